@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+import { Document } from './document';
+import { Entity, EntityKind } from './entity';
+import { EntityId, PassageId, RelationId } from './ids';
+import { Modality } from './relation';
+import { RelationClass, RelationTypeName } from './relation-type';
+import { Span } from './span';
+import { When } from './when';
+
+const Party = z.object({ id: EntityId, name: z.string(), kind: EntityKind });
+
+/** A relation without its passages: what a sentence needs. `denied`: it has denials only. */
+export const RelationBrief = z.object({
+  id: RelationId,
+  type: RelationTypeName,
+  label: z.string(),
+  inverse: z.string(),
+  class: RelationClass,
+  subject: Party,
+  object: Party,
+  about: z.string().nullable(),
+  when: When.nullable(),
+  place: z.string().nullable(),
+  modality: Modality,
+  evidence: z.int(),
+  documents: z.int(),
+  contested: z.boolean(),
+  denied: z.boolean(),
+});
+export type RelationBrief = z.infer<typeof RelationBrief>;
+
+/** An entity with its relations (at most 500, those with most evidence first); `total` counts all of them and its passages. */
+export const EntityDetail = Entity.extend({
+  degree: z.int(),
+  relations: z.array(RelationBrief),
+  total: z.object({ relations: z.int(), passages: z.int() }),
+});
+export type EntityDetail = z.infer<typeof EntityDetail>;
+
+/** A passage with what it names and which relations it is evidence of. */
+export const MarkedPassage = z.object({
+  id: PassageId,
+  index: z.int(),
+  text: z.string(),
+  document: Document,
+  mentions: z.array(Span.extend({ entity: EntityId })),
+  relations: z.array(RelationId),
+});
+export type MarkedPassage = z.infer<typeof MarkedPassage>;
+
+/** Passages that name an entity or are evidence of its relations, newest document first; `next` is the cursor of the page after this one. */
+export const EntityPassages = z.object({
+  passages: z.array(MarkedPassage),
+  total: z.int(),
+  next: z.string().optional(),
+});
+export type EntityPassages = z.infer<typeof EntityPassages>;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+import { EntityId, EvidenceId, LoadId, PassageId, RelationId } from './ids';
+
+export const Stance = z.enum(['supports', 'denies']);
+export type Stance = z.infer<typeof Stance>;
+
+/**
+ * What joins a relation to a source: a passage, with the span of the quote where the input gave one (code points), or, for a
+ * bare triple, the input file and its line. `attributedTo` names who says it when that is not the author.
+ */
+export const Evidence = z.object({
+  id: EvidenceId,
+  relation: RelationId,
+  stance: Stance,
+  attributedTo: z.string().min(1).optional(),
+  attributedToId: EntityId.optional(),
+  passage: PassageId.optional(),
+  start: z.int().nonnegative().optional(),
+  end: z.int().nonnegative().optional(),
+  file: z.string().optional(),
+  line: z.int().positive().optional(),
+  load: LoadId,
+});
+export type Evidence = z.infer<typeof Evidence>;

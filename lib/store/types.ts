@@ -1,0 +1,67 @@
+import type { Batch, UpsertReport } from '@/lib/model/batch';
+import type { CypherEvent } from '@/lib/model/cypher-event';
+import type { DocumentDetail, DocumentList } from '@/lib/model/document-detail';
+import type { EntityDetail, EntityPassages } from '@/lib/model/entity-detail';
+import type { DocumentId, EntityId, LoadId, RelationId } from '@/lib/model/ids';
+import type { PairRelations, RelationDetail } from '@/lib/model/relation-detail';
+import type { SchemaOverview } from '@/lib/model/schema-overview';
+import type { SearchResult } from '@/lib/model/search-result';
+import type { GraphSlice, SliceQuery } from '@/lib/model/slice';
+import type { Summary } from '@/lib/model/summary';
+
+export interface CypherLimits {
+  /** Wall-clock time of the statement. */
+  readonly timeoutMs: number;
+  readonly maxRows: number;
+  /** Bytes of the rows as JSON. */
+  readonly maxBytes: number;
+}
+
+/** A console statement that the guard has let through. `signal` ends it in the engine, not only for the caller. */
+export interface CypherRequest {
+  readonly text: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly mode: 'read';
+  readonly limits: CypherLimits;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A graph with its evidence, in whatever engine. Its meaning is the contract suite in `tests/contract`, run on each driver.
+ *
+ * Every verb may throw `EntenteError('unavailable')` when the engine does not answer. `find…` gives undefined for what is not there.
+ */
+export interface GraphStore {
+  /** Stores a batch in one transaction with the load's checkpoint. The same batch again changes nothing. */
+  upsert(batch: Batch): Promise<UpsertReport>;
+  /** The last row that a load of this id has stored, or undefined when there was none. */
+  findCheckpoint(load: LoadId): Promise<number | undefined>;
+  /** Ids for cells that are an entity's id, or the exact NFC name of just one entity; others are left out. */
+  resolve(cells: readonly string[]): Promise<ReadonlyMap<string, EntityId>>;
+  findEntity(id: EntityId): Promise<EntityDetail | undefined>;
+  findPassages(query: {
+    entity: EntityId;
+    cursor?: string | undefined;
+    limit: number;
+  }): Promise<EntityPassages | undefined>;
+  search(query: { text: string; limit: number }): Promise<SearchResult>;
+  slice(query: SliceQuery): Promise<GraphSlice>;
+  findRelation(id: RelationId): Promise<RelationDetail | undefined>;
+  /** Every relation between two entities, both directions. Undefined when one of them does not exist. */
+  findBetween(pair: { a: EntityId; b: EntityId }): Promise<PairRelations | undefined>;
+  documents(): Promise<DocumentList>;
+  findDocument(id: DocumentId): Promise<DocumentDetail | undefined>;
+  summary(): Promise<Summary>;
+  schema(): Promise<SchemaOverview>;
+  /** Changes whenever the data changes: the seed of every ETag. */
+  epoch(): Promise<string>;
+  /** A number that sessions are sealed with; `endSessions` raises it, which ends them all, in every process. */
+  sessionEpoch(): Promise<number>;
+  endSessions(): Promise<void>;
+  /**
+   * Runs one statement in a read transaction that is always rolled back, and gives columns, rows and a summary. A failing statement
+   * ends with one `problem` event; reaching a limit of rows or bytes ends with `truncated`, of time or memory with a `problem` of status 504 or 507.
+   */
+  cypher(request: CypherRequest): AsyncIterable<CypherEvent>;
+  close(): Promise<void>;
+}
