@@ -1,0 +1,105 @@
+#!/usr/bin/env node
+// The way from a fresh clone to a command: installs and builds what is missing or out of date, then runs it. Uses nothing but Node.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+
+const root = path.join(import.meta.dirname, '..');
+const NODE_MIN = [20, 19];
+const sources = ['app', 'lib', 'public', 'proxy.ts', 'next.config.js', 'tsconfig.json', 'package-lock.json'];
+
+const commands = {
+  start: { builds: true, run: (args) => script('scripts/start.ts', args) },
+  test: { builds: false, run: (args) => script('scripts/test.ts', args) },
+  load: { builds: false, run: (args) => script('scripts/load.ts', args) },
+  neo4j: { builds: false, run: (args) => script('scripts/neo4j.ts', args) },
+  build: { builds: true, run: () => Promise.resolve(0) },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+process.exitCode = await main();
+
+async function main() {
+  const command = commands[name];
+  if (!command) return refuse(`Unknown command "${name}". There are: ${Object.keys(commands).join(', ')}.`);
+  if (!nodeIsNewEnough()) {
+    return refuse(`Entente needs Node ${NODE_MIN.join('.')} or newer; this is ${process.version}. See https://nodejs.org.`);
+  }
+  if ((await install()) !== 0) return refuse('Installing failed; the reason stands above. Nothing was started.');
+  if (command.builds && (await build()) !== 0) return refuse('The build failed; the reason stands above.');
+  return command.run(args);
+}
+
+/** `npm ci` when node_modules is missing or belongs to another lock file. */
+async function install() {
+  const lock = createHash('sha256').update(fs.readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const stamp = path.join(root, 'node_modules', '.entente-lock');
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === lock) return 0;
+  say('Installing the packages of package-lock.json. About a minute on a good line; only when they change.');
+  const npm = process.env['npm_execpath'];
+  const flags = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const code = npm?.endsWith('.js')
+    ? await run(process.execPath, [npm, ...flags])
+    : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', flags);
+  if (code === 0) fs.writeFileSync(stamp, lock);
+  return code;
+}
+
+/** `next build` when a source is newer than the last build. */
+async function build() {
+  const built = modified(path.join(root, '.next', 'BUILD_ID'));
+  if (built > 0 && newest(sources.map((source) => path.join(root, source))) <= built) return 0;
+  say('Building the pages. About 30 to 60 seconds; only when the sources have changed.');
+  return run(process.execPath, [path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'], { NODE_ENV: 'production' });
+}
+
+function newest(paths) {
+  return paths.reduce((latest, each) => {
+    if (!fs.existsSync(each)) return latest;
+    if (!fs.statSync(each).isDirectory()) return Math.max(latest, modified(each));
+    return Math.max(latest, newest(fs.readdirSync(each).map((entry) => path.join(each, entry))));
+  }, 0);
+}
+
+function modified(file) {
+  return fs.existsSync(file) ? fs.statSync(file).mtimeMs : 0;
+}
+
+function nodeIsNewEnough() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  return major > NODE_MIN[0] || (major === NODE_MIN[0] && minor >= NODE_MIN[1]);
+}
+
+function script(file, scriptArgs) {
+  return run(process.execPath, ['--import', 'tsx', path.join(root, file), ...scriptArgs]);
+}
+
+/** Runs a program in the project's root with our terminal, hands our signals on to it, and gives its exit code. */
+function run(program, programArgs, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, programArgs, { cwd: root, stdio: 'inherit', env: { NEXT_TELEMETRY_DISABLED: '1', ...process.env, ...env } });
+    const forward = (signal) => child.kill(signal);
+    // Ctrl-C reaches the whole process group by itself: the child answers it, and we wait for the child.
+    const ignore = () => {};
+    process.on('SIGINT', ignore).on('SIGTERM', forward).on('SIGHUP', forward);
+    const done = (code) => {
+      process.off('SIGINT', ignore).off('SIGTERM', forward).off('SIGHUP', forward);
+      resolve(code);
+    };
+    child.once('error', (error) => {
+      console.error(`entente: ${program} could not be run: ${error.message}`);
+      done(1);
+    });
+    child.once('exit', (code, signal) => done(code ?? (signal === 'SIGINT' ? 130 : 1)));
+  });
+}
+
+function say(text) {
+  console.log(`entente: ${text}`);
+}
+
+function refuse(text) {
+  console.error(`entente: ${text}`);
+  return 1;
+}
