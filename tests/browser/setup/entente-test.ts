@@ -1,0 +1,43 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base } from '@playwright/test';
+
+interface EntenteFixtures {
+  /** What axe finds serious or critical on the page as it is now, as sentences; expected to be empty. */
+  readonly findBarriers: () => Promise<string[]>;
+  /** The one-time password that `npm start` printed. */
+  readonly password: string;
+}
+
+/** Playwright's `test` against the Entente that was started for the run; an error in the page's console fails a test. */
+export const test = base.extend<EntenteFixtures>({
+  baseURL: async ({}, use) => {
+    await use(process.env['ENTENTE_TEST_ORIGIN'] ?? '');
+  },
+  password: async ({}, use) => {
+    await use(process.env['ENTENTE_TEST_PASSWORD'] ?? '');
+  },
+  findBarriers: async ({ page }, use) => {
+    await use(async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join(', ')})`);
+    });
+  },
+  page: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !isAnswerNotice(message.text())) errors.push(message.text());
+    });
+    await use(page);
+    expect(errors).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** The browser's own line about an answer of 4xx or 5xx: what the page makes of it is what a test looks at. */
+function isAnswerNotice(text: string): boolean {
+  return text.startsWith('Failed to load resource');
+}
