@@ -24,16 +24,21 @@ async function main() {
   const command = commands[name];
   if (!command) return refuse(`Unknown command "${name}". There are: ${Object.keys(commands).join(', ')}.`);
   if (!nodeIsNewEnough()) {
-    return refuse(`Entente needs Node ${NODE_MIN.join('.')} or newer; this is ${process.version}. See https://nodejs.org.`);
+    return refuse(
+      `Entente needs Node ${NODE_MIN.join('.')} or newer; this is ${process.version}. See https://nodejs.org.`,
+    );
   }
-  if ((await install()) !== 0) return refuse('Installing failed; the reason stands above. Nothing was started.');
+  if ((await install()) !== 0)
+    return refuse('Installing failed; the reason stands above. Nothing was started.');
   if (command.builds && (await build()) !== 0) return refuse('The build failed; the reason stands above.');
   return command.run(args);
 }
 
 /** `npm ci` when node_modules is missing or belongs to another lock file. */
 async function install() {
-  const lock = createHash('sha256').update(fs.readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(fs.readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = path.join(root, 'node_modules', '.entente-lock');
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === lock) return 0;
   say('Installing the packages of package-lock.json. About a minute on a good line; only when they change.');
@@ -51,7 +56,9 @@ async function build() {
   const built = modified(path.join(root, '.next', 'BUILD_ID'));
   if (built > 0 && newest(sources.map((source) => path.join(root, source))) <= built) return 0;
   say('Building the pages. About 30 to 60 seconds; only when the sources have changed.');
-  return run(process.execPath, [path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'], { NODE_ENV: 'production' });
+  return run(process.execPath, [path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
+    NODE_ENV: 'production',
+  });
 }
 
 function newest(paths) {
@@ -78,7 +85,11 @@ function script(file, scriptArgs) {
 /** Runs a program in the project's root with our terminal, hands our signals on to it, and gives its exit code. */
 function run(program, programArgs, env = {}) {
   return new Promise((resolve) => {
-    const child = spawn(program, programArgs, { cwd: root, stdio: 'inherit', env: { NEXT_TELEMETRY_DISABLED: '1', ...process.env, ...env } });
+    const child = spawn(program, programArgs, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { NEXT_TELEMETRY_DISABLED: '1', ...process.env, ...env },
+    });
     const forward = (signal) => child.kill(signal);
     // Ctrl-C reaches the whole process group by itself: the child answers it, and we wait for the child.
     const ignore = () => {};

@@ -9,8 +9,18 @@ interface BrowserChoice {
 }
 
 /** WebGL on the processor: the same picture on a machine with and without a graphics card. */
-const softwareGl = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
-const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+const softwareGl = [
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+];
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
 
 /**
  * Playwright's own Chromium where it is installed, a Chrome or Chromium named by `ENTENTE_BROWSER`, else the one that comes

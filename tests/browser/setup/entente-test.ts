@@ -10,27 +10,30 @@ interface EntenteFixtures {
 
 /** Playwright's `test` against the Entente that was started for the run; an error in the page's console fails a test. */
 export const test = base.extend<EntenteFixtures>({
-  baseURL: async ({}, use) => {
-    await use(process.env['ENTENTE_TEST_ORIGIN'] ?? '');
+  baseURL: async ({}, provide) => {
+    await provide(process.env['ENTENTE_TEST_ORIGIN'] ?? '');
   },
-  password: async ({}, use) => {
-    await use(process.env['ENTENTE_TEST_PASSWORD'] ?? '');
+  password: async ({}, provide) => {
+    await provide(process.env['ENTENTE_TEST_PASSWORD'] ?? '');
   },
-  findBarriers: async ({ page }, use) => {
-    await use(async () => {
+  findBarriers: async ({ page }, provide) => {
+    await provide(async () => {
       const { violations } = await new AxeBuilder({ page }).analyze();
       return violations
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join(', ')})`);
+        .map(
+          ({ id, help, nodes }) =>
+            `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join(', ')})`,
+        );
     });
   },
-  page: async ({ page }, use) => {
+  page: async ({ page }, provide) => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error' && !isAnswerNotice(message.text())) errors.push(message.text());
     });
-    await use(page);
+    await provide(page);
     expect(errors).toEqual([]);
   },
 });
