@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+
+import { CypherEvent } from '@/lib/model/cypher-event';
+import { EntenteError } from '@/lib/model/entente-error';
+
+import { cypherEndpoint } from './cypher-endpoint';
+import { toEntenteError } from './problem';
+import { send, type CallOptions } from './send';
+
+/**
+ * In: a console statement. Out: its columns, its rows as they come, its summary.
+ * Throws `EntenteError` where `call` does, and where the statement fails half-way; its `position` is the place in the statement's text.
+ * Aborting the signal ends the statement in the engine too.
+ */
+export async function* callCypher(
+  request: z.input<typeof cypherEndpoint.request>,
+  options: CallOptions = {},
+): AsyncGenerator<Exclude<CypherEvent, { problem: unknown }>> {
+  const response = await send(cypherEndpoint, request, options);
+  for await (const line of readLines(response)) {
+    const event = parseEvent(line);
+    if ('problem' in event) throw toEntenteError(event.problem);
+    yield event;
+  }
+}
+
+async function* readLines(response: Response): AsyncGenerator<string> {
+  let rest = '';
+  for await (const text of readText(response)) {
+    const lines = `${rest}${text}`.split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines.filter((line) => line !== '');
+  }
+  if (rest !== '') yield rest;
+}
+
+/** A reader and not `for await` over the body, which not every browser can. */
+async function* readText(response: Response): AsyncGenerator<string> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  if (!reader) return;
+  try {
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) yield chunk.value;
+  } finally {
+    await reader.cancel();
+  }
+}
+
+function parseEvent(line: string): CypherEvent {
+  try {
+    return CypherEvent.parse(JSON.parse(line));
+  } catch (cause) {
+    throw new EntenteError(
+      'unavailable',
+      'The rows broke off or are not of the agreed shape. Run the statement again.',
+      {
+        cause,
+      },
+    );
+  }
+}

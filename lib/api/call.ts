@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+
+import { EntenteError } from '@/lib/model/entente-error';
+
+import type { Endpoint } from './endpoint';
+import { send, type CallOptions } from './send';
+
+/**
+ * In: an endpoint that answers with one JSON value, and the values of its request. Out: the answer, parsed.
+ * Throws `EntenteError`: what the server's problem says (its fields and position included), or `unavailable` when nothing, or nothing
+ * of the agreed shape, answers; the signal's reason when it is aborted.
+ */
+export async function call<Request extends z.ZodType, Answer extends z.ZodType>(
+  endpoint: Endpoint<Request, Answer> & { readonly format: 'json' },
+  request: z.input<Request>,
+  options: CallOptions = {},
+): Promise<z.output<Answer>> {
+  const response = await send(endpoint, request, options);
+  const answer = endpoint.response.safeParse(await readJson(response));
+  if (answer.success) return answer.data;
+  throw unlike(endpoint, answer.error);
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return undefined;
+    throw cause;
+  }
+}
+
+function unlike(endpoint: Endpoint, cause: unknown): EntenteError {
+  return new EntenteError(
+    'unavailable',
+    `The answer of ${endpoint.path} is not of the agreed shape. Reload the page: the server may be of another version.`,
+    { cause },
+  );
+}

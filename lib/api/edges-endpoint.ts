@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+import { EntityId } from '@/lib/model/ids';
+import { PairRelations } from '@/lib/model/relation-detail';
+
+import type { Endpoint } from './endpoint';
+
+export const edgesEndpoint = {
+  method: 'GET',
+  path: '/api/edges',
+  summary: 'Every relation of a pair of entities, both directions, with its passages',
+  request: z.strictObject({ between: EntityId, and: EntityId }),
+  response: PairRelations,
+  format: 'json',
+} as const satisfies Endpoint;
