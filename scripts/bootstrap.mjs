@@ -7,6 +7,8 @@ import path from 'node:path';
 
 const root = path.join(import.meta.dirname, '..');
 const NODE_MIN = [20, 19];
+/** npm writes the two lock files of one install within this time of each other. */
+const WRITE_SLACK_MS = 10_000;
 const sources = ['app', 'lib', 'public', 'proxy.ts', 'next.config.js', 'tsconfig.json', 'package-lock.json'];
 
 const commands = {
@@ -34,13 +36,18 @@ async function main() {
   return command.run(args);
 }
 
-/** `npm ci` when node_modules is missing or belongs to another lock file. */
+/** `npm ci` when node_modules is missing or belongs to another lock file: neither stamped with it nor written after it. */
 async function install() {
   const lock = createHash('sha256')
     .update(fs.readFileSync(path.join(root, 'package-lock.json')))
     .digest('hex');
   const stamp = path.join(root, 'node_modules', '.entente-lock');
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === lock) return 0;
+  if (
+    modified(path.join(root, 'node_modules', '.package-lock.json')) >
+    modified(path.join(root, 'package-lock.json')) - WRITE_SLACK_MS
+  )
+    return 0;
   say('Installing the packages of package-lock.json. About a minute on a good line; only when they change.');
   const npm = process.env['npm_execpath'];
   const flags = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
