@@ -1,0 +1,165 @@
+'use client';
+
+import { call } from '@/lib/api/call';
+import { schemaEndpoint } from '@/lib/api/schema-endpoint';
+import type { SchemaOverview } from '@/lib/model/schema-overview';
+
+import { FailureNotice } from '../../_ui/failure-notice';
+import { Skeleton } from '../../_ui/skeleton';
+import { useLoaded } from '../../_ui/use-loaded';
+
+import styles from './console.module.css';
+
+const SHOWN_TYPES = 12;
+
+const examples = [
+  {
+    name: 'Who accused whom, and of what',
+    text: `MATCH (a:Entity)-[r:ACCUSED]->(b:Entity)
+RETURN a, r.about AS of, b, r.start AS since, r.evidence AS passages
+ORDER BY passages DESC, since`,
+  },
+  {
+    name: 'Contested relations',
+    text: `MATCH (a:Entity)-[r]->(b:Entity)
+WHERE r.contested
+RETURN a, type(r) AS type, r.about AS about, b
+ORDER BY a.name, b.name`,
+  },
+  {
+    name: 'Passages behind a type',
+    text: `MATCH (a:Entity)-[r:MET]->(b:Entity)
+MATCH (e:Evidence)-[:CITES]->(p:Passage)-[:PART_OF]->(d:Document)
+WHERE e.relation = r.id
+RETURN a, b, d.publisher AS publisher, p.index AS paragraph, p.text AS text
+LIMIT 50`,
+  },
+  {
+    name: 'Evidence by stance',
+    text: `MATCH (e:Evidence)
+RETURN e.stance AS stance, count(e) AS pieces
+ORDER BY pieces DESC`,
+  },
+] as const;
+
+/** What the graph holds, in the words of a query; pressing one puts a statement into the editor. */
+export function SchemaPane({ onPick }: { readonly onPick: (statement: string) => void }) {
+  const schema = useLoaded(loadSchema);
+  return (
+    <aside className={styles['schema']} aria-label="Schema and examples">
+      {schema.status === 'loading' && <Skeleton label="Reading the schema" />}
+      {schema.status === 'failed' && <FailureNotice {...schema} />}
+      {schema.status === 'ready' && <Schema schema={schema.value} onPick={onPick} />}
+      <section>
+        <h2>Examples</h2>
+        <ul>
+          {examples.map(({ name, text }) => (
+            <li key={name}>
+              <button
+                type="button"
+                className="text-button"
+                onClick={() => {
+                  onPick(text);
+                }}
+              >
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </aside>
+  );
+}
+
+function Schema({
+  schema,
+  onPick,
+}: {
+  readonly schema: SchemaOverview;
+  readonly onPick: (statement: string) => void;
+}) {
+  const { engine, labels, relationshipTypes } = schema;
+  const shown = relationshipTypes.slice(0, SHOWN_TYPES);
+  return (
+    <>
+      <p className={styles['engine']}>
+        {engine.name} {engine.version}
+        <br />
+        {engine.address}
+      </p>
+      <section>
+        <h2>Labels</h2>
+        <ul>
+          {labels.map(({ label, count, properties }) => (
+            <Count
+              key={label}
+              name={label}
+              count={count}
+              title={properties.join(', ')}
+              onPick={() => {
+                onPick(`MATCH (n:${label})\nRETURN n\nLIMIT 100`);
+              }}
+            />
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>Relationship types</h2>
+        <ul>
+          {shown.map(({ type, count, properties }) => (
+            <Count
+              key={type}
+              name={type}
+              count={count}
+              title={properties.join(', ')}
+              onPick={() => {
+                onPick(`MATCH (a)-[r:${type}]->(b)\nRETURN a, r, b\nLIMIT 100`);
+              }}
+            />
+          ))}
+        </ul>
+        {relationshipTypes.length > shown.length && (
+          <details>
+            <summary>{relationshipTypes.length - shown.length} more</summary>
+            <ul>
+              {relationshipTypes.slice(SHOWN_TYPES).map(({ type, count, properties }) => (
+                <Count
+                  key={type}
+                  name={type}
+                  count={count}
+                  title={properties.join(', ')}
+                  onPick={() => {
+                    onPick(`MATCH (a)-[r:${type}]->(b)\nRETURN a, r, b\nLIMIT 100`);
+                  }}
+                />
+              ))}
+            </ul>
+          </details>
+        )}
+      </section>
+    </>
+  );
+}
+
+interface CountProps {
+  readonly name: string;
+  readonly count: number;
+  readonly title: string;
+  readonly onPick: () => void;
+}
+
+function Count({ name, count, title, onPick }: CountProps) {
+  return (
+    <li className={styles['count']}>
+      <button type="button" onClick={onPick} title={title === '' ? undefined : `Properties: ${title}`}>
+        <code>:{name}</code>
+        <span className="number">{count.toLocaleString('en-GB')}</span>
+      </button>
+    </li>
+  );
+}
+
+function loadSchema(signal: AbortSignal): Promise<SchemaOverview> {
+  return call(schemaEndpoint, {}, { signal });
+}
