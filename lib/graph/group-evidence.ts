@@ -1,0 +1,93 @@
+import type { EntityId } from '@/lib/model/ids';
+import type { CitedEvidence, RelationDetail } from '@/lib/model/relation-detail';
+
+/** A piece of evidence with its place in the reading order, counted from 1. */
+export interface NumberedEvidence {
+  readonly number: number;
+  readonly evidence: CitedEvidence;
+}
+
+export interface RelationEvidence {
+  readonly relation: RelationDetail;
+  readonly supports: readonly NumberedEvidence[];
+  readonly denies: readonly NumberedEvidence[];
+}
+
+/** The relations of one type; `evidence` counts what they cite. */
+export interface EvidenceGroup {
+  readonly type: RelationDetail['type'];
+  readonly label: string;
+  readonly class: RelationDetail['class'];
+  readonly evidence: number;
+  readonly relations: readonly RelationEvidence[];
+}
+
+export interface EvidenceCounts {
+  readonly evidence: number;
+  readonly passages: number;
+  readonly sources: number;
+  readonly contested: number;
+}
+
+/**
+ * In: the relations of a pair. Out: them by type, the type with most evidence first, in a type by date (undated ones last), each with
+ * its supporting evidence before its denials, numbered in that reading order.
+ */
+export function groupEvidence(relations: readonly RelationDetail[]): readonly EvidenceGroup[] {
+  const types = [...new Set(relations.map(({ type }) => type))];
+  let number = 0;
+  const take = (evidence: CitedEvidence) => ({ number: (number += 1), evidence });
+  const byType = types.map((type) => relations.filter((relation) => relation.type === type));
+  return byType.sort(byEvidence).flatMap((ofType) => {
+    const [first] = ofType;
+    if (!first) return [];
+    return {
+      type: first.type,
+      label: first.label,
+      class: first.class,
+      evidence: countOf(ofType),
+      relations: [...ofType].sort(byDate).map((relation) => ({
+        relation,
+        supports: relation.evidence.filter(({ stance }) => stance === 'supports').map(take),
+        denies: relation.evidence.filter(({ stance }) => stance === 'denies').map(take),
+      })),
+    };
+  });
+}
+
+/** In: the relations of a pair and one of its entities. Out: those that this entity is the subject of. */
+export function relationsFrom(
+  relations: readonly RelationDetail[],
+  subject: EntityId,
+): readonly RelationDetail[] {
+  return relations.filter((relation) => relation.subject.id === subject);
+}
+
+/** Out: how many pieces of evidence, different passages, different sources (documents, or files of bare triples) and contested relations. */
+export function countEvidence(relations: readonly RelationDetail[]): EvidenceCounts {
+  const evidence = relations.flatMap((relation) => relation.evidence);
+  return {
+    evidence: evidence.length,
+    passages: countDistinct(evidence.map(({ passage }) => passage?.id)),
+    sources: countDistinct(evidence.map(({ document, file }) => document?.id ?? file)),
+    contested: relations.filter(({ contested }) => contested).length,
+  };
+}
+
+function byEvidence(a: readonly RelationDetail[], b: readonly RelationDetail[]): number {
+  return countOf(b) - countOf(a) || (a[0]?.label ?? '').localeCompare(b[0]?.label ?? '');
+}
+
+function countOf(relations: readonly RelationDetail[]): number {
+  return relations.reduce((sum, { evidence }) => sum + evidence.length, 0);
+}
+
+/** EDTF dates sort as text; a coarser date comes before the finer ones within it. */
+function byDate(a: RelationDetail, b: RelationDetail): number {
+  const [from, to] = [a.when?.start ?? '9999', b.when?.start ?? '9999'];
+  return from < to ? -1 : Number(from > to);
+}
+
+function countDistinct(values: readonly (string | undefined)[]): number {
+  return new Set(values.filter((value) => value !== undefined)).size;
+}
