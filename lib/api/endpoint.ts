@@ -13,3 +13,8 @@ export interface Endpoint<Request extends z.ZodType = z.ZodType, Response extend
   readonly response: Response;
   readonly format: 'json' | 'ndjson';
 }
+
+export type Schema = z.ZodType;
+
+/** What a schema gives once it has parsed. */
+export type Parsed<Shape extends Schema> = z.output<Shape>;

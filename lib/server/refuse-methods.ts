@@ -1,0 +1,15 @@
+import 'server-only';
+
+import { HttpError } from './http-error';
+import { respond, type RouteHandler } from './respond';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** In: the methods a route has. Out: handlers for it to take the others from: they answer 405 and name those it has. */
+export function refuseMethods(...allowed: readonly Method[]): Record<Method, RouteHandler> {
+  const refuse = respond((request) => {
+    const names = allowed.join(', ');
+    throw new HttpError(405, `${request.method} is not possible here; ${names} is.`, { allow: names });
+  });
+  return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse };
+}
