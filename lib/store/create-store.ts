@@ -1,0 +1,50 @@
+import { BUMP_SESSION_EPOCH } from './cypher/upsert-statements';
+import { CHECKPOINT, STORE_STATE } from './cypher/summary-queries';
+import type { Engine } from './engine';
+import type { GraphStore } from './types';
+import { documents, findDocument } from './verbs/find-document';
+import { findEntity, resolve } from './verbs/find-entity';
+import { findPassages } from './verbs/find-passages';
+import { findBetween, findRelation } from './verbs/find-relation';
+import { numberOf, optionalTextOf } from './verbs/row-values';
+import { search } from './verbs/search';
+import { slice } from './verbs/slice';
+import { summary } from './verbs/summary';
+import { upsert } from './verbs/upsert';
+
+/** In: an engine. Out: the store over it; closing the store closes the engine. */
+export function createStore(engine: Engine): GraphStore {
+  return {
+    upsert: (batch) => upsert(engine, batch),
+    findCheckpoint: async (load) => {
+      const [row] = await engine.read(CHECKPOINT, { id: load });
+      return row === undefined ? undefined : numberOf(row, 'row');
+    },
+    resolve: (cells) => resolve(engine, cells),
+    findEntity: (id) => findEntity(engine, id),
+    findPassages: (query) => findPassages(engine, query),
+    search: (query) => search(engine, query),
+    slice: (query) => slice(engine, query),
+    findRelation: (id) => findRelation(engine, id),
+    findBetween: (pair) => findBetween(engine, pair),
+    documents: () => documents(engine),
+    findDocument: (id) => findDocument(engine, id),
+    summary: () => summary(engine),
+    schema: () => engine.schema(),
+    epoch: async () => {
+      const [state] = await engine.read(STORE_STATE);
+      // Counting alone would repeat after the store was emptied and filled anew.
+      const seed = state === undefined ? undefined : optionalTextOf(state, 'seed');
+      return seed === undefined ? 'empty' : `${seed}-${numberOf(state, 'epoch')}`;
+    },
+    sessionEpoch: async () => {
+      const [state] = await engine.read(STORE_STATE);
+      return numberOf(state, 'sessionEpoch');
+    },
+    endSessions: async () => {
+      await engine.write((transaction) => transaction.run(BUMP_SESSION_EPOCH));
+    },
+    cypher: (request) => engine.cypher(request),
+    close: () => engine.close(),
+  };
+}

@@ -1,0 +1,33 @@
+/** Questions about documents and passages. */
+
+export const PASSAGES = `UNWIND $ids AS id MATCH (p:Passage {id: id})-[:PART_OF]->(d:Document)
+RETURN p.id AS id, p.index AS index, p.text AS text, d.id AS document`;
+
+export const MENTIONS_IN_PASSAGES = `UNWIND $ids AS id MATCH (p:Passage {id: id})-[m:MENTIONS]->(e:Entity)
+RETURN p.id AS passage, e.id AS entity, m.start AS start, m.end AS end`;
+
+export const MENTIONS_OF_ENTITIES = `UNWIND $ids AS id MATCH (p:Passage {id: id})-[m:MENTIONS]->(e:Entity) WHERE e.id IN $entities
+RETURN p.id AS passage, e.id AS entity, m.start AS start, m.end AS end`;
+
+export const EVIDENCE_IN_PASSAGES = `UNWIND $ids AS id MATCH (v:Evidence)-[:CITES]->(p:Passage {id: id})
+RETURN p.id AS passage, properties(v) AS evidence`;
+
+export const DOCUMENTS = `UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN properties(d) AS document`;
+
+/** What orders the passages that mention an entity. */
+export const PASSAGES_MENTIONING = `MATCH (e:Entity {id: $id})<-[:MENTIONS]-(p:Passage)-[:PART_OF]->(d:Document)
+RETURN DISTINCT p.id AS id, p.index AS index, d.id AS document, d.published AS published`;
+
+/** What orders the passages that are evidence of relations. */
+export const PASSAGES_CITED = `UNWIND $ids AS id MATCH (v:Evidence {relation: id})-[:CITES]->(p:Passage)-[:PART_OF]->(d:Document)
+RETURN DISTINCT p.id AS id, p.index AS index, d.id AS document, d.published AS published`;
+
+export const PASSAGES_OF_DOCUMENT = `MATCH (d:Document {id: $id})<-[:PART_OF]-(p:Passage)
+RETURN p.id AS id, p.index AS index, p.text AS text, d.id AS document`;
+
+export const ALL_DOCUMENTS = `MATCH (d:Document) RETURN properties(d) AS document`;
+
+export const PASSAGES_PER_DOCUMENT = `MATCH (p:Passage)-[:PART_OF]->(d:Document) RETURN d.id AS id, count(p) AS n`;
+
+export const RELATIONS_PER_DOCUMENT = `MATCH (v:Evidence)-[:CITES]->(:Passage)-[:PART_OF]->(d:Document)
+RETURN d.id AS id, count(DISTINCT v.relation) AS n`;

@@ -1,0 +1,21 @@
+/** Questions about relations, their evidence and what it cites. Ids always come as a list: an index is not used for a key that stands in a matched row. */
+
+/** Where relations stand, by their ids: evidence repeats it, so that a relation needs no index of its own. */
+export const RELATION_PLACES = `UNWIND $ids AS id MATCH (v:Evidence {relation: id})
+RETURN DISTINCT v.relation AS id, v.type AS type, v.subject AS subject, v.object AS object`;
+
+/** Relations from one entity to another. */
+export const RELATIONS_BETWEEN = `MATCH (a:Entity {id: $from})-[r]->(b:Entity {id: $to})
+RETURN properties(r) AS relation, type(r) AS type`;
+
+/** In: rows of subject, object and the ids of relations between them. */
+export const RELATIONS_OF_PAIRS = `UNWIND $rows AS x MATCH (a:Entity {id: x[0]})-[r]->(b:Entity {id: x[1]}) WHERE r.id IN x[2]
+RETURN properties(r) AS relation, type(r) AS type, a.id AS subject, b.id AS object`;
+
+export const EVIDENCE_OF_RELATIONS = `UNWIND $ids AS id MATCH (v:Evidence {relation: id})
+OPTIONAL MATCH (v)-[:CITES]->(p:Passage)
+RETURN properties(v) AS evidence, p.id AS passage`;
+
+export const ENTITIES = `UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN properties(e) AS entity`;
+
+export const RELATION_TYPES = `MATCH (t:RelationType) RETURN properties(t) AS type`;

@@ -1,0 +1,94 @@
+/**
+ * The statements of the loader's transaction. Rows are lists, since both engines read them faster than maps; a null in a row stores
+ * no property. Ids are looked up in bulk and what is there already is left out by the client ("check ids, then create").
+ */
+
+/** Serialises the writers on engines that lock nodes, and gives the epoch before the transaction. */
+export const LOCK_STORE = `MERGE (s:Store {id: 'store'}) SET s.epoch = coalesce(s.epoch, 0) RETURN s.epoch AS epoch`;
+
+export const BUMP_EPOCH = `MATCH (s:Store {id: 'store'}) SET s.epoch = s.epoch + 1, s.seed = coalesce(s.seed, $seed)`;
+
+export const BUMP_SESSION_EPOCH = `MERGE (s:Store {id: 'store'}) SET s.sessionEpoch = coalesce(s.sessionEpoch, 0) + 1, s.epoch = coalesce(s.epoch, 0)`;
+
+export const SAVE_LOAD = `MERGE (l:Load {id: $id})
+SET l.dataset = $dataset, l.title = $title, l.tool = $tool, l.startedAt = $startedAt, l.inputHash = $inputHash, l.row = $row`;
+
+export const KNOWN_TYPES = `UNWIND $ids AS id MATCH (t:RelationType {type: id}) RETURN properties(t) AS type`;
+
+export const CREATE_TYPES = `UNWIND $rows AS x
+CREATE (:RelationType {type: x[0], label: x[1], inverse: x[2], plover: x[3], cameo: x[4], class: x[5], symmetric: x[6]})`;
+
+export const UPDATE_TYPES = `UNWIND $rows AS x MATCH (t:RelationType {type: x[0]})
+SET t.label = x[1], t.inverse = x[2], t.plover = x[3], t.cameo = x[4], t.class = x[5], t.symmetric = x[6]`;
+
+export const KNOWN_ENTITIES = `UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN properties(e) AS entity`;
+
+export const KNOWN_ENTITY_IDS = `UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN collect(e.id) AS ids`;
+
+export const KNOWN_DOCUMENTS = `UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN properties(d) AS document`;
+
+export const CREATE_DOCUMENTS = `UNWIND $rows AS x
+CREATE (:Document {id: x[0], title: x[1], author: x[2], publisher: x[3], published: x[4], url: x[5], language: x[6], rights: x[7], note: x[8]})`;
+
+export const UPDATE_DOCUMENTS = `UNWIND $rows AS x MATCH (d:Document {id: x[0]})
+SET d.title = x[1], d.author = x[2], d.publisher = x[3], d.published = x[4], d.url = x[5], d.language = x[6], d.rights = x[7], d.note = x[8]`;
+
+export const KNOWN_PASSAGES = `UNWIND $ids AS id MATCH (p:Passage {id: id})-[:PART_OF]->(d:Document) RETURN p.id AS id, d.id AS document, p.text AS text`;
+
+export const KNOWN_PASSAGE_DOCUMENTS = `UNWIND $ids AS id MATCH (p:Passage {id: id})-[:PART_OF]->(d:Document) RETURN p.id AS id, d.id AS document`;
+
+export const CREATE_PASSAGES = `UNWIND $rows AS x MATCH (d:Document {id: x[1]})
+CREATE (:Passage {id: x[0], index: x[2], text: x[3]})-[:PART_OF]->(d)`;
+
+export const KNOWN_MENTIONS = `UNWIND $ids AS id MATCH (p:Passage {id: id})-[m:MENTIONS]->(e:Entity)
+RETURN p.id AS passage, e.id AS entity, m.start AS start, m.end AS end`;
+
+export const CREATE_MENTIONS = `UNWIND $rows AS x MATCH (p:Passage {id: x[0]}) MATCH (e:Entity {id: x[1]})
+CREATE (p)-[:MENTIONS {start: x[2], end: x[3]}]->(e)`;
+
+export const KNOWN_EVIDENCE_IDS = `UNWIND $ids AS id MATCH (v:Evidence {id: id}) RETURN collect(v.id) AS ids`;
+
+export const KNOWN_RELATION_IDS = `UNWIND $ids AS id MATCH (v:Evidence {relation: id}) RETURN collect(DISTINCT v.relation) AS ids`;
+
+const EVIDENCE_PROPERTIES = `id: x[0], relation: x[1], subject: x[2], type: x[3], object: x[4], stance: x[5], start: x[6], end: x[7],
+  attributedTo: x[8], attributedToId: x[9], file: x[10], line: x[11], load: x[12]`;
+
+export const CREATE_EVIDENCE = `UNWIND $rows AS x CREATE (:Evidence {${EVIDENCE_PROPERTIES}})`;
+
+export const CREATE_CITING_EVIDENCE = `UNWIND $rows AS x MATCH (p:Passage {id: x[13]})
+CREATE (:Evidence {${EVIDENCE_PROPERTIES}})-[:CITES]->(p)`;
+
+/** What a relation's derived numbers are counted from. */
+export const EVIDENCE_TO_COUNT = `UNWIND $ids AS id MATCH (v:Evidence {relation: id})
+OPTIONAL MATCH (v)-[:CITES]->(:Passage)-[:PART_OF]->(d:Document)
+RETURN v.relation AS relation, v.stance AS stance, v.file AS file, d.id AS document`;
+
+/** The type of a relation stands in the text, or in the row where the engine takes it from there. */
+export const DYNAMIC_TYPE = '$(x[0])';
+
+/** In: an accepted type name, or `DYNAMIC_TYPE`. */
+export const createRelations = (type: string) => `UNWIND $rows AS x MATCH (a:Entity {id: x[1]}) MATCH (b:Entity {id: x[2]})
+CREATE (a)-[:${type} {id: x[3], about: x[4], start: x[5], end: x[6], precision: x[7], qualifier: x[8], place: x[9], modality: x[10],
+  class: x[11], evidence: x[12], supports: x[13], documents: x[14], contested: x[15], sources: x[16]}]->(b)`;
+
+/** In: an accepted type name, or `DYNAMIC_TYPE`. */
+export const recountRelations = (type: string) => `UNWIND $rows AS x MATCH (a:Entity {id: x[1]})-[r:${type}]->(b:Entity {id: x[2]})
+WHERE r.id = x[3]
+SET r.evidence = x[4], r.supports = x[5], r.documents = x[6], r.contested = x[7], r.sources = x[8]`;
+
+/** In: an accepted type name, or `DYNAMIC_TYPE`. */
+export const fillPlaces = (type: string) => `UNWIND $rows AS x MATCH (a:Entity {id: x[1]})-[r:${type}]->(b:Entity {id: x[2]})
+WHERE r.id = x[3] AND r.place IS NULL
+SET r.place = x[4] RETURN count(r) AS filled`;
+
+/** In: an accepted type name. */
+export const setClass = (type: string) => `MATCH (:Entity)-[r:${type}]->(:Entity) SET r.class = $class`;
+
+/** In: the label of a kind. */
+export const createEntities = (label: string) => `UNWIND $rows AS x
+CREATE (:Entity:${label} {id: x[0], name: x[1], kind: x[2], aliases: x[3], sameAs: x[4], description: x[5], nameNfc: x[6]})`;
+
+/** In: the label of a kind, and the labels of all kinds. */
+export const updateEntities = (label: string, labels: readonly string[]) => `UNWIND $rows AS x MATCH (e:Entity {id: x[0]})
+REMOVE ${labels.map((each) => `e:${each}`).join(', ')}
+SET e:${label}, e.name = x[1], e.kind = x[2], e.aliases = x[3], e.sameAs = x[4], e.description = x[5], e.nameNfc = x[6]`;

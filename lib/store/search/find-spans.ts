@@ -1,0 +1,72 @@
+import type { Span } from '@/lib/model/span';
+
+import { allowedEdits, toQueryTerms } from './search-terms';
+import type { Word } from './split-words';
+import { splitWords } from './split-words';
+
+/**
+ * In: a text and what a person searched. Out: where its words stand in the text, in code points: the same word, one that begins with
+ * it, or one that differs by a typo. It reads the text word by word; nothing typed is ever compiled to a pattern.
+ */
+export function findSpans(text: string, searched: string): readonly Span[] {
+  const wanted = splitWords(searched);
+  return splitWords(text).flatMap((word) =>
+    word.isUnspaced ? spansInRun(word, wanted, searched) : matchesAny(word, wanted) ? [toSpan(word)] : [],
+  );
+}
+
+function matchesAny(word: Word, wanted: readonly Word[]): boolean {
+  return wanted.some(
+    ({ text, isUnspaced }) => !isUnspaced && (word.text.startsWith(text) || isTypo(word.text, text)),
+  );
+}
+
+function spansInRun(run: Word, wanted: readonly Word[], searched: string): readonly Span[] {
+  const whole = wanted.filter(({ isUnspaced }) => isUnspaced).flatMap(({ text }) => occurrences(run, text));
+  if (whole.length > 0) return whole;
+  return mergeSpans(toQueryTerms(searched).flatMap((term) => occurrences(run, term)));
+}
+
+function occurrences(run: Word, part: string): readonly Span[] {
+  const spans: Span[] = [];
+  for (let at = run.text.indexOf(part); at >= 0; at = run.text.indexOf(part, at + part.length)) {
+    const first = run.points[at] ?? run.start;
+    const last = run.points[at + part.length - 1] ?? first;
+    spans.push({ start: first, end: last + 1 });
+  }
+  return spans;
+}
+
+function mergeSpans(spans: readonly Span[]): readonly Span[] {
+  const merged: { start: number; end: number }[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last !== undefined && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else merged.push({ ...span });
+  }
+  return merged;
+}
+
+function toSpan({ start, end }: Word): Span {
+  return { start, end };
+}
+
+/** Whether two words differ by no more letters than a typo of the wanted one may have. */
+function isTypo(word: string, wanted: string): boolean {
+  const edits = allowedEdits(wanted);
+  return edits > 0 && Math.abs(word.length - wanted.length) <= edits && editDistance(word, wanted) <= edits;
+}
+
+/** Letters to insert, drop or replace to make one word the other. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

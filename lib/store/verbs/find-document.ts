@@ -1,0 +1,88 @@
+import { Document } from '@/lib/model/document';
+import { DocumentDetail } from '@/lib/model/document-detail';
+import type { DocumentList } from '@/lib/model/document-detail';
+import { Evidence } from '@/lib/model/evidence';
+import type { DocumentId } from '@/lib/model/ids';
+
+import {
+  ALL_DOCUMENTS,
+  EVIDENCE_IN_PASSAGES,
+  PASSAGES_OF_DOCUMENT,
+  PASSAGES_PER_DOCUMENT,
+  RELATIONS_PER_DOCUMENT,
+} from '../cypher/passage-queries';
+import type { Engine } from '../engine';
+import { Passage } from '@/lib/model/passage';
+import { readDocuments, readEntities, readMarkedPassages } from './read-passages';
+import { order } from './relation-details';
+import { readRelations, readTypes, toRelationBrief } from './relation-record';
+import { mapOf, numberOf, textOf } from './row-values';
+import { toRelationPlace } from './upsert-evidence';
+
+/** All documents, the newest first, with the numbers of their passages and relations. */
+export async function documents(engine: Engine): Promise<DocumentList> {
+  const rows = await engine.read(ALL_DOCUMENTS);
+  const passages = await readCounts(engine, PASSAGES_PER_DOCUMENT);
+  const relations = await readCounts(engine, RELATIONS_PER_DOCUMENT);
+  const list = rows.map((row) => Document.parse(mapOf(row, 'document'))).sort(compareDocuments);
+  return {
+    documents: list.map((document) => ({
+      ...document,
+      passages: passages.get(document.id) ?? 0,
+      relations: relations.get(document.id) ?? 0,
+    })),
+    total: list.length,
+  };
+}
+
+/** How many relations each document is a source of, by document id. */
+export async function readCounts(engine: Engine, query: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await engine.read(query);
+  return new Map(rows.map((row) => [textOf(row, 'id'), numberOf(row, 'n')]));
+}
+
+/** Newest first, those without a date last. */
+export function compareDocuments(a: Document, b: Document): number {
+  return order(b.published ?? '', a.published ?? '') || order(a.id, b.id);
+}
+
+/** A document to read, with what its passages name and say, or undefined when there is none of this id. */
+export async function findDocument(engine: Engine, id: DocumentId): Promise<DocumentDetail | undefined> {
+  const document = (await readDocuments(engine, [id])).get(id);
+  if (document === undefined) return undefined;
+  const ids = (await engine.read(PASSAGES_OF_DOCUMENT, { id }))
+    .map((row) => Passage.parse(row))
+    .sort((a, b) => a.index - b.index)
+    .map((passage) => passage.id);
+  const passages = await readMarkedPassages(engine, ids);
+  const cited = ids.length === 0 ? [] : await engine.read(EVIDENCE_IN_PASSAGES, { ids });
+  const places = cited.map((row) => {
+    const evidence = mapOf(row, 'evidence');
+    return toRelationPlace({ ...evidence, id: evidence['relation'] });
+  });
+  const records = await readRelations(engine, places);
+  const entities = await readEntities(engine, [
+    ...records.flatMap(({ subject, object }) => [subject, object]),
+    ...passages.flatMap(({ mentions }) => mentions.map(({ entity }) => entity)),
+  ]);
+  const types = await readTypes(engine);
+  const mentioned = new Set(passages.flatMap(({ mentions }) => mentions.map(({ entity }) => entity)));
+  const position = new Map<string, number>(ids.map((passage, index) => [passage, index]));
+  const evidence = cited
+    .map((row) => Evidence.parse({ ...mapOf(row, 'evidence'), passage: textOf(row, 'passage') }))
+    .sort(
+      (a, b) =>
+        order(position.get(a.passage ?? '') ?? 0, position.get(b.passage ?? '') ?? 0) ||
+        order(a.start ?? -1, b.start ?? -1) ||
+        order(a.id, b.id),
+    );
+  return DocumentDetail.parse({
+    document,
+    passages,
+    entities: [...entities.values()].filter((entity) => mentioned.has(entity.id)).sort((a, b) => order(a.id, b.id)),
+    relations: records
+      .flatMap((record) => toRelationBrief(record, types, entities) ?? [])
+      .sort((a, b) => order(a.id, b.id)),
+    evidence,
+  });
+}

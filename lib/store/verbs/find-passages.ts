@@ -1,0 +1,95 @@
+import { EntenteError } from '@/lib/model/entente-error';
+import type { EntityPassages } from '@/lib/model/entity-detail';
+import type { EntityId } from '@/lib/model/ids';
+
+import { RELATION_IDS_OF_ENTITY } from '../cypher/entity-queries';
+import { PASSAGES_CITED, PASSAGES_MENTIONING } from '../cypher/passage-queries';
+import type { Engine, Row } from '../engine';
+import { readEntities, readMarkedPassages } from './read-passages';
+import { order } from './relation-details';
+import { numberOf, optionalTextOf, textOf } from './row-values';
+
+/** What a passage is ordered by: newest document first, then the order of the text. */
+interface PassageKey {
+  readonly id: string;
+  readonly published: string;
+  readonly document: string;
+  readonly index: number;
+}
+
+/**
+ * A page of the passages that name an entity or are evidence of its relations, or undefined when there is no such entity.
+ *
+ * The cursor holds the key of the last passage given, so that pages stay right when passages are added between them. Throws `invalid`
+ * for a cursor that is none.
+ */
+export async function findPassages(
+  engine: Engine,
+  query: { readonly entity: EntityId; readonly cursor?: string | undefined; readonly limit: number },
+): Promise<EntityPassages | undefined> {
+  const after = query.cursor === undefined ? undefined : parseCursor(query.cursor);
+  if ((await readEntities(engine, [query.entity])).size === 0) return undefined;
+  const keys = await readPassageKeys(engine, query.entity);
+  const rest = after === undefined ? keys : keys.filter((key) => compareKeys(key, after) > 0);
+  const page = rest.slice(0, query.limit);
+  const last = page.at(-1);
+  const passages = await readMarkedPassages(
+    engine,
+    page.map(({ id }) => id),
+  );
+  const next = last !== undefined && rest.length > page.length ? { next: toCursor(last) } : {};
+  return { passages: [...passages], total: keys.length, ...next };
+}
+
+/** The keys of all passages that name an entity or are evidence of its relations, in order. */
+export async function readPassageKeys(engine: Engine, id: EntityId): Promise<readonly PassageKey[]> {
+  const relations = await engine.read(RELATION_IDS_OF_ENTITY, { id });
+  const rows = [
+    ...(await engine.read(PASSAGES_MENTIONING, { id })),
+    ...(await engine.read(PASSAGES_CITED, { ids: relations.map((row) => textOf(row, 'id')) })),
+  ];
+  const keys = new Map(rows.map(toKey).map((key) => [key.id, key]));
+  return [...keys.values()].sort(compareKeys);
+}
+
+function toKey(row: Row): PassageKey {
+  return {
+    id: textOf(row, 'id'),
+    published: optionalTextOf(row, 'published') ?? '',
+    document: textOf(row, 'document'),
+    index: numberOf(row, 'index'),
+  };
+}
+
+function compareKeys(a: Omit<PassageKey, 'id'>, b: Omit<PassageKey, 'id'>): number {
+  return order(b.published, a.published) || order(a.document, b.document) || order(a.index, b.index);
+}
+
+function toCursor({ published, document, index }: PassageKey): string {
+  return Buffer.from(JSON.stringify([published, document, index])).toString('base64url');
+}
+
+function parseCursor(cursor: string): Omit<PassageKey, 'id'> {
+  const [published, document, index] = parseJsonList(Buffer.from(cursor, 'base64url').toString('utf8'));
+  if (typeof published !== 'string' || typeof document !== 'string' || typeof index !== 'number') {
+    throw wrongCursor();
+  }
+  return { published, document, index };
+}
+
+function parseJsonList(text: string): readonly unknown[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw wrongCursor(error);
+  }
+  return Array.isArray(value) ? value : [];
+}
+
+function wrongCursor(cause?: unknown): EntenteError {
+  return new EntenteError('invalid', 'The cursor is not one that a page of passages gave. Start again without it.', {
+    cause,
+    fields: [{ path: 'cursor', message: 'is not the `next` of a page' }],
+  });
+}

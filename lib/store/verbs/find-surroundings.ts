@@ -1,0 +1,96 @@
+import type { SliceQuery } from '@/lib/model/slice';
+
+import { KNOWN_ENTITY_IDS } from '../cypher/upsert-statements';
+import { bestNeighbours, neighbourIds } from '../cypher/slice-queries';
+import type { Engine, Row } from '../engine';
+import { numberOf, textOf, textsOf } from './row-values';
+import type { BoundFilter } from './slice-filter';
+
+/** Past this number the entities within reach are no longer counted: the total is then this number, or what the cap let through. */
+const COUNTED_ENTITIES_MAX = 10_000;
+
+/** From the second step on, an entity brings at most this many neighbours, unless fewer entities share what is left of the limit. */
+const NEIGHBOURS_PER_ENTITY = 25;
+
+export interface Surroundings {
+  /** The entities of the slice: the seeds, then step by step the best neighbours. */
+  readonly chosen: readonly string[];
+  /** All entities within the depth, counted up to a cap. */
+  readonly within: readonly string[];
+}
+
+interface Candidate {
+  readonly id: string;
+  readonly evidence: number;
+  readonly last: string;
+}
+
+/** Walks from the seeds breadth-first; at each step the neighbours with most evidence, then the most recent, go first. */
+export async function findSurroundings(
+  engine: Engine,
+  filter: BoundFilter,
+  query: SliceQuery,
+): Promise<Surroundings> {
+  const [known] = await engine.read(KNOWN_ENTITY_IDS, { ids: query.seeds });
+  const isKnown = new Set(textsOf(known, 'ids'));
+  const seeds = [...new Set<string>(query.seeds)].filter((id) => isKnown.has(id));
+  const chosen = new Set(seeds.slice(0, query.limit));
+  let frontier: readonly string[] = [...chosen];
+  for (let step = 0; step < query.depth && frontier.length > 0 && chosen.size < query.limit; step += 1) {
+    frontier = await bestOf(engine, filter, { frontier, chosen, left: query.limit - chosen.size, isFirst: step === 0 });
+    for (const id of frontier) chosen.add(id);
+  }
+  return { chosen: [...chosen], within: await entitiesWithin(engine, filter, { seeds, depth: query.depth }) };
+}
+
+interface Step {
+  readonly frontier: readonly string[];
+  readonly chosen: ReadonlySet<string>;
+  readonly left: number;
+  readonly isFirst: boolean;
+}
+
+async function bestOf(engine: Engine, filter: BoundFilter, step: Step): Promise<readonly string[]> {
+  const share = Math.ceil(step.left / step.frontier.length);
+  // Neighbours that are chosen already must not use up the places of new ones.
+  const perEntity = step.isFirst ? step.left + step.chosen.size : Math.max(NEIGHBOURS_PER_ENTITY, 2 * share);
+  const rows = await engine.read(bestNeighbours(filter), { ...filter.parameters, ids: step.frontier, perEntity });
+  return rankCandidates(rows.filter((row) => !step.chosen.has(textOf(row, 'neighbour')))).slice(0, step.left);
+}
+
+function rankCandidates(rows: readonly Row[]): readonly string[] {
+  const candidates = new Map<string, Candidate>();
+  for (const row of rows) {
+    const id = textOf(row, 'neighbour');
+    const before = candidates.get(id);
+    const last = textOf(row, 'last');
+    candidates.set(id, {
+      id,
+      evidence: numberOf(row, 'evidence') + (before?.evidence ?? 0),
+      last: before !== undefined && before.last > last ? before.last : last,
+    });
+  }
+  return [...candidates.values()].sort(compareCandidates).map(({ id }) => id);
+}
+
+function compareCandidates(a: Candidate, b: Candidate): number {
+  if (a.evidence !== b.evidence) return b.evidence - a.evidence;
+  if (a.last !== b.last) return a.last > b.last ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+async function entitiesWithin(
+  engine: Engine,
+  filter: BoundFilter,
+  { seeds, depth }: { readonly seeds: readonly string[]; readonly depth: number },
+): Promise<readonly string[]> {
+  const within = new Set(seeds);
+  let frontier = seeds;
+  for (let step = 0; step < depth && frontier.length > 0 && within.size < COUNTED_ENTITIES_MAX; step += 1) {
+    const parameters = { ...filter.parameters, ids: frontier, limit: COUNTED_ENTITIES_MAX };
+    const rows = await engine.read(neighbourIds(filter), parameters);
+    frontier = rows.map((row) => textOf(row, 'id')).filter((id) => !within.has(id));
+    for (const id of frontier) within.add(id);
+  }
+  return [...within];
+}

@@ -1,0 +1,100 @@
+import type { Document } from '@/lib/model/document';
+import type { Entity } from '@/lib/model/entity';
+import { Evidence } from '@/lib/model/evidence';
+import type { Mention } from '@/lib/model/mention';
+import type { Passage } from '@/lib/model/passage';
+import { CitedEvidence } from '@/lib/model/relation-detail';
+import type { RelationDetail } from '@/lib/model/relation-detail';
+import type { RelationType } from '@/lib/model/relation-type';
+
+import { MENTIONS_OF_ENTITIES } from '../cypher/passage-queries';
+import { EVIDENCE_OF_RELATIONS } from '../cypher/relation-queries';
+import type { Engine } from '../engine';
+import { groupBy } from './group-by';
+import { readDocuments, readMentions, readPassages } from './read-passages';
+import type { RelationRecord } from './relation-record';
+import { toWords } from './relation-record';
+import { mapOf, optionalTextOf } from './row-values';
+
+/** What relations are shown with. */
+export interface RelationContext {
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly types: ReadonlyMap<string, RelationType>;
+}
+
+interface Citations {
+  readonly passages: ReadonlyMap<string, Passage>;
+  readonly documents: ReadonlyMap<string, Document>;
+  readonly mentions: ReadonlyMap<string, readonly Mention[]>;
+}
+
+/** Relations with all their evidence and what it cites, in the order given. Relations whose ends are not in the context are left out. */
+export async function readRelationDetails(
+  engine: Engine,
+  records: readonly RelationRecord[],
+  context: RelationContext,
+): Promise<readonly RelationDetail[]> {
+  if (records.length === 0) return [];
+  const rows = await engine.read(EVIDENCE_OF_RELATIONS, { ids: records.map(({ id }) => id) });
+  const evidence = rows.map((row) =>
+    Evidence.parse({ ...mapOf(row, 'evidence'), passage: optionalTextOf(row, 'passage') }),
+  );
+  const citations = await readCitations(engine, evidence, records);
+  const byRelation = groupBy(evidence, ({ relation }) => relation);
+  return records.flatMap((record) => {
+    const subject = context.entities.get(record.subject);
+    const object = context.entities.get(record.object);
+    if (subject === undefined || object === undefined) return [];
+    const { id, type, about, when, place, modality, contested } = record;
+    const label = context.types.get(type)?.label ?? toWords(type);
+    const cited = (byRelation.get(id) ?? []).map((each) => toCited(each, record, citations)).sort(compareCited);
+    return [
+      { id, type, label, class: record.class, subject, object, about, when, place, modality, contested, evidence: cited },
+    ];
+  });
+}
+
+async function readCitations(
+  engine: Engine,
+  evidence: readonly Evidence[],
+  records: readonly RelationRecord[],
+): Promise<Citations> {
+  const ids = [...new Set(evidence.flatMap(({ passage }) => (passage === undefined ? [] : [passage])))];
+  if (ids.length === 0) return { passages: new Map(), documents: new Map(), mentions: new Map() };
+  const passages = await readPassages(engine, ids);
+  const documents = await readDocuments(
+    engine,
+    [...passages.values()].map(({ document }) => document),
+  );
+  const entities = [...new Set(records.flatMap(({ subject, object }) => [subject, object]))];
+  const mentions = await readMentions(engine, MENTIONS_OF_ENTITIES, { ids, entities });
+  return { passages, documents, mentions: groupBy(mentions, ({ passage }) => passage) };
+}
+
+function toCited(evidence: Evidence, relation: RelationRecord, citations: Citations): CitedEvidence {
+  const passage = citations.passages.get(evidence.passage ?? '');
+  const mentions = (citations.mentions.get(evidence.passage ?? '') ?? []).filter(
+    ({ entity }) => entity === relation.subject || entity === relation.object,
+  );
+  return CitedEvidence.parse({ ...evidence, passage, document: citations.documents.get(passage?.document ?? ''), mentions });
+}
+
+/** Supports before denials, the newest document first, then the order of the text; bare triples last, in the order of their files. */
+function compareCited(a: CitedEvidence, b: CitedEvidence): number {
+  return (
+    order(a.stance === 'denies', b.stance === 'denies') ||
+    order(b.document?.published ?? '', a.document?.published ?? '') ||
+    order(a.document?.id ?? '~', b.document?.id ?? '~') ||
+    order(a.passage?.index ?? 0, b.passage?.index ?? 0) ||
+    order(a.start ?? -1, b.start ?? -1) ||
+    order(a.file ?? '', b.file ?? '') ||
+    order(a.line ?? 0, b.line ?? 0) ||
+    order(a.id, b.id)
+  );
+}
+
+/** Which of two values stands first: negative for `a`, positive for `b`, 0 for neither. */
+export function order<T extends string | number | boolean>(a: T, b: T): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,182 @@
+import { EntenteError } from '@/lib/model/entente-error';
+import type { Evidence } from '@/lib/model/evidence';
+import { Stance } from '@/lib/model/evidence';
+import { EntityId, RelationId } from '@/lib/model/ids';
+import type { Relation } from '@/lib/model/relation';
+import type { RelationType } from '@/lib/model/relation-type';
+import { RelationTypeName } from '@/lib/model/relation-type';
+
+import {
+  CREATE_CITING_EVIDENCE,
+  CREATE_EVIDENCE,
+  EVIDENCE_TO_COUNT,
+  KNOWN_EVIDENCE_IDS,
+  KNOWN_RELATION_IDS,
+} from '../cypher/upsert-statements';
+import { RELATION_PLACES } from '../cypher/relation-queries';
+import type { Row, Transaction } from '../engine';
+import type { CountedEvidence, EvidenceCounts } from './count-evidence';
+import { countEvidence } from './count-evidence';
+import { groupBy } from './group-by';
+import { optionalTextOf, textOf, textsOf } from './row-values';
+import type { RelationPlace, RelationWriter } from './upsert-relations';
+import { writeCounts, writeNewRelations, writePlaces } from './upsert-relations';
+import { readKnown, writeRows } from './write-rows';
+
+export interface EvidencePlan {
+  readonly evidence: readonly Evidence[];
+  readonly relations: ReadonlyMap<string, Relation>;
+  readonly places: ReadonlyMap<string, RelationPlace>;
+  readonly types: ReadonlyMap<string, RelationType>;
+  /** The document of each passage. */
+  readonly passageDocuments: ReadonlyMap<string, string>;
+}
+
+export interface StoredEvidence {
+  readonly relations: number;
+  readonly evidence: number;
+  readonly unchanged: number;
+  readonly changed: boolean;
+}
+
+/** Stores the evidence that is not there yet and the relations it is the first of, and counts the others again from their evidence. */
+export async function upsertEvidence(writer: RelationWriter, plan: EvidencePlan): Promise<StoredEvidence> {
+  const { transaction } = writer;
+  const wanted = new Map(plan.evidence.map((each) => [each.id, each]));
+  const [found] = await readKnown(transaction, KNOWN_EVIDENCE_IDS, wanted.keys());
+  const stored = new Set(textsOf(found, 'ids'));
+  const fresh = [...wanted.values()].filter(({ id }) => !stored.has(id));
+  const known = await findKnownRelations(transaction, plan, fresh);
+  await writeEvidence(transaction, fresh, plan.places);
+
+  const counted = groupBy(
+    fresh.map((each) => toCounted(each, plan.passageDocuments)),
+    ({ relation }) => relation,
+  );
+  const created = [...counted.keys()].filter((id) => !known.has(id));
+  await writeNewRelations(writer, toNewRelations(created, counted, plan.relations), plan.types);
+  const grown = [...counted.keys()].filter((id) => known.has(id));
+  await writeCounts(writer, await recount(transaction, grown, plan.places));
+  const filled = await writePlaces(
+    writer,
+    [...plan.relations.values()].filter(({ id }) => known.has(id)),
+  );
+  return {
+    relations: created.length,
+    evidence: fresh.length,
+    unchanged: wanted.size - fresh.length,
+    changed: fresh.length + filled > 0,
+  };
+}
+
+/** In: the evidence and relations of a batch. Out: where each relation named stands. Throws `invalid` for one that nobody knows. */
+export async function toRelationPlaces(
+  transaction: Transaction,
+  evidence: readonly Evidence[],
+  relations: readonly Relation[],
+): Promise<ReadonlyMap<string, RelationPlace>> {
+  const places = new Map<string, RelationPlace>(relations.map((relation) => [relation.id, relation]));
+  const missing = evidence.map(({ relation }) => relation).filter((id) => !places.has(id));
+  for (const row of await readKnown(transaction, RELATION_PLACES, missing)) {
+    const place = toRelationPlace(row);
+    places.set(place.id, place);
+  }
+  const unknown = missing.find((id) => !places.has(id));
+  if (unknown !== undefined) {
+    throw new EntenteError(
+      'invalid',
+      `Evidence names the relation ${unknown}, which is neither in the batch nor in the store. Send the relation with its evidence.`,
+    );
+  }
+  return places;
+}
+
+/** In: a row with id, type, subject and object. Out: the same, parsed. */
+export function toRelationPlace(row: Row): RelationPlace {
+  return {
+    id: RelationId.parse(row['id']),
+    type: RelationTypeName.parse(row['type']),
+    subject: EntityId.parse(row['subject']),
+    object: EntityId.parse(row['object']),
+  };
+}
+
+/** A relation is in the store when evidence of it is: a relation without evidence does not exist. */
+async function findKnownRelations(
+  transaction: Transaction,
+  plan: EvidencePlan,
+  fresh: readonly Evidence[],
+): Promise<ReadonlySet<string>> {
+  const withPlace = [...plan.relations.values()].filter(({ place }) => place !== undefined);
+  const ids = [...fresh.map(({ relation }) => relation), ...withPlace.map(({ id }) => id)];
+  const [row] = await readKnown(transaction, KNOWN_RELATION_IDS, ids);
+  return new Set(textsOf(row, 'ids'));
+}
+
+async function writeEvidence(
+  transaction: Transaction,
+  evidence: readonly Evidence[],
+  places: ReadonlyMap<string, RelationPlace>,
+): Promise<void> {
+  const bare = evidence.filter(({ passage }) => passage === undefined);
+  const citing = evidence.filter(({ passage }) => passage !== undefined);
+  await writeRows(transaction, CREATE_EVIDENCE, bare.map((each) => toRow(each, places)));
+  await writeRows(transaction, CREATE_CITING_EVIDENCE, citing.map((each) => [...toRow(each, places), each.passage]));
+}
+
+function toRow(evidence: Evidence, places: ReadonlyMap<string, RelationPlace>): readonly unknown[] {
+  const place = places.get(evidence.relation);
+  return [
+    evidence.id,
+    evidence.relation,
+    place?.subject ?? null,
+    place?.type ?? null,
+    place?.object ?? null,
+    evidence.stance,
+    evidence.start ?? null,
+    evidence.end ?? null,
+    evidence.attributedTo ?? null,
+    evidence.attributedToId ?? null,
+    evidence.file ?? null,
+    evidence.line ?? null,
+    evidence.load,
+  ];
+}
+
+function toCounted(evidence: Evidence, passageDocuments: ReadonlyMap<string, string>): CountedEvidence {
+  const { relation, stance, file, passage } = evidence;
+  return { relation, stance, file, document: passage === undefined ? undefined : passageDocuments.get(passage) };
+}
+
+function toNewRelations(
+  ids: readonly string[],
+  counted: ReadonlyMap<string, readonly CountedEvidence[]>,
+  relations: ReadonlyMap<string, Relation>,
+): readonly (readonly [Relation, EvidenceCounts])[] {
+  return ids.flatMap((id) => {
+    const relation = relations.get(id);
+    return relation === undefined ? [] : [[relation, countEvidence(counted.get(id) ?? [])] as const];
+  });
+}
+
+async function recount(
+  transaction: Transaction,
+  ids: readonly string[],
+  places: ReadonlyMap<string, RelationPlace>,
+): Promise<readonly (readonly [RelationPlace, EvidenceCounts])[]> {
+  const rows = await readKnown(transaction, EVIDENCE_TO_COUNT, ids);
+  const counted = groupBy(rows.map(toCountedRow), ({ relation }) => relation);
+  return [...counted].flatMap(([id, evidence]) => {
+    const place = places.get(id);
+    return place === undefined ? [] : [[place, countEvidence(evidence)] as const];
+  });
+}
+
+function toCountedRow(row: Row): CountedEvidence {
+  return {
+    relation: textOf(row, 'relation'),
+    stance: Stance.parse(row['stance']),
+    file: optionalTextOf(row, 'file'),
+    document: optionalTextOf(row, 'document'),
+  };
+}

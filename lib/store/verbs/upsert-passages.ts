@@ -1,0 +1,117 @@
+import type { Batch } from '@/lib/model/batch';
+import { Document } from '@/lib/model/document';
+import type { DocumentId, PassageId } from '@/lib/model/ids';
+import type { Mention } from '@/lib/model/mention';
+import type { Passage } from '@/lib/model/passage';
+
+import {
+  CREATE_DOCUMENTS,
+  CREATE_MENTIONS,
+  CREATE_PASSAGES,
+  KNOWN_DOCUMENTS,
+  KNOWN_MENTIONS,
+  KNOWN_PASSAGES,
+  UPDATE_DOCUMENTS,
+} from '../cypher/upsert-statements';
+import type { Transaction } from '../engine';
+import { mapOf, numberOf, textOf } from './row-values';
+import { isSameRow } from './upsert-types';
+import { readKnown, writeRows } from './write-rows';
+
+export interface StoredDocuments {
+  readonly known: ReadonlySet<string>;
+  readonly created: number;
+  readonly changed: boolean;
+}
+
+/** Stores the documents of a batch; one that is there takes the new fields. `alsoNeeded` are ids to look up besides. */
+export async function upsertDocuments(
+  transaction: Transaction,
+  documents: readonly Document[],
+  alsoNeeded: Iterable<DocumentId>,
+): Promise<StoredDocuments> {
+  const wanted = new Map(documents.map((document) => [document.id, document]));
+  const rows = await readKnown(transaction, KNOWN_DOCUMENTS, [...wanted.keys(), ...alsoNeeded]);
+  const known = new Map(rows.map((row) => Document.parse(mapOf(row, 'document'))).map((each) => [each.id, each]));
+  const created = [...wanted.values()].filter(({ id }) => !known.has(id));
+  const updated = [...wanted.values()].filter((document) => {
+    const before = known.get(document.id);
+    return before !== undefined && !isSameRow(toDocumentRow(before), toDocumentRow(document));
+  });
+  await writeRows(transaction, CREATE_DOCUMENTS, created.map(toDocumentRow));
+  await writeRows(transaction, UPDATE_DOCUMENTS, updated.map(toDocumentRow));
+  return {
+    known: new Set([...known.keys(), ...wanted.keys()]),
+    created: created.length,
+    changed: created.length + updated.length > 0,
+  };
+}
+
+export interface StoredPassages {
+  readonly created: readonly PassageId[];
+  /** Passages that the store knows with another text: left as they are. */
+  readonly refused: ReadonlySet<PassageId>;
+}
+
+/** Stores the passages of a batch that are not there yet. */
+export async function upsertPassages(
+  transaction: Transaction,
+  passages: readonly Passage[],
+): Promise<StoredPassages> {
+  const wanted = new Map(passages.map((passage) => [passage.id, passage]));
+  const rows = await readKnown(transaction, KNOWN_PASSAGES, wanted.keys());
+  const known = new Map(rows.map((row) => [textOf(row, 'id'), textOf(row, 'text')]));
+  const created = [...wanted.values()].filter(({ id }) => !known.has(id));
+  const refused = [...wanted.values()].filter(({ id, text }) => known.has(id) && known.get(id) !== text);
+  await writeRows(
+    transaction,
+    CREATE_PASSAGES,
+    created.map(({ id, document, index, text }) => [id, document, index, text]),
+  );
+  return { created: created.map(({ id }) => id), refused: new Set(refused.map(({ id }) => id)) };
+}
+
+/** Stores the mentions of a batch that are not there yet, except those in refused passages. Out: how many were created. */
+export async function upsertMentions(
+  transaction: Transaction,
+  { mentions }: Pick<Batch, 'mentions'>,
+  passages: StoredPassages,
+): Promise<number> {
+  const wanted = new Map<string, Mention>();
+  for (const mention of mentions) {
+    if (!passages.refused.has(mention.passage)) wanted.set(keyOf(mention), mention);
+  }
+  const created = new Set<string>(passages.created);
+  const older = mentions.map(({ passage }) => passage).filter((id) => !created.has(id) && !passages.refused.has(id));
+  for (const row of await readKnown(transaction, KNOWN_MENTIONS, older)) {
+    wanted.delete(
+      keyOf({
+        passage: textOf(row, 'passage'),
+        entity: textOf(row, 'entity'),
+        start: numberOf(row, 'start'),
+        end: numberOf(row, 'end'),
+      }),
+    );
+  }
+  const rows = [...wanted.values()].map(({ passage, entity, start, end }) => [passage, entity, start, end]);
+  await writeRows(transaction, CREATE_MENTIONS, rows);
+  return rows.length;
+}
+
+function keyOf(mention: { passage: string; entity: string; start: number; end: number }): string {
+  return `${mention.passage} ${mention.entity} ${mention.start} ${mention.end}`;
+}
+
+function toDocumentRow(document: Document): readonly unknown[] {
+  return [
+    document.id,
+    document.title,
+    document.author ?? null,
+    document.publisher ?? null,
+    document.published ?? null,
+    document.url ?? null,
+    document.language ?? null,
+    document.rights ?? null,
+    document.note ?? null,
+  ];
+}

@@ -1,0 +1,82 @@
+import type { Relation } from '@/lib/model/relation';
+import type { RelationType } from '@/lib/model/relation-type';
+
+import { createRelations, DYNAMIC_TYPE, fillPlaces, recountRelations } from '../cypher/upsert-statements';
+import type { Row, Transaction } from '../engine';
+import type { EvidenceCounts } from './count-evidence';
+import { groupBy } from './group-by';
+import { numberOf } from './row-values';
+import type { WriteRow } from './write-rows';
+import { writeRows } from './write-rows';
+
+/** Where a transaction writes, and whether one statement can write relations of many types. */
+export interface RelationWriter {
+  readonly transaction: Transaction;
+  readonly dynamicTypes: boolean;
+}
+
+/** Where a relation stands: what finds it without an index of its own. */
+export type RelationPlace = Pick<Relation, 'id' | 'type' | 'subject' | 'object'>;
+
+/** Creates relations that are not in the store, with the numbers derived from their evidence. */
+export async function writeNewRelations(
+  writer: RelationWriter,
+  relations: readonly (readonly [Relation, EvidenceCounts])[],
+  types: ReadonlyMap<string, RelationType>,
+): Promise<void> {
+  const rows = relations.map(([relation, counts]) => [
+    ...endsOf(relation),
+    relation.about ?? null,
+    relation.when?.start ?? null,
+    relation.when?.end ?? null,
+    relation.when?.precision ?? null,
+    relation.when?.qualifier ?? null,
+    relation.place ?? null,
+    relation.modality,
+    types.get(relation.type)?.class ?? 'none',
+    ...countsOf(counts),
+  ]);
+  await writeByType(writer, createRelations, rows);
+}
+
+/** Sets the derived numbers of relations that are in the store. */
+export async function writeCounts(
+  writer: RelationWriter,
+  relations: readonly (readonly [RelationPlace, EvidenceCounts])[],
+): Promise<void> {
+  await writeByType(
+    writer,
+    recountRelations,
+    relations.map(([relation, counts]) => [...endsOf(relation), ...countsOf(counts)]),
+  );
+}
+
+/** Gives a place to relations that were stored without one. Out: how many took it. */
+export async function writePlaces(writer: RelationWriter, relations: readonly Relation[]): Promise<number> {
+  const rows = relations
+    .filter(({ place }) => place !== undefined)
+    .map((relation) => [...endsOf(relation), relation.place]);
+  const answers = await writeByType(writer, fillPlaces, rows);
+  return answers.reduce((sum, row) => sum + numberOf(row, 'filled'), 0);
+}
+
+async function writeByType(
+  { transaction, dynamicTypes }: RelationWriter,
+  statementFor: (type: string) => string,
+  rows: readonly WriteRow[],
+): Promise<readonly Row[]> {
+  if (dynamicTypes) return writeRows(transaction, statementFor(DYNAMIC_TYPE), rows);
+  const answers: Row[] = [];
+  for (const [type, group] of groupBy(rows, (row) => String(row[0]))) {
+    answers.push(...(await writeRows(transaction, statementFor(type), group)));
+  }
+  return answers;
+}
+
+function endsOf({ type, subject, object, id }: RelationPlace): WriteRow {
+  return [type, subject, object, id];
+}
+
+function countsOf({ evidence, supports, documents, contested, sources }: EvidenceCounts): WriteRow {
+  return [evidence, supports, documents, contested, sources.length > 0 ? sources : null];
+}

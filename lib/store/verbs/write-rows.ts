@@ -1,0 +1,54 @@
+import { EntenteError } from '@/lib/model/entente-error';
+
+import type { Row, Transaction } from '../engine';
+
+/** A row of a writing statement: its values by position. */
+export type WriteRow = readonly unknown[];
+
+/**
+ * Runs a statement over rows, or nothing when there are none.
+ *
+ * Throws `invalid` for text with an unpaired surrogate: no database can store it as it is.
+ */
+export async function writeRows(
+  transaction: Transaction,
+  text: string,
+  rows: readonly WriteRow[],
+): Promise<readonly Row[]> {
+  if (rows.length === 0) return [];
+  for (const row of rows) assertWellFormed(row);
+  return transaction.run(text, { rows });
+}
+
+/** Asks for what is known of some ids, or nothing when there are none. */
+export async function readKnown(
+  transaction: Transaction,
+  text: string,
+  ids: Iterable<string>,
+): Promise<readonly Row[]> {
+  const list = [...new Set(ids)];
+  return list.length === 0 ? [] : transaction.run(text, { ids: list });
+}
+
+function assertWellFormed(row: WriteRow): void {
+  for (const value of row) {
+    if (Array.isArray(value)) assertWellFormed(value);
+    else if (typeof value === 'string' && !isWellFormed(value)) {
+      throw new EntenteError(
+        'invalid',
+        `The text ${JSON.stringify(value)} is not valid Unicode: half of a surrogate pair is missing. Correct it in the input.`,
+      );
+    }
+  }
+}
+
+const PLAIN = /^[^\ud800-\udfff]*$/;
+
+function isWellFormed(text: string): boolean {
+  if (PLAIN.test(text)) return true;
+  for (const point of text) {
+    const code = point.codePointAt(0) ?? 0;
+    if (code >= 0xd800 && code <= 0xdfff) return false;
+  }
+  return true;
+}
