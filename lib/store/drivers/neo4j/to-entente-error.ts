@@ -1,0 +1,44 @@
+import { Neo4jError } from 'neo4j-driver';
+
+import { EntenteError } from '@/lib/model/entente-error';
+
+/** Failures of the line to the database, by the driver's code. */
+const UNREACHABLE = new Set(['ServiceUnavailable', 'SessionExpired', 'N/A']);
+
+/**
+ * What went wrong with the database, in Entente's words, with the address and what to do. In: anything thrown, and where the
+ * database is. Out: the error itself when it is not the driver's.
+ */
+export function toEntenteError(cause: unknown, address: string): unknown {
+  if (!(cause instanceof Neo4jError)) return cause;
+  const { code } = cause;
+  if (code.startsWith('Neo.ClientError.Security.')) {
+    return new EntenteError(
+      'forbidden',
+      `Neo4j at ${address} refuses the user or what it may do (${code}). Set NEO4J_USER and NEO4J_PASSWORD to a user who may read and write.`,
+      { cause },
+    );
+  }
+  if (code === 'Neo.ClientError.Database.DatabaseNotFound') {
+    return new EntenteError(
+      'unavailable',
+      `Neo4j at ${address} has no such database. Set NEO4J_DATABASE to one that it has.`,
+      { cause },
+    );
+  }
+  if (UNREACHABLE.has(code) || cause.retryable || isTimeout(code)) return unavailable(address, cause);
+  return cause;
+}
+
+/** That the database does not answer, and what to do. */
+export function unavailable(address: string, cause?: unknown): EntenteError {
+  return new EntenteError(
+    'unavailable',
+    `Neo4j at ${address} does not answer. See that it runs ("npm run neo4j" starts one) and that ENTENTE_STORE names its address, then try again.`,
+    { cause },
+  );
+}
+
+function isTimeout(code: string): boolean {
+  return code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut');
+}

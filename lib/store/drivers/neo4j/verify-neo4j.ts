@@ -1,0 +1,31 @@
+import neo4j from 'neo4j-driver';
+
+import { toEntenteError } from './to-entente-error';
+
+const timeoutMs = 5000;
+const config = {
+  connectionTimeout: timeoutMs,
+  connectionAcquisitionTimeout: timeoutMs,
+  maxTransactionRetryTime: 0,
+};
+
+interface Target {
+  readonly address: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database?: string | undefined;
+}
+
+/** Asks a Neo4j once whether it runs queries. Throws `unavailable` when it does not, `forbidden` when it refuses user or password. */
+export async function verifyNeo4j({ address, user, password, database }: Target): Promise<void> {
+  const driver = neo4j.driver(address, neo4j.auth.basic(user, password), config);
+  const session = driver.session({ defaultAccessMode: neo4j.session.READ, ...(database && { database }) });
+  try {
+    await session.run('RETURN 1', {}, { timeout: timeoutMs });
+  } catch (cause) {
+    throw toEntenteError(cause, address);
+  } finally {
+    await session.close();
+    await driver.close();
+  }
+}
