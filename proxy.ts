@@ -23,15 +23,29 @@ export function proxy(request: NextRequest): Response {
   return response;
 }
 
-/** The image optimiser is not used, and is therefore not there. */
 function findRefusal(request: NextRequest): Response | undefined {
   try {
     checkHost(request.headers.get('host'), getEnv());
-    if (request.nextUrl.pathname.startsWith('/_next/image'))
-      throw new HttpError(404, 'There is no such page.');
+    checkPath(request.nextUrl.pathname);
     return undefined;
   } catch (error) {
     return toProblemResponse(error);
+  }
+}
+
+/** A path that cannot be decoded names nothing. The image optimiser is not used, and is therefore not there. */
+function checkPath(pathname: string): void {
+  if (!isDecodable(pathname))
+    throw new HttpError(400, 'The address is not well formed: a % has to start a byte.');
+  if (pathname.startsWith('/_next/image')) throw new HttpError(404, 'There is no such page.');
+}
+
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { RateLimiterRes, type RateLimiterMemory } from 'rate-limiter-flexible';
+import type { RateLimiterMemory } from 'rate-limiter-flexible';
 
 import { HttpError } from './http-error';
 
@@ -11,10 +11,16 @@ export async function countTry(limiter: RateLimiterMemory, peer: string): Promis
   try {
     await limiter.consume(peer);
   } catch (rejected) {
-    if (!(rejected instanceof RateLimiterRes)) throw rejected;
-    const seconds = Math.max(1, Math.ceil(rejected.msBeforeNext / SECOND_MS));
+    const seconds = Math.max(1, Math.ceil(readWait(rejected) / SECOND_MS));
     throw new HttpError(429, `Too many tries from this address. Try again in ${seconds} seconds.`, {
       'retry-after': String(seconds),
     });
   }
+}
+
+/** The limiter rejects with the time to wait, not with an error; an error is passed on. */
+function readWait(rejected: unknown): number {
+  const isWait = typeof rejected === 'object' && rejected !== null && 'msBeforeNext' in rejected;
+  if (isWait && typeof rejected.msBeforeNext === 'number') return rejected.msBeforeNext;
+  throw rejected;
 }
