@@ -2,9 +2,9 @@ import type { EntityId, RelationId } from '@/lib/model/ids';
 import type { Span } from '@/lib/model/span';
 import { toCodePointOffset, toUnitOffsets } from '@/lib/model/text-offsets';
 
-/** A stretch of a passage that names an entity; `subject` and `object` are the parties of the relation that is read. */
+/** A stretch of a passage that names an entity: a party of the relation that is read, the entity that is looked at (`self`), or another. */
 export interface NameMark extends Span {
-  readonly role: 'subject' | 'object' | 'mention';
+  readonly role: 'subject' | 'object' | 'self' | 'mention';
   readonly entity: EntityId;
 }
 

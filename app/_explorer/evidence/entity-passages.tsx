@@ -1,0 +1,41 @@
+'use client';
+
+import type { Selection } from '@/lib/graph/selection';
+import type { EntityDetail } from '@/lib/model/entity-detail';
+
+import { FailureNotice } from '../../_ui/failure-notice';
+import { Skeleton } from '../../_ui/skeleton';
+
+import { EntityPassage } from './entity-passage';
+import { usePassagePages } from './use-passage-pages';
+
+interface EntityPassagesProps {
+  readonly headingId: string;
+  readonly entity: EntityDetail;
+  readonly onSelect: (selection: Selection) => void;
+}
+
+/** The passages that name an entity, newest document first, a page at a time. */
+export function EntityPassages({ headingId, entity, onSelect }: EntityPassagesProps) {
+  const { passages, total, end, fetchMore } = usePassagePages(entity.id);
+  return (
+    <section className="evidence-section" aria-labelledby={headingId}>
+      <h3 className="evidence-label" id={headingId}>
+        Passages, newest first
+      </h3>
+      {passages.map((passage) => (
+        <EntityPassage key={passage.id} passage={passage} entity={entity} onSelect={onSelect} />
+      ))}
+      {end.status === 'ready' && total === 0 && (
+        <p className="evidence-hint">No passage that is loaded names it.</p>
+      )}
+      {end.status === 'loading' && <Skeleton label="Fetching passages" lines={4} />}
+      {end.status === 'failed' && <FailureNotice failure={end.failure} retry={fetchMore} />}
+      {end.status === 'ready' && passages.length < total && (
+        <button type="button" className="push-button" onClick={fetchMore}>
+          {total - passages.length} more {total - passages.length === 1 ? 'passage' : 'passages'}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import { useState } from 'react';
+
+import { groupSentences, type SentenceGroup } from '@/lib/graph/group-sentences';
+import { relationSentence } from '@/lib/graph/relation-sentence';
+import type { Selection } from '@/lib/graph/selection';
+import type { EntityDetail, RelationBrief } from '@/lib/model/entity-detail';
+
+const SHOWN_AT_FIRST = 6;
+
+interface EntityRelationsProps {
+  readonly headingId: string;
+  readonly entity: EntityDetail;
+  readonly onSelect: (selection: Selection) => void;
+}
+
+/** An entity's relations as sentences, by verb; each leads to the passages behind it. */
+export function EntityRelations({ headingId, entity, onSelect }: EntityRelationsProps) {
+  const { relations, total } = entity;
+  return (
+    <section className="evidence-section" aria-labelledby={headingId}>
+      <h3 className="evidence-label" id={headingId}>
+        Relations
+      </h3>
+      {relations.length === 0 && <p className="evidence-hint">No relation of it is loaded.</p>}
+      {groupSentences(relations, entity.id).map((group) => (
+        <Group key={`${group.class} ${group.verb}`} group={group} entity={entity} onSelect={onSelect} />
+      ))}
+      {total.relations > relations.length && (
+        <p className="evidence-hint">
+          Showing {relations.length} of {total.relations} relations, those with most evidence.
+        </p>
+      )}
+    </section>
+  );
+}
+
+type GroupProps = Pick<EntityRelationsProps, 'entity' | 'onSelect'> & { readonly group: SentenceGroup };
+
+function Group({ group, entity, onSelect }: GroupProps) {
+  const [isWhole, setWhole] = useState(false);
+  const { relations } = group;
+  const shown = isWhole ? relations : relations.slice(0, SHOWN_AT_FIRST);
+  return (
+    <>
+      <h4 className={`group-label class-${group.class}`}>
+        <span className="class-swatch" aria-hidden="true" />
+        {group.verb}
+        <span className="group-class">{group.class === 'none' ? '' : group.class.replace('-', ' ')}</span>
+        <span className="group-count number">{relations.length}</span>
+      </h4>
+      <ul>
+        {shown.map((relation) => (
+          <li key={relation.id}>
+            <Sentence relation={relation} entity={entity} onSelect={onSelect} />
+          </li>
+        ))}
+      </ul>
+      {shown.length < relations.length && (
+        <button
+          type="button"
+          className="text-button more-button"
+          onClick={() => {
+            setWhole(true);
+          }}
+        >
+          {relations.length - shown.length} more
+        </button>
+      )}
+    </>
+  );
+}
+
+type SentenceProps = Pick<EntityRelationsProps, 'entity' | 'onSelect'> & { readonly relation: RelationBrief };
+
+function Sentence({ relation, entity, onSelect }: SentenceProps) {
+  const { verb, other, details } = relationSentence(relation, entity.id);
+  const { subject, object, evidence } = relation;
+  return (
+    <button
+      type="button"
+      className="sentence-button"
+      onClick={() => {
+        onSelect({ status: 'pair', a: subject.id, b: object.id });
+      }}
+    >
+      <span className="sentence">
+        {verb} <bdi>{subject.id === object.id ? 'itself' : other.name}</bdi>
+        {details.length > 0 && <span className="sentence-details">, {details.join(', ')}</span>}
+        <State relation={relation} />
+      </span>
+      <span className="sentence-count number">
+        {evidence}
+        <span className="sr-only"> {evidence === 1 ? 'piece' : 'pieces'} of evidence</span>
+      </span>
+    </button>
+  );
+}
+
+function State({ relation: { contested, denied } }: { readonly relation: RelationBrief }) {
+  if (denied) return <span className="relation-state">only denied</span>;
+  return contested ? <span className="relation-state">contested</span> : null;
+}

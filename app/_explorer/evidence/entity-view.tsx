@@ -1,0 +1,93 @@
+'use client';
+
+import { useCallback, useId } from 'react';
+
+import { call } from '@/lib/api/call';
+import { entityEndpoint } from '@/lib/api/entity-endpoint';
+import type { Selection } from '@/lib/graph/selection';
+import type { EntityDetail } from '@/lib/model/entity-detail';
+import type { EntityId } from '@/lib/model/ids';
+
+import { countOf } from '../../_ui/count-of';
+import { FailureNotice } from '../../_ui/failure-notice';
+import { Notice } from '../../_ui/notice';
+import { Skeleton } from '../../_ui/skeleton';
+import { useHanFont } from '../../_ui/use-han-font';
+import { useLoaded } from '../../_ui/use-loaded';
+
+import { EntityPassages } from './entity-passages';
+import { EntityRelations } from './entity-relations';
+
+interface EntityViewProps {
+  readonly id: EntityId;
+  readonly onSelect: (selection: Selection) => void;
+}
+
+/** Who or what an entity is, the passages that name it, and its relations as sentences. */
+export function EntityView({ id, onSelect }: EntityViewProps) {
+  const load = useCallback((signal: AbortSignal) => call(entityEndpoint, { id }, { signal }), [id]);
+  const entity = useLoaded(load);
+  switch (entity.status) {
+    case 'loading':
+      return <Skeleton label="Fetching this entity" lines={9} />;
+    case 'failed':
+      return entity.failure.failure === 'not-found' ? (
+        <UnknownEntity onSelect={onSelect} />
+      ) : (
+        <FailureNotice failure={entity.failure} retry={entity.retry} />
+      );
+    case 'ready':
+      return <Entity entity={entity.value} onSelect={onSelect} />;
+  }
+}
+
+function Entity({ entity, onSelect }: { readonly entity: EntityDetail } & Pick<EntityViewProps, 'onSelect'>) {
+  const [passages, relations] = [useId(), useId()];
+  const { kind, name, aliases, description, total } = entity;
+  useHanFont([name, ...aliases].join(' '));
+  return (
+    <>
+      <p className="evidence-kicker">{kind}</p>
+      <h2 className="evidence-title">
+        <bdi>{name}</bdi>
+      </h2>
+      {description !== undefined && <p className="evidence-lead">{description}</p>}
+      {aliases.length > 0 && (
+        <p className="evidence-aliases">
+          Also called{' '}
+          {aliases.map((alias, index) => (
+            <span key={alias}>
+              {index > 0 && ', '}
+              <bdi>{alias}</bdi>
+            </span>
+          ))}
+        </p>
+      )}
+      <p className="evidence-counts number" role="status">
+        <a href={`#${passages}`}>{countOf(total.passages, 'passage', 'passages')}</a>
+        <a href={`#${relations}`}>{countOf(total.relations, 'relation', 'relations')}</a>
+      </p>
+      <EntityPassages headingId={passages} entity={entity} onSelect={onSelect} />
+      <EntityRelations headingId={relations} entity={entity} onSelect={onSelect} />
+    </>
+  );
+}
+
+function UnknownEntity({ onSelect }: Pick<EntityViewProps, 'onSelect'>) {
+  return (
+    <Notice title="This entity is not in the store">
+      <p>
+        The link may be older than the data, or belong to another data set. Search for it by name instead.
+      </p>
+      <button
+        type="button"
+        className="push-button"
+        onClick={() => {
+          onSelect({ status: 'none' });
+        }}
+      >
+        Back to the data set
+      </button>
+    </Notice>
+  );
+}

@@ -1,0 +1,95 @@
+'use client';
+
+import { useMemo } from 'react';
+
+import { citeEvidence, passageReference } from '@/lib/graph/cite-passage';
+import type { PassageMark } from '@/lib/graph/mark-passage';
+import { relationSentence, sentenceText } from '@/lib/graph/relation-sentence';
+import type { Selection } from '@/lib/graph/selection';
+import type { EntityId } from '@/lib/model/ids';
+import type { CitedEvidence, RelationDetail } from '@/lib/model/relation-detail';
+
+import { CitationLine } from '../../_passage/citation-line';
+import { PassageText } from '../../_passage/passage-text';
+
+interface EvidenceItemProps {
+  readonly relation: RelationDetail;
+  readonly evidence: CitedEvidence;
+  readonly number: number;
+  readonly isCurrent: boolean;
+  readonly onSelect: (selection: Selection) => void;
+}
+
+/** One piece of evidence: the passage with subject, object and quote marked, its citation, and who says or denies it. */
+export function EvidenceItem({ relation, evidence, number, isCurrent, onSelect }: EvidenceItemProps) {
+  const { passage, document, stance } = evidence;
+  const marks = useMemo(() => toMarks(relation, evidence), [relation, evidence]);
+  const nameOf = (entity: EntityId) =>
+    [relation.subject, relation.object].find(({ id }) => id === entity)?.name;
+  return (
+    <article
+      className={`evidence-item evidence-${stance}`}
+      data-evidence={number}
+      aria-label={`Evidence ${number}${stance === 'denies' ? ', a denial' : ''}`}
+      aria-current={isCurrent ? 'true' : undefined}
+      tabIndex={-1}
+    >
+      {passage ? (
+        <PassageText text={passage.text} marks={marks} language={document?.language} nameOf={nameOf} />
+      ) : (
+        <p className="evidence-bare">Given as a bare triple, without a passage.</p>
+      )}
+      <CitationLine
+        citation={citeEvidence(evidence)}
+        reference={toReference(relation, evidence)}
+        place={passage && document && { document: document.id, index: passage.index }}
+      />
+      <Speaker evidence={evidence} onSelect={onSelect} />
+    </article>
+  );
+}
+
+/** Who says it, when that is not the author. */
+function Speaker({ evidence, onSelect }: Pick<EvidenceItemProps, 'evidence' | 'onSelect'>) {
+  const { stance, attributedTo, attributedToId } = evidence;
+  if (attributedTo === undefined) {
+    return stance === 'denies' ? <p className="evidence-speaker">Denied here</p> : null;
+  }
+  return (
+    <p className="evidence-speaker">
+      {stance === 'denies' ? 'Denied by ' : 'According to '}
+      {attributedToId === undefined ? (
+        <bdi>{attributedTo}</bdi>
+      ) : (
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => {
+            onSelect({ status: 'entity', id: attributedToId });
+          }}
+        >
+          <bdi>{attributedTo}</bdi>
+        </button>
+      )}
+    </p>
+  );
+}
+
+function toMarks(
+  { id, subject }: RelationDetail,
+  { mentions, start, end }: CitedEvidence,
+): readonly PassageMark[] {
+  const names = mentions.map((mention) => ({
+    ...mention,
+    role: mention.entity === subject.id ? ('subject' as const) : ('object' as const),
+  }));
+  if (start === undefined || end === undefined) return names;
+  return [...names, { role: 'quote', relation: id, start, end }];
+}
+
+function toReference(relation: RelationDetail, evidence: CitedEvidence): string {
+  const { passage, document } = evidence;
+  if (passage && document) return passageReference(document, passage);
+  const { source, details } = citeEvidence(evidence);
+  return `${sentenceText(relationSentence(relation))}\n${[source, ...details].join(', ')}.`;
+}

@@ -1,0 +1,41 @@
+interface EvidenceStepperProps {
+  readonly current: number;
+  readonly total: number;
+  readonly onStep: (by: -1 | 1) => void;
+}
+
+/** "3 of 17", and a way to the one before and the one after. */
+export function EvidenceStepper({ current, total, onStep }: EvidenceStepperProps) {
+  if (total < 2) return null;
+  return (
+    <div className="evidence-stepper">
+      <span className="number">
+        {current} of {total}
+      </span>
+      <span className="evidence-steps">
+        <button
+          type="button"
+          aria-label="Previous piece of evidence"
+          aria-keyshortcuts="p"
+          disabled={current === 1}
+          onClick={() => {
+            onStep(-1);
+          }}
+        >
+          <kbd>p</kbd>
+        </button>
+        <button
+          type="button"
+          aria-label="Next piece of evidence"
+          aria-keyshortcuts="n"
+          disabled={current === total}
+          onClick={() => {
+            onStep(1);
+          }}
+        >
+          <kbd>n</kbd>
+        </button>
+      </span>
+    </div>
+  );
+}

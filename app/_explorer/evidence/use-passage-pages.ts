@@ -1,0 +1,56 @@
+'use client';
+
+import { useCallback, useState } from 'react';
+
+import { call } from '@/lib/api/call';
+import { entityPassagesEndpoint } from '@/lib/api/entity-passages-endpoint';
+import type { EntityPassages, MarkedPassage } from '@/lib/model/entity-detail';
+import type { EntityId } from '@/lib/model/ids';
+
+import { useLoaded, type Loaded } from '../../_ui/use-loaded';
+
+const FIRST_PAGE = 4;
+const LATER_PAGE = 20;
+
+interface PassagePages {
+  readonly passages: readonly MarkedPassage[];
+  readonly total: number;
+  /** How the page that was asked for last is doing; the pages before it stay whatever becomes of it. */
+  readonly end: Loaded<EntityPassages>;
+  readonly fetchMore: () => void;
+}
+
+/** The passages of an entity as far as they were asked for: a few at first, then a page on each `fetchMore`. */
+export function usePassagePages(id: EntityId): PassagePages {
+  const [read, setRead] = useState<readonly MarkedPassage[]>([]);
+  const [cursor, setCursor] = useState<string>();
+  const load = useCallback(
+    (signal: AbortSignal) =>
+      call(
+        entityPassagesEndpoint,
+        {
+          id,
+          limit: cursor === undefined ? FIRST_PAGE : LATER_PAGE,
+          ...(cursor !== undefined && { cursor }),
+        },
+        { signal },
+      ),
+    [id, cursor],
+  );
+  const end = useLoaded(load);
+  const [total, setTotal] = useState(0);
+  if (end.status === 'ready' && end.value.total !== total) setTotal(end.value.total);
+
+  const fetchMore = () => {
+    if (end.status === 'failed') end.retry();
+    if (end.status !== 'ready' || end.value.next === undefined) return;
+    setRead([...read, ...end.value.passages]);
+    setCursor(end.value.next);
+  };
+  return {
+    passages: end.status === 'ready' ? [...read, ...end.value.passages] : read,
+    total,
+    end,
+    fetchMore,
+  };
+}

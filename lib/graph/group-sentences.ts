@@ -1,0 +1,33 @@
+import type { RelationBrief } from '@/lib/model/entity-detail';
+import type { EntityId } from '@/lib/model/ids';
+
+import { relationSentence } from './relation-sentence';
+
+/** Relations that read alike when told of one entity: "met", "was accused by". */
+export interface SentenceGroup {
+  readonly verb: string;
+  readonly class: RelationBrief['class'];
+  readonly relations: readonly RelationBrief[];
+}
+
+/** In: an entity's relations and that entity. Out: them by verb, the verb with most relations first; in a group by date, undated ones last. */
+export function groupSentences(relations: readonly RelationBrief[], of: EntityId): readonly SentenceGroup[] {
+  const groups = new Map<string, SentenceGroup>();
+  for (const relation of relations) {
+    const { verb } = relationSentence(relation, of);
+    const before = groups.get(`${relation.class} ${verb}`)?.relations ?? [];
+    groups.set(`${relation.class} ${verb}`, {
+      verb,
+      class: relation.class,
+      relations: [...before, relation],
+    });
+  }
+  return [...groups.values()]
+    .map((group) => ({ ...group, relations: group.relations.toSorted(byDate) }))
+    .sort((a, b) => b.relations.length - a.relations.length);
+}
+
+function byDate(a: RelationBrief, b: RelationBrief): number {
+  const [from, to] = [a.when?.start ?? '9999', b.when?.start ?? '9999'];
+  return from < to ? -1 : Number(from > to);
+}
