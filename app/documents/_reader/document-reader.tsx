@@ -1,0 +1,72 @@
+'use client';
+
+import { useMemo } from 'react';
+
+import { originalUrl } from '@/lib/graph/cite-passage';
+import { printDate } from '@/lib/graph/print-when';
+import { readParagraphs } from '@/lib/graph/read-paragraphs';
+import type { DocumentDetail } from '@/lib/model/document-detail';
+import type { EntityId } from '@/lib/model/ids';
+
+import { Notice } from '../../_ui/notice';
+import { useHanFont } from '../../_ui/use-han-font';
+
+import { ParagraphRow } from './paragraph-row';
+import { useParagraphInAddress } from './use-paragraph-in-address';
+
+/** The document itself: what it is and by whom, then its paragraphs in order. */
+export function DocumentReader({ detail }: { readonly detail: DocumentDetail }) {
+  const { document, entities, passages } = detail;
+  const paragraphs = useMemo(() => readParagraphs(detail), [detail]);
+  const names = useMemo(
+    () => new Map<EntityId, string>(entities.map(({ id, name }) => [id, name])),
+    [entities],
+  );
+  const inAddress = useParagraphInAddress();
+  useHanFont(document.title);
+  return (
+    <article className="paper" aria-labelledby="document-title">
+      <Origin document={document} />
+      <h1 className="page-title" id="document-title" dir="auto" lang={document.language}>
+        {document.title}
+      </h1>
+      {document.note !== undefined && <p className="paper-note">{document.note}</p>}
+      {document.rights !== undefined && <p className="paper-note">{document.rights}</p>}
+      {passages.length === 0 && (
+        <Notice title="No paragraphs">
+          <p>This document was loaded without text; relations may still cite it.</p>
+        </Notice>
+      )}
+      <div className="paragraphs">
+        {paragraphs.map((paragraph) => (
+          <ParagraphRow
+            key={paragraph.passage.id}
+            paragraph={paragraph}
+            document={document}
+            names={names}
+            isInAddress={paragraph.passage.index === inAddress}
+          />
+        ))}
+      </div>
+    </article>
+  );
+}
+
+function Origin({ document }: Pick<DocumentDetail, 'document'>) {
+  const { publisher, author, published } = document;
+  const url = originalUrl(document);
+  const facts = [publisher, author, published && printDate(published)].filter((fact) => fact !== undefined);
+  return (
+    <p className="paper-kicker">
+      {facts.join(' · ')}
+      {url !== undefined && (
+        <>
+          {facts.length > 0 && ' · '}
+          <a href={url} target="_blank" rel="noopener noreferrer">
+            original<span className="sr-only"> (opens in a new tab)</span>
+          </a>
+        </>
+      )}
+    </p>
+  );
+}
