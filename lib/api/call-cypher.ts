@@ -5,7 +5,7 @@ import { EntenteError } from '@/lib/model/entente-error';
 
 import { cypherEndpoint } from './cypher-endpoint';
 import { toEntenteError } from './problem';
-import { send, type CallOptions } from './send';
+import { parseJson, send, toCallFailure, type CallOptions } from './send';
 
 /**
  * In: a console statement. Out: its columns, its rows as they come, its summary.
@@ -17,16 +17,18 @@ export async function* callCypher(
   options: CallOptions = {},
 ): AsyncGenerator<Exclude<CypherEvent, { problem: unknown }>> {
   const response = await send(cypherEndpoint, request, options);
-  for await (const line of readLines(response)) {
+  for await (const line of readLines(response, options.signal)) {
     const event = parseEvent(line);
     if ('problem' in event) throw toEntenteError(event.problem);
     yield event;
   }
 }
 
-async function* readLines(response: Response): AsyncGenerator<string> {
+type Signal = AbortSignal | undefined;
+
+async function* readLines(response: Response, signal: Signal): AsyncGenerator<string> {
   let rest = '';
-  for await (const text of readText(response)) {
+  for await (const text of readText(response, signal)) {
     const lines = `${rest}${text}`.split('\n');
     rest = lines.pop() ?? '';
     yield* lines.filter((line) => line !== '');
@@ -35,26 +37,26 @@ async function* readLines(response: Response): AsyncGenerator<string> {
 }
 
 /** A reader and not `for await` over the body, which not every browser can. */
-async function* readText(response: Response): AsyncGenerator<string> {
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  if (!reader) return;
+async function* readText(response: Response, signal: Signal): AsyncGenerator<string> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
   try {
-    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) yield chunk.value;
+    for (let chunk = await reader?.read(); chunk?.value; chunk = await reader?.read()) {
+      yield decoder.decode(chunk.value, { stream: true });
+    }
+  } catch (cause) {
+    throw toCallFailure(cause, signal);
   } finally {
-    await reader.cancel();
+    await reader?.cancel().catch(() => undefined);
   }
 }
 
 function parseEvent(line: string): CypherEvent {
-  try {
-    return CypherEvent.parse(JSON.parse(line));
-  } catch (cause) {
-    throw new EntenteError(
-      'unavailable',
-      'The rows broke off or are not of the agreed shape. Run the statement again.',
-      {
-        cause,
-      },
-    );
-  }
+  const event = CypherEvent.safeParse(parseJson(line));
+  if (event.success) return event.data;
+  throw new EntenteError(
+    'unavailable',
+    'The rows broke off or are not of the agreed shape. Run the statement again.',
+    { cause: event.error },
+  );
 }

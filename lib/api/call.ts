@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { EntenteError } from '@/lib/model/entente-error';
 
 import type { Endpoint } from './endpoint';
-import { send, type CallOptions } from './send';
+import { parseJson, send, toCallFailure, type CallOptions } from './send';
 
 /**
  * In: an endpoint that answers with one JSON value, and the values of its request. Out: the answer, parsed.
@@ -16,17 +16,16 @@ export async function call<Request extends z.ZodType, Answer extends z.ZodType>(
   options: CallOptions = {},
 ): Promise<z.output<Answer>> {
   const response = await send(endpoint, request, options);
-  const answer = endpoint.response.safeParse(await readJson(response));
+  const answer = endpoint.response.safeParse(parseJson(await readText(response, options.signal)));
   if (answer.success) return answer.data;
   throw unlike(endpoint, answer.error);
 }
 
-async function readJson(response: Response): Promise<unknown> {
+async function readText(response: Response, signal: AbortSignal | undefined): Promise<string> {
   try {
-    return await response.json();
+    return await response.text();
   } catch (cause) {
-    if (cause instanceof SyntaxError) return undefined;
-    throw cause;
+    throw toCallFailure(cause, signal);
   }
 }
 

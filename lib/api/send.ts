@@ -9,6 +9,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Where the server is, as in `http://127.0.0.1:3000`; none in a browser, which asks the server that the page came from. */
   readonly origin?: string | undefined;
+  /** Headers besides: what a caller outside a browser sends instead of a browser, `cookie` and `origin`. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -20,12 +22,12 @@ type Fields = Readonly<Record<string, unknown>>;
 export async function send<Request extends z.ZodType>(
   endpoint: Endpoint<Request>,
   request: z.input<Request>,
-  { signal, origin = '' }: CallOptions,
+  { signal, origin = '', headers }: CallOptions,
 ): Promise<Response> {
   const fields = toFields(request);
   const response = await reach(`${origin}${toTarget(endpoint, fields)}`, {
     method: endpoint.method,
-    ...(endpoint.method === 'GET' ? {} : { headers: { 'content-type': 'application/json' } }),
+    headers: { ...(endpoint.method !== 'GET' && { 'content-type': 'application/json' }), ...headers },
     ...(endpoint.method === 'POST' ? { body: JSON.stringify(withoutPath(endpoint, fields)) } : {}),
     ...(signal ? { signal } : {}),
   });
@@ -51,22 +53,35 @@ export function toTarget(endpoint: Endpoint, request: unknown): string {
   return query === '' ? path : `${path}?${query}`;
 }
 
+/** In: what a request or the reading of its answer failed with. Out: what its caller is told: its own signal's reason, or that nothing answers. */
+export function toCallFailure(cause: unknown, signal: AbortSignal | null | undefined): unknown {
+  if (signal?.aborted) return cause;
+  return new EntenteError(
+    'unavailable',
+    'The server does not answer. Check that Entente is still running, then try again.',
+    { cause },
+  );
+}
+
+/** In: a text. Out: it as JSON, or undefined when it is not. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (cause) {
-    if (init.signal?.aborted) throw cause;
-    throw new EntenteError(
-      'unavailable',
-      'The server does not answer. Check that Entente is still running, then try again.',
-      { cause },
-    );
+    throw toCallFailure(cause, init.signal);
   }
 }
 
 async function readFailure(response: Response): Promise<EntenteError> {
-  const text = await response.text();
-  const problem = Problem.safeParse(parseJson(text));
+  const problem = Problem.safeParse(parseJson(await response.text()));
   if (problem.success) return toEntenteError(problem.data);
   return toEntenteError({
     type: 'about:blank',
@@ -74,14 +89,6 @@ async function readFailure(response: Response): Promise<EntenteError> {
     status: response.status,
     detail: `The server answered ${response.status} without saying why. Reload the page, then try again.`,
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function withoutPath(endpoint: Endpoint, fields: Fields): Fields {
