@@ -7,7 +7,10 @@ export interface SliceFilter {
 }
 
 /** Entities with most evidence in relations that pass; the sum counts each relation once for either end. */
-export const mostEvidence = ({ types, condition }: SliceFilter) => `MATCH (e:Entity)-[r${types}]-(:Entity) WHERE ${condition}
+export const mostEvidence = ({
+  types,
+  condition,
+}: SliceFilter) => `MATCH (e:Entity)-[r${types}]-(:Entity) WHERE ${condition}
 WITH e, sum(r.evidence) AS evidence ORDER BY evidence DESC, e.id LIMIT $limit
 RETURN e.id AS id`;
 
@@ -15,14 +18,23 @@ export const ISOLATED_ENTITIES = `MATCH (e:Entity) WHERE NOT (e)--(:Entity) WITH
 
 export const ENTITY_COUNT = `MATCH (e:Entity) RETURN count(e) AS n`;
 
-export const matchingEntityCount = ({ types, condition }: SliceFilter) => `MATCH (e:Entity)-[r${types}]-(:Entity) WHERE ${condition}
+export const matchingEntityCount = ({
+  types,
+  condition,
+}: SliceFilter) => `MATCH (e:Entity)-[r${types}]-(:Entity) WHERE ${condition}
 RETURN count(DISTINCT e.id) AS n`;
 
-export const matchingRelationCount = ({ types, condition }: SliceFilter) => `MATCH (:Entity)-[r${types}]->(:Entity) WHERE ${condition}
+export const matchingRelationCount = ({
+  types,
+  condition,
+}: SliceFilter) => `MATCH (:Entity)-[r${types}]->(:Entity) WHERE ${condition}
 RETURN count(r) AS n`;
 
 /** The best neighbours of each entity of a list: no more than `$perEntity` of each, so that no hub floods the next step. */
-export const bestNeighbours = ({ types, condition }: SliceFilter) => `UNWIND $ids AS id MATCH (e:Entity {id: id})
+export const bestNeighbours = ({
+  types,
+  condition,
+}: SliceFilter) => `UNWIND $ids AS id MATCH (e:Entity {id: id})
 CALL (e) {
   MATCH (e)-[r${types}]-(n:Entity) WHERE ${condition}
   WITH n, sum(r.evidence) AS evidence, max(coalesce(r.start, '')) AS last
@@ -31,17 +43,26 @@ CALL (e) {
 }
 RETURN neighbour, evidence, last`;
 
-export const neighbourIds = ({ types, condition }: SliceFilter) => `UNWIND $ids AS id MATCH (e:Entity {id: id})
+export const neighbourIds = ({
+  types,
+  condition,
+}: SliceFilter) => `UNWIND $ids AS id MATCH (e:Entity {id: id})
 MATCH (e)-[r${types}]-(n:Entity) WHERE ${condition}
 RETURN DISTINCT n.id AS id LIMIT $limit`;
 
-export const relationsAmong = ({ types, condition }: SliceFilter) => `UNWIND $ids AS id MATCH (a:Entity {id: id})
+export const relationsAmong = ({
+  types,
+  condition,
+}: SliceFilter) => `UNWIND $ids AS id MATCH (a:Entity {id: id})
 MATCH (a)-[r${types}]->(b:Entity) WHERE b.id IN $ids AND ${condition}
 WITH a, r, b ORDER BY r.evidence DESC, r.id LIMIT $limit
 RETURN r.id AS id, type(r) AS type, r.class AS class, a.id AS subject, b.id AS object, r.start AS start,
   r.evidence AS evidence, r.documents AS documents, r.contested AS contested`;
 
-export const relationCountAmong = ({ types, condition }: SliceFilter) => `UNWIND $ids AS id MATCH (a:Entity {id: id})
+export const relationCountAmong = ({
+  types,
+  condition,
+}: SliceFilter) => `UNWIND $ids AS id MATCH (a:Entity {id: id})
 MATCH (a)-[r${types}]->(b:Entity) WHERE b.id IN $ids AND ${condition}
 RETURN count(r) AS n`;
 

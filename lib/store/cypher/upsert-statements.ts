@@ -67,17 +67,23 @@ RETURN v.relation AS relation, v.stance AS stance, v.file AS file, d.id AS docum
 export const DYNAMIC_TYPE = '$(x[0])';
 
 /** In: an accepted type name, or `DYNAMIC_TYPE`. */
-export const createRelations = (type: string) => `UNWIND $rows AS x MATCH (a:Entity {id: x[1]}) MATCH (b:Entity {id: x[2]})
+export const createRelations = (
+  type: string,
+) => `UNWIND $rows AS x MATCH (a:Entity {id: x[1]}) MATCH (b:Entity {id: x[2]})
 CREATE (a)-[:${type} {id: x[3], about: x[4], start: x[5], end: x[6], precision: x[7], qualifier: x[8], place: x[9], modality: x[10],
   class: x[11], evidence: x[12], supports: x[13], documents: x[14], contested: x[15], sources: x[16]}]->(b)`;
 
 /** In: an accepted type name, or `DYNAMIC_TYPE`. */
-export const recountRelations = (type: string) => `UNWIND $rows AS x MATCH (a:Entity {id: x[1]})-[r:${type}]->(b:Entity {id: x[2]})
+export const recountRelations = (
+  type: string,
+) => `UNWIND $rows AS x MATCH (a:Entity {id: x[1]})-[r:${type}]->(b:Entity {id: x[2]})
 WHERE r.id = x[3]
 SET r.evidence = x[4], r.supports = x[5], r.documents = x[6], r.contested = x[7], r.sources = x[8]`;
 
 /** In: an accepted type name, or `DYNAMIC_TYPE`. */
-export const fillPlaces = (type: string) => `UNWIND $rows AS x MATCH (a:Entity {id: x[1]})-[r:${type}]->(b:Entity {id: x[2]})
+export const fillPlaces = (
+  type: string,
+) => `UNWIND $rows AS x MATCH (a:Entity {id: x[1]})-[r:${type}]->(b:Entity {id: x[2]})
 WHERE r.id = x[3] AND r.place IS NULL
 SET r.place = x[4] RETURN count(r) AS filled`;
 
@@ -89,6 +95,9 @@ export const createEntities = (label: string) => `UNWIND $rows AS x
 CREATE (:Entity:${label} {id: x[0], name: x[1], kind: x[2], aliases: x[3], sameAs: x[4], description: x[5], nameNfc: x[6]})`;
 
 /** In: the label of a kind, and the labels of all kinds. */
-export const updateEntities = (label: string, labels: readonly string[]) => `UNWIND $rows AS x MATCH (e:Entity {id: x[0]})
+export const updateEntities = (
+  label: string,
+  labels: readonly string[],
+) => `UNWIND $rows AS x MATCH (e:Entity {id: x[0]})
 REMOVE ${labels.map((each) => `e:${each}`).join(', ')}
 SET e:${label}, e.name = x[1], e.kind = x[2], e.aliases = x[3], e.sameAs = x[4], e.description = x[5], e.nameNfc = x[6]`;

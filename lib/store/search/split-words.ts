@@ -11,7 +11,8 @@ export interface Word {
 }
 
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** In: text. Out: its words in order: runs of letters and digits, cut where a script with spaces meets one without. */
 export function splitWords(text: string): readonly Word[] {
@@ -20,7 +21,10 @@ export function splitWords(text: string): readonly Word[] {
   let index = 0;
   for (const point of text) {
     const kind = kindOf(point);
-    if (open !== undefined && (kind === 'other' || (kind !== 'mark' && (kind === 'unspaced') !== open.isUnspaced))) {
+    if (
+      open !== undefined &&
+      (kind === 'other' || (kind !== 'mark' && (kind === 'unspaced') !== open.isUnspaced))
+    ) {
       words.push(open);
       open = undefined;
     }

@@ -79,7 +79,9 @@ export async function findDocument(engine: Engine, id: DocumentId): Promise<Docu
   return DocumentDetail.parse({
     document,
     passages,
-    entities: [...entities.values()].filter((entity) => mentioned.has(entity.id)).sort((a, b) => order(a.id, b.id)),
+    entities: [...entities.values()]
+      .filter((entity) => mentioned.has(entity.id))
+      .sort((a, b) => order(a.id, b.id)),
     relations: records
       .flatMap((record) => toRelationBrief(record, types, entities) ?? [])
       .sort((a, b) => order(a.id, b.id)),

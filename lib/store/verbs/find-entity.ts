@@ -23,7 +23,9 @@ export async function findEntity(engine: Engine, id: EntityId): Promise<EntityDe
   const entity = (await readEntities(engine, [id])).get(id);
   if (entity === undefined) return undefined;
   const [counts] = await engine.read(ENTITY_COUNTS, { id });
-  const records = (await engine.read(RELATIONS_OF_ENTITY, { id, limit: RELATIONS_MAX })).map(toRelationRecord);
+  const records = (await engine.read(RELATIONS_OF_ENTITY, { id, limit: RELATIONS_MAX })).map(
+    toRelationRecord,
+  );
   const parties = await readEntities(
     engine,
     records.flatMap(({ subject, object }) => [subject, object]),
@@ -39,7 +41,10 @@ export async function findEntity(engine: Engine, id: EntityId): Promise<EntityDe
 }
 
 /** Ids for cells that are an entity's id, or the name of just one entity, names compared in form NFC; others are left out. */
-export async function resolve(engine: Engine, cells: readonly string[]): Promise<ReadonlyMap<string, EntityId>> {
+export async function resolve(
+  engine: Engine,
+  cells: readonly string[],
+): Promise<ReadonlyMap<string, EntityId>> {
   const wanted = [...new Set(cells)];
   if (wanted.length === 0) return new Map();
   const names = [...new Set(wanted.flatMap((cell) => [cell, cell.normalize('NFC')]))];

@@ -88,8 +88,12 @@ function parseJsonList(text: string): readonly unknown[] {
 }
 
 function wrongCursor(cause?: unknown): EntenteError {
-  return new EntenteError('invalid', 'The cursor is not one that a page of passages gave. Start again without it.', {
-    cause,
-    fields: [{ path: 'cursor', message: 'is not the `next` of a page' }],
-  });
+  return new EntenteError(
+    'invalid',
+    'The cursor is not one that a page of passages gave. Start again without it.',
+    {
+      cause,
+      fields: [{ path: 'cursor', message: 'is not the `next` of a page' }],
+    },
+  );
 }

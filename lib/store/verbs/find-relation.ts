@@ -43,7 +43,11 @@ async function readBetween(engine: Engine, from: EntityId, to: EntityId): Promis
   return rows.map((row) => toRelationRecord({ ...row, subject: from, object: to }));
 }
 
-function compareRecords(a: RelationRecord, b: RelationRecord, types: ReadonlyMap<string, RelationType>): number {
+function compareRecords(
+  a: RelationRecord,
+  b: RelationRecord,
+  types: ReadonlyMap<string, RelationType>,
+): number {
   const labelOf = ({ type }: RelationRecord) => types.get(type)?.label ?? toWords(type);
   return (
     order(relationClasses.indexOf(a.class), relationClasses.indexOf(b.class)) ||

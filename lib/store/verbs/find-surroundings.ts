@@ -37,7 +37,12 @@ export async function findSurroundings(
   const chosen = new Set(seeds.slice(0, query.limit));
   let frontier: readonly string[] = [...chosen];
   for (let step = 0; step < query.depth && frontier.length > 0 && chosen.size < query.limit; step += 1) {
-    frontier = await bestOf(engine, filter, { frontier, chosen, left: query.limit - chosen.size, isFirst: step === 0 });
+    frontier = await bestOf(engine, filter, {
+      frontier,
+      chosen,
+      left: query.limit - chosen.size,
+      isFirst: step === 0,
+    });
     for (const id of frontier) chosen.add(id);
   }
   return { chosen: [...chosen], within: await entitiesWithin(engine, filter, { seeds, depth: query.depth }) };
@@ -54,7 +59,11 @@ async function bestOf(engine: Engine, filter: BoundFilter, step: Step): Promise<
   const share = Math.ceil(step.left / step.frontier.length);
   // Neighbours that are chosen already must not use up the places of new ones.
   const perEntity = step.isFirst ? step.left + step.chosen.size : Math.max(NEIGHBOURS_PER_ENTITY, 2 * share);
-  const rows = await engine.read(bestNeighbours(filter), { ...filter.parameters, ids: step.frontier, perEntity });
+  const rows = await engine.read(bestNeighbours(filter), {
+    ...filter.parameters,
+    ids: step.frontier,
+    perEntity,
+  });
   return rankCandidates(rows.filter((row) => !step.chosen.has(textOf(row, 'neighbour')))).slice(0, step.left);
 }
 

@@ -22,8 +22,20 @@ export async function assertKnownReferences(
   batch: Batch,
   known: KnownVocabulary,
 ): Promise<ReadonlyMap<string, string>> {
-  assertNone('relation type', missingFrom(batch.relations.map(({ type }) => type), known.types));
-  assertNone('document', missingFrom(batch.passages.map(({ document }) => document), known.documents));
+  assertNone(
+    'relation type',
+    missingFrom(
+      batch.relations.map(({ type }) => type),
+      known.types,
+    ),
+  );
+  assertNone(
+    'document',
+    missingFrom(
+      batch.passages.map(({ document }) => document),
+      known.documents,
+    ),
+  );
   await assertKnownEntities(transaction, batch);
   return knownPassages(transaction, batch);
 }

@@ -13,7 +13,10 @@ import { mapOf, textOf } from './row-values';
 import { toEntity } from './upsert-entities';
 
 /** Entities by id; unknown ids are left out. */
-export async function readEntities(engine: Engine, ids: Iterable<string>): Promise<ReadonlyMap<string, Entity>> {
+export async function readEntities(
+  engine: Engine,
+  ids: Iterable<string>,
+): Promise<ReadonlyMap<string, Entity>> {
   const list = [...new Set(ids)];
   if (list.length === 0) return new Map();
   const rows = await engine.read(ENTITIES, { ids: list });
@@ -32,7 +35,10 @@ export async function readDocuments(
 }
 
 /** Passages by id; unknown ids are left out. */
-export async function readPassages(engine: Engine, ids: Iterable<string>): Promise<ReadonlyMap<string, Passage>> {
+export async function readPassages(
+  engine: Engine,
+  ids: Iterable<string>,
+): Promise<ReadonlyMap<string, Passage>> {
   const list = [...new Set(ids)];
   if (list.length === 0) return new Map();
   const rows = await engine.read(PASSAGES, { ids: list });
@@ -50,14 +56,19 @@ export async function readMarkedPassages(
     engine,
     [...passages.values()].map(({ document }) => document),
   );
-  const mentions = groupBy(await readMentions(engine, MENTIONS_IN_PASSAGES, { ids }), ({ passage }) => passage);
+  const mentions = groupBy(
+    await readMentions(engine, MENTIONS_IN_PASSAGES, { ids }),
+    ({ passage }) => passage,
+  );
   const evidence = await engine.read(EVIDENCE_IN_PASSAGES, { ids });
   const cited = groupBy(evidence, (row) => textOf(row, 'passage'));
   return ids.flatMap((id) => {
     const passage = passages.get(id);
     const document = documents.get(passage?.document ?? '');
     if (passage === undefined || document === undefined) return [];
-    const relationIds = (cited.get(id) ?? []).map((row) => RelationId.parse(mapOf(row, 'evidence')['relation']));
+    const relationIds = (cited.get(id) ?? []).map((row) =>
+      RelationId.parse(mapOf(row, 'evidence')['relation']),
+    );
     return [
       {
         id: passage.id,

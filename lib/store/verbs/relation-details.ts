@@ -47,9 +47,24 @@ export async function readRelationDetails(
     if (subject === undefined || object === undefined) return [];
     const { id, type, about, when, place, modality, contested } = record;
     const label = context.types.get(type)?.label ?? toWords(type);
-    const cited = (byRelation.get(id) ?? []).map((each) => toCited(each, record, citations)).sort(compareCited);
+    const cited = (byRelation.get(id) ?? [])
+      .map((each) => toCited(each, record, citations))
+      .sort(compareCited);
     return [
-      { id, type, label, class: record.class, subject, object, about, when, place, modality, contested, evidence: cited },
+      {
+        id,
+        type,
+        label,
+        class: record.class,
+        subject,
+        object,
+        about,
+        when,
+        place,
+        modality,
+        contested,
+        evidence: cited,
+      },
     ];
   });
 }
@@ -76,7 +91,12 @@ function toCited(evidence: Evidence, relation: RelationRecord, citations: Citati
   const mentions = (citations.mentions.get(evidence.passage ?? '') ?? []).filter(
     ({ entity }) => entity === relation.subject || entity === relation.object,
   );
-  return CitedEvidence.parse({ ...evidence, passage, document: citations.documents.get(passage?.document ?? ''), mentions });
+  return CitedEvidence.parse({
+    ...evidence,
+    passage,
+    document: citations.documents.get(passage?.document ?? ''),
+    mentions,
+  });
 }
 
 /** Supports before denials, the newest document first, then the order of the text; bare triples last, in the order of their files. */

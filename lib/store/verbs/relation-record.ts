@@ -16,7 +16,17 @@ import { toRelationType } from './upsert-types';
 /** A relation as it is stored, with the ids of its ends. */
 export type RelationRecord = Pick<
   RelationBrief,
-  'id' | 'type' | 'class' | 'about' | 'when' | 'place' | 'modality' | 'evidence' | 'documents' | 'contested' | 'denied'
+  | 'id'
+  | 'type'
+  | 'class'
+  | 'about'
+  | 'when'
+  | 'place'
+  | 'modality'
+  | 'evidence'
+  | 'documents'
+  | 'contested'
+  | 'denied'
 > & { readonly subject: EntityId; readonly object: EntityId };
 
 /** In: a row with the columns relation (properties), type, subject and object. Out: the relation. */

@@ -23,7 +23,9 @@ export function toSliceFilter(query: SliceQuery): BoundFilter {
     Object.assign(parameters, values);
   };
   add(query.classes.length > 0, 'r.class IN $classes', { classes: query.classes });
-  add(query.sources.length > 0, 'ANY(source IN $sources WHERE source IN r.sources)', { sources: query.sources });
+  add(query.sources.length > 0, 'ANY(source IN $sources WHERE source IN r.sources)', {
+    sources: query.sources,
+  });
   add(query.minEvidence > 1, 'r.evidence >= $minEvidence', { minEvidence: query.minEvidence });
   add(query.from !== undefined, `coalesce(r.end, r.start) + '~' >= $from`, { from: query.from });
   add(query.to !== undefined, `r.start <= $to`, { to: `${query.to ?? ''}~` });

@@ -28,7 +28,9 @@ export async function slice(engine: Engine, query: SliceQuery): Promise<GraphSli
   for (const type of query.types) RelationTypeName.parse(type);
   const filter = toSliceFilter(query);
   const { ids, total } =
-    query.seeds.length === 0 ? await chooseOverview(engine, filter, query.limit) : await chooseAround(engine, filter, query);
+    query.seeds.length === 0
+      ? await chooseOverview(engine, filter, query.limit)
+      : await chooseAround(engine, filter, query);
   const relations = await readAmong(engine, filter, ids, query.limit);
   return toGraphSlice(await readEntities(engine, ids), relations, {
     entities: total.entities,
@@ -69,7 +71,11 @@ async function readAmong(
   limit: number,
 ): Promise<readonly Row[]> {
   if (ids.length === 0) return [];
-  return engine.read(relationsAmong(filter), { ...filter.parameters, ids, limit: limit * RELATIONS_PER_ENTITY });
+  return engine.read(relationsAmong(filter), {
+    ...filter.parameters,
+    ids,
+    limit: limit * RELATIONS_PER_ENTITY,
+  });
 }
 
 async function readEntities(engine: Engine, ids: readonly string[]): Promise<readonly Row[]> {

@@ -4,7 +4,13 @@ import { relationClasses } from '@/lib/model/relation-type';
 import { Summary } from '@/lib/model/summary';
 
 import { ALL_DOCUMENTS, RELATIONS_PER_DOCUMENT } from '../cypher/passage-queries';
-import { DATASETS, EVIDENCE_COUNT, KIND_COUNTS, PASSAGE_COUNT, RELATION_COUNTS } from '../cypher/summary-queries';
+import {
+  DATASETS,
+  EVIDENCE_COUNT,
+  KIND_COUNTS,
+  PASSAGE_COUNT,
+  RELATION_COUNTS,
+} from '../cypher/summary-queries';
 import type { Engine, Row } from '../engine';
 import { compareDocuments, readCounts } from './find-document';
 import { order } from './relation-details';
@@ -22,7 +28,10 @@ export async function summary(engine: Engine): Promise<Summary> {
   const ofType = tally(relations, 'type');
   const ofClass = tally(relations, 'class');
   const ofKind = tally(kinds, 'kind');
-  const types = [...(await readTypes(engine)).values()].map((type) => ({ ...type, count: ofType.get(type.type) ?? 0 }));
+  const types = [...(await readTypes(engine)).values()].map((type) => ({
+    ...type,
+    count: ofType.get(type.type) ?? 0,
+  }));
   return Summary.parse({
     datasets: toDatasets(await engine.read(DATASETS)),
     counts: {

@@ -120,8 +120,16 @@ async function writeEvidence(
 ): Promise<void> {
   const bare = evidence.filter(({ passage }) => passage === undefined);
   const citing = evidence.filter(({ passage }) => passage !== undefined);
-  await writeRows(transaction, CREATE_EVIDENCE, bare.map((each) => toRow(each, places)));
-  await writeRows(transaction, CREATE_CITING_EVIDENCE, citing.map((each) => [...toRow(each, places), each.passage]));
+  await writeRows(
+    transaction,
+    CREATE_EVIDENCE,
+    bare.map((each) => toRow(each, places)),
+  );
+  await writeRows(
+    transaction,
+    CREATE_CITING_EVIDENCE,
+    citing.map((each) => [...toRow(each, places), each.passage]),
+  );
 }
 
 function toRow(evidence: Evidence, places: ReadonlyMap<string, RelationPlace>): readonly unknown[] {
@@ -145,7 +153,12 @@ function toRow(evidence: Evidence, places: ReadonlyMap<string, RelationPlace>): 
 
 function toCounted(evidence: Evidence, passageDocuments: ReadonlyMap<string, string>): CountedEvidence {
   const { relation, stance, file, passage } = evidence;
-  return { relation, stance, file, document: passage === undefined ? undefined : passageDocuments.get(passage) };
+  return {
+    relation,
+    stance,
+    file,
+    document: passage === undefined ? undefined : passageDocuments.get(passage),
+  };
 }
 
 function toNewRelations(

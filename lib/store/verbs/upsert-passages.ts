@@ -32,7 +32,9 @@ export async function upsertDocuments(
 ): Promise<StoredDocuments> {
   const wanted = new Map(documents.map((document) => [document.id, document]));
   const rows = await readKnown(transaction, KNOWN_DOCUMENTS, [...wanted.keys(), ...alsoNeeded]);
-  const known = new Map(rows.map((row) => Document.parse(mapOf(row, 'document'))).map((each) => [each.id, each]));
+  const known = new Map(
+    rows.map((row) => Document.parse(mapOf(row, 'document'))).map((each) => [each.id, each]),
+  );
   const created = [...wanted.values()].filter(({ id }) => !known.has(id));
   const updated = [...wanted.values()].filter((document) => {
     const before = known.get(document.id);
@@ -82,7 +84,9 @@ export async function upsertMentions(
     if (!passages.refused.has(mention.passage)) wanted.set(keyOf(mention), mention);
   }
   const created = new Set<string>(passages.created);
-  const older = mentions.map(({ passage }) => passage).filter((id) => !created.has(id) && !passages.refused.has(id));
+  const older = mentions
+    .map(({ passage }) => passage)
+    .filter((id) => !created.has(id) && !passages.refused.has(id));
   for (const row of await readKnown(transaction, KNOWN_MENTIONS, older)) {
     wanted.delete(
       keyOf({

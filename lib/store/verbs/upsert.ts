@@ -23,7 +23,11 @@ export async function upsert(engine: Engine, batch: Batch): Promise<UpsertReport
   return engine.write((transaction) => upsertIn(transaction, batch, engine.dynamicTypes));
 }
 
-async function upsertIn(transaction: Transaction, batch: Batch, dynamicTypes: boolean): Promise<UpsertReport> {
+async function upsertIn(
+  transaction: Transaction,
+  batch: Batch,
+  dynamicTypes: boolean,
+): Promise<UpsertReport> {
   await transaction.run(LOCK_STORE);
   // Passages, mentions and entities go before known evidence is left out: a known row may bring new ones.
   const relationTypes = batch.relations.map(({ type }) => type);
@@ -52,7 +56,10 @@ async function upsertIn(transaction: Transaction, batch: Batch, dynamicTypes: bo
   if (types.changed || documents.changed || stored.changed || changes > 0) {
     await transaction.run(BUMP_EPOCH, { seed: randomUUID() });
   }
-  transaction.noteChanged({ entities: [...entities.created, ...entities.updated], passages: passages.created });
+  transaction.noteChanged({
+    entities: [...entities.created, ...entities.updated],
+    passages: passages.created,
+  });
   return {
     created: {
       entities: entities.created.length,

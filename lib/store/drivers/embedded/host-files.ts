@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+
+/** Unix cuts a socket's path off at 104 to 108 bytes. */
+const SOCKET_PATH_BYTES_MAX = 100;
+
+/** Where the host of a data folder keeps what, and where it listens. */
+export interface HostFiles {
+  readonly folder: string;
+  readonly database: string;
+  readonly log: string;
+  readonly ending: string;
+  /** The socket's path, or the pipe's name on Windows. */
+  readonly socket: string;
+  /** The folder of the socket, which nobody else may enter; undefined for a pipe. */
+  readonly socketFolder: string | undefined;
+}
+
+/**
+ * In: a data folder, absolute. Out: its host's files. Every process computes the same: a folder whose path is too long for a socket
+ * gets one with a short path, derived from the folder's.
+ */
+export function toHostFiles(folder: string): HostFiles {
+  const files = {
+    folder,
+    database: path.join(folder, 'graph.grafeo'),
+    log: path.join(folder, 'host.log'),
+    ending: path.join(folder, 'host-ending.json'),
+  };
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
+  if (process.platform === 'win32') {
+    return { ...files, socket: `\\\\.\\pipe\\entente-${name}`, socketFolder: undefined };
+  }
+  const near = path.join(folder, 'host.sock');
+  if (Buffer.byteLength(near) <= SOCKET_PATH_BYTES_MAX)
+    return { ...files, socket: near, socketFolder: folder };
+  const short = path.join('/tmp', `entente-${process.getuid?.() ?? 0}-${name}`);
+  return { ...files, socket: path.join(short, 'host.sock'), socketFolder: short };
+}

@@ -1,0 +1,125 @@
+import type { GrafeoDB, QueryResult, Transaction } from '@grafeo-db/js';
+
+import type { CypherEvent } from '@/lib/model/cypher-event';
+
+import type { CypherLimits } from '../../../types';
+import type { HostRequest } from '../protocol';
+import { problems } from '../to-problem';
+import { createValueConverter } from './console-values';
+import { endHost } from './end-host';
+import type { WatchdogOptions } from './start-watchdog';
+import { startWatchdog } from './start-watchdog';
+import { toStatementFailure } from './wire-failure';
+
+export type ConsoleStatement = Extract<HostRequest, { kind: 'cypher' }>;
+
+export interface ConsoleRuns {
+  /** Runs a statement and gives its events; resolves after the last. Throws `invalid` for a statement that the engine refuses. */
+  run(statement: ConsoleStatement, emit: (event: CypherEvent) => Promise<void>): Promise<void>;
+  /** Ends a run: in a moment by itself, or the process with it. */
+  cancel(run: string): void;
+}
+
+/** A cancelled statement may end by itself within this time. */
+const CANCEL_GRACE_MS = 250;
+
+/** The watchdog acts when the main thread has not, so much after the time limit. */
+const OVERDUE_MS = 500;
+
+export function createConsoleRuns(database: GrafeoDB, options: WatchdogOptions): ConsoleRuns {
+  const watchdog = startWatchdog(options);
+  const running = new Map<string, number>();
+  const tell = () => {
+    const overdueAt = Math.min(...running.values(), Infinity) + OVERDUE_MS;
+    watchdog.tell({ runs: [...running.keys()], overdueAt });
+  };
+  const endFor = (run: string) => {
+    if (running.has(run)) endHost(options.endingFile, 'time', [run]);
+  };
+  return {
+    run: async (statement, emit) => {
+      const { run, limits } = statement;
+      await watchdog.ready;
+      running.set(run, Date.now() + limits.timeoutMs);
+      tell();
+      const alarm = setTimeout(() => {
+        void emit({ problem: problems.time }).finally(() => {
+          endFor(run);
+        });
+      }, limits.timeoutMs);
+      const transaction = database.beginTransaction();
+      try {
+        const started = performance.now();
+        const result = await execute(transaction, statement);
+        clearTimeout(alarm);
+        await emitResult({ result, limits, started, convert: createValueConverter(database) }, emit);
+      } finally {
+        clearTimeout(alarm);
+        if (transaction.isActive) transaction.rollback();
+        running.delete(run);
+        tell();
+      }
+    },
+    cancel: (run) => {
+      setTimeout(() => {
+        endFor(run);
+      }, CANCEL_GRACE_MS);
+    },
+  };
+}
+
+async function execute(
+  transaction: Transaction,
+  { text, parameters }: ConsoleStatement,
+): Promise<QueryResult> {
+  try {
+    return await transaction.executeCypher(text, parameters);
+  } catch (error) {
+    throw toStatementFailure(error, text);
+  }
+}
+
+interface Outcome {
+  readonly result: QueryResult;
+  readonly limits: CypherLimits;
+  readonly started: number;
+  readonly convert: (value: unknown) => unknown;
+}
+
+async function emitResult(
+  { result, limits, started, convert }: Outcome,
+  emit: (event: CypherEvent) => Promise<void>,
+) {
+  const { columns, length } = result;
+  await emit({ columns });
+  let bytes = 0;
+  let rows = 0;
+  for (; rows < Math.min(length, limits.maxRows); rows += 1) {
+    const found = result.get(rows);
+    const row = columns.map((column) => convert(found[column]));
+    const size = Buffer.byteLength(JSON.stringify(row)) + 1;
+    if (bytes + size > limits.maxBytes) break;
+    if (performance.now() - started > limits.timeoutMs) {
+      await emit({ problem: problems.time });
+      return;
+    }
+    bytes += size;
+    await emit({ row });
+  }
+  const counters = countersOf(result);
+  await emit({
+    summary: {
+      rows,
+      truncated: rows < length,
+      ms: Math.round((performance.now() - started) * 10) / 10,
+      bytes,
+      queryType: Object.keys(counters).length === 0 ? 'r' : columns.length > 0 ? 'rw' : 'w',
+      counters,
+      rolledBack: true,
+    },
+  });
+}
+
+function countersOf({ counters }: QueryResult): Record<string, number> {
+  return Object.fromEntries(Object.entries({ ...counters }).filter(([, count]) => count > 0));
+}

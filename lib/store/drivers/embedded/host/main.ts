@@ -1,0 +1,118 @@
+/** The embedded engine's host process: owns the database file, serves clients over a socket, ends when nobody needs it. Arguments: data folder, idle time in ms, memory growth in bytes. */
+import type { GrafeoDB } from '@grafeo-db/js';
+import { chmodSync, existsSync, mkdirSync, statSync, unlinkSync } from 'node:fs';
+import type { Server } from 'node:net';
+import { createServer } from 'node:net';
+
+import { exitCodes } from '../exit-codes';
+import { connectToHost } from '../host-connection';
+import type { HostFiles } from '../host-files';
+import { toHostFiles } from '../host-files';
+import { createConsoleRuns } from './console-runs';
+import { openDatabase } from './open-database';
+import { serveClient } from './serve-client';
+import { createTextIndex } from './text-index';
+import { createTurns } from './turns';
+
+const [folder = '.', idleMs = '10000', memoryGrowthBytes = '805306368'] = process.argv.slice(2);
+
+await main(toHostFiles(folder), Number(idleMs), Number(memoryGrowthBytes));
+
+async function main(files: HostFiles, idle: number, growth: number): Promise<void> {
+  const create = await loadEngine();
+  const database = await open(create, files);
+  const runs = createConsoleRuns(database, { endingFile: files.ending, memoryGrowthBytes: growth });
+  const server = createServer();
+  const end = (how: 'in-order' | 'at-once') => {
+    if (how === 'at-once') process.kill(process.pid, 'SIGKILL');
+    server.close();
+    database.close();
+    process.exit(exitCodes.done);
+  };
+  const host = {
+    database,
+    file: files.database,
+    index: createTextIndex(database),
+    turns: createTurns(),
+    runs,
+    end,
+  };
+  server.on('connection', (socket) => {
+    serveClient(host, socket);
+  });
+  endWhenIdle(server, idle, end);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      end('in-order');
+    });
+  }
+  await listen(server, files);
+}
+
+async function loadEngine(): Promise<typeof GrafeoDB.create> {
+  try {
+    const engine = await import('@grafeo-db/js');
+    return (path) => engine.default.GrafeoDB.create(path);
+  } catch (error) {
+    return fail(exitCodes.noEngine, error);
+  }
+}
+
+async function open(create: typeof GrafeoDB.create, files: HostFiles): Promise<GrafeoDB> {
+  try {
+    const database = await openDatabase(create, files.database, () => isServed(files));
+    return database ?? process.exit(exitCodes.done);
+  } catch (error) {
+    return fail(exitCodes.noDatabase, error);
+  }
+}
+
+async function isServed({ socket }: HostFiles): Promise<boolean> {
+  try {
+    (await connectToHost(socket)).close();
+    return true;
+  } catch {
+    // Nobody answers: the file is held by a host that is just starting or ending.
+    return false;
+  }
+}
+
+function endWhenIdle(server: Server, idle: number, end: (how: 'in-order') => void): void {
+  let clients = 0;
+  const startWaiting = () =>
+    setTimeout(() => {
+      end('in-order');
+    }, idle);
+  let waiting = startWaiting();
+  server.on('connection', (socket) => {
+    clients += 1;
+    clearTimeout(waiting);
+    socket.on('close', () => {
+      clients -= 1;
+      if (clients === 0) waiting = startWaiting();
+    });
+  });
+}
+
+/** Only this process holds the database, so a socket file that is there belongs to a host that is gone. */
+async function listen(server: Server, { socket, socketFolder }: HostFiles): Promise<void> {
+  if (socketFolder !== undefined) {
+    mkdirSync(socketFolder, { recursive: true, mode: 0o700 });
+    if (statSync(socketFolder).uid !== process.getuid?.())
+      throw new Error(`${socketFolder} belongs to somebody else.`);
+    if (existsSync(socket)) unlinkSync(socket);
+    process.umask(0o177);
+  }
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(socket, resolve);
+  });
+  if (socketFolder !== undefined) chmodSync(socket, 0o600);
+}
+
+function fail(code: number, error: unknown): never {
+  process.stderr.write(
+    `${new Date().toISOString()} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exit(code);
+}

@@ -1,0 +1,65 @@
+import type { GrafeoDB } from '@grafeo-db/js';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** One process owns the file. The host before this one may need a moment to let go of it. */
+const LOCKED_MAX_MS = 5_000;
+const RETRY_MS = 50;
+
+/** The write-ahead log is folded into the file whenever it has grown by this much, so that opening after a crash stays fast. */
+const CHECKPOINT_BYTES = 64 * 1024 * 1024;
+
+const UNIQUE = [
+  ['Entity', 'id'],
+  ['Evidence', 'id'],
+  ['Passage', 'id'],
+  ['Document', 'id'],
+  ['RelationType', 'type'],
+  ['Load', 'id'],
+] as const;
+
+const INDEXED = [
+  ...UNIQUE,
+  ['Entity', 'name'],
+  ['Entity', 'nameNfc'],
+  ['Evidence', 'relation'],
+  ['Store', 'id'],
+] as const;
+
+/** Opens or creates the database file, with its indexes. `isServed` tells whether another host has come first. Out: undefined then. */
+export async function openDatabase(
+  create: typeof GrafeoDB.create,
+  file: string,
+  isServed: () => Promise<boolean>,
+): Promise<GrafeoDB | undefined> {
+  const deadline = Date.now() + LOCKED_MAX_MS;
+  for (;;) {
+    try {
+      const database = create(file);
+      await prepare(database);
+      return database;
+    } catch (error) {
+      if (!isLocked(error) || Date.now() > deadline) throw error;
+      if (await isServed()) return undefined;
+      await wait(RETRY_MS);
+    }
+  }
+}
+
+/** A constraint of this engine is no index to look up with, so both are made. Repeating either changes nothing. */
+async function prepare(database: GrafeoDB): Promise<void> {
+  for (const [label, property] of INDEXED) {
+    const name = `${label.toLowerCase()}_${property.toLowerCase()}`;
+    await database.executeCypher(`CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`);
+  }
+  for (const [label, property] of UNIQUE) {
+    const name = `${label.toLowerCase()}_${property.toLowerCase()}_unique`;
+    await database.executeCypher(
+      `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`,
+    );
+  }
+  database.setCheckpointTriggers({ walBytes: CHECKPOINT_BYTES });
+}
+
+function isLocked(error: unknown): boolean {
+  return error instanceof Error && /lock/iu.test(error.message);
+}

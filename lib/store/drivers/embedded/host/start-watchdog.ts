@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+
+/** What the watchdog ends the process by. */
+export interface WatchdogOptions {
+  readonly endingFile: string;
+  readonly memoryGrowthBytes: number;
+}
+
+/** The console statements that run, and when the first of them is overdue (milliseconds of the epoch). */
+export interface Watch {
+  readonly runs: readonly string[];
+  readonly overdueAt: number;
+}
+
+export interface Watchdog {
+  /** Resolves when the watchdog looks. */
+  readonly ready: Promise<unknown>;
+  tell(watch: Watch): void;
+}
+
+/** A thread does not inherit the loader that runs TypeScript here, so it registers that first. */
+const BOOTSTRAP = `const { workerData } = require('node:worker_threads');
+import(workerData.loader).then(({ register }) => { register(); return import(workerData.entry); });`;
+
+export function startWatchdog(options: WatchdogOptions): Watchdog {
+  const worker = new Worker(BOOTSTRAP, {
+    eval: true,
+    workerData: {
+      ...options,
+      loader: import.meta.resolve('tsx/esm/api'),
+      entry: new URL('./watchdog.ts', import.meta.url).href,
+    },
+  });
+  worker.unref();
+  return {
+    ready: once(worker, 'message'),
+    tell: (watch) => {
+      worker.postMessage(watch);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import type { GrafeoDB } from '@grafeo-db/js';
+import MiniSearch from 'minisearch';
+import { setImmediate as breathe } from 'node:timers/promises';
+
+import type { ChangedTexts, Hits } from '../../../engine';
+import { allowedEdits, toIndexTerms, toQueryTerms } from '../../../search/search-terms';
+
+/** The engine's own full text finds whole words only, so the host keeps an index over names, aliases and passages. */
+export interface TextIndex {
+  search(index: keyof ChangedTexts, text: string, limit: number): Promise<Hits>;
+  /** Reads texts again after a commit; searches that come later wait for it. */
+  refresh(changed: ChangedTexts): void;
+}
+
+interface IndexedText {
+  readonly id: string;
+  readonly text: string;
+  readonly more: string;
+}
+
+const CHUNK = 2_000;
+
+const sources = {
+  entities: {
+    ids: 'MATCH (e:Entity) RETURN e.id AS id',
+    texts: 'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id, e.name AS text, e.aliases AS more',
+  },
+  passages: {
+    ids: 'MATCH (p:Passage) RETURN p.id AS id',
+    texts: `UNWIND $ids AS id MATCH (p:Passage {id: id}) RETURN p.id AS id, p.text AS text, '' AS more`,
+  },
+} as const;
+
+/** Builds the index from what the database holds, in pieces, while other requests are served. */
+export function createTextIndex(database: GrafeoDB): TextIndex {
+  const indices = { entities: createIndex(), passages: createIndex() };
+  const add = async (name: keyof ChangedTexts, ids: readonly string[]) => {
+    for (let at = 0; at < ids.length; at += CHUNK) {
+      const found = await database.executeCypher(sources[name].texts, { ids: ids.slice(at, at + CHUNK) });
+      for (const row of found.toArray()) put(indices[name], toIndexedText(row));
+      await breathe();
+    }
+  };
+  const build = async (name: keyof ChangedTexts) => {
+    const found = await database.executeCypher(sources[name].ids);
+    await add(
+      name,
+      found.toArray().map((row) => String(row['id'])),
+    );
+  };
+  let work = build('entities').then(() => build('passages'));
+  return {
+    search: async (name, text, limit) => {
+      await work;
+      return find(indices[name], text, limit);
+    },
+    refresh: ({ entities, passages }) => {
+      work = work.then(() => add('entities', entities)).then(() => add('passages', passages));
+    },
+  };
+}
+
+function createIndex(): MiniSearch<IndexedText> {
+  return new MiniSearch<IndexedText>({
+    fields: ['text', 'more'],
+    tokenize: (text) => toIndexTerms(text),
+    processTerm: (term) => term,
+  });
+}
+
+function put(index: MiniSearch<IndexedText>, document: IndexedText): void {
+  if (index.has(document.id)) index.replace(document);
+  else index.add(document);
+}
+
+function find(index: MiniSearch<IndexedText>, text: string, limit: number): Hits {
+  const options = {
+    tokenize: (typed: string) => toQueryTerms(typed),
+    prefix: true,
+    fuzzy: (term: string) => allowedEdits(term) || false,
+    boost: { text: 2 },
+  };
+  const all = index.search(text, { ...options, combineWith: 'AND' });
+  const found = all.length > 0 ? all : index.search(text, { ...options, combineWith: 'OR' });
+  const hits = found
+    .map(({ id, score }) => ({ id: String(id), score }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  return { hits: hits.slice(0, limit), total: hits.length };
+}
+
+function toIndexedText(row: Readonly<Record<string, unknown>>): IndexedText {
+  const more: unknown = row['more'];
+  return {
+    id: String(row['id']),
+    text: String(row['text']),
+    more: Array.isArray(more) ? more.join('\n') : '',
+  };
+}

@@ -1,0 +1,60 @@
+import { EntenteError } from '@/lib/model/entente-error';
+import type { TextPosition } from '@/lib/model/entente-error';
+
+import type { WireFailure } from '../protocol';
+
+/** The engine does not know whether a commit took place: only opening the file again tells. */
+const OUTCOME_UNKNOWN = 'GRAFEO-T010';
+
+/** Another transaction changed the same thing first; GQL's class of transaction rollbacks. */
+const ROLLBACK_CLASS = '40';
+
+/** In: what a statement of our own threw. Out: the failure to send. */
+export function toWireFailure(error: unknown): WireFailure {
+  if (error instanceof EntenteError) {
+    const { failure, message, fields, position } = error;
+    return { failure, message, fields, position, isRetriable: false };
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    failure: 'unavailable',
+    message: `The embedded database failed: ${reason}`,
+    fields: [],
+    isRetriable: statusOf(error).startsWith(ROLLBACK_CLASS),
+  };
+}
+
+/** In: what a commit threw. Out: whether the database must be opened again before anything else. */
+export function isOutcomeUnknown(error: unknown): boolean {
+  return error instanceof Error && error.message.includes(OUTCOME_UNKNOWN);
+}
+
+/** In: what a console statement threw, and its text. Out: the failure in the engine's words, with its place when the engine gives one. */
+export function toStatementFailure(error: unknown, text: string): EntenteError {
+  const message = error instanceof Error ? error.message : String(error);
+  const [first = '', ...rest] = message.split('\n');
+  const help = rest.find((line) => line.trim().startsWith('help:'))?.trim();
+  const detail = [first.replace(/^Query error: /u, ''), help?.replace(/^help:\s*/u, '')]
+    .filter(Boolean)
+    .join('. ');
+  const position = toPosition(rest, text);
+  return new EntenteError('invalid', detail, {
+    cause: error,
+    ...(position === undefined ? {} : { position }),
+  });
+}
+
+function toPosition(lines: readonly string[], text: string): TextPosition | undefined {
+  const place = lines.map((line) => /-->\s*query:(\d+):(\d+)/u.exec(line)).find((match) => match !== null);
+  const [, line, column] = (place ?? []).map(Number);
+  if (line === undefined || column === undefined) return undefined;
+  const before = text.split('\n').slice(0, line - 1);
+  const start = before.reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
+  const marks = lines.map((each) => /\^+/u.exec(each)?.[0].length ?? 0);
+  return { start, end: start + Math.max(1, ...marks), line, column };
+}
+
+function statusOf(error: unknown): string {
+  if (!(error instanceof Error) || !('gqlStatus' in error)) return '';
+  return typeof error.gqlStatus === 'string' ? error.gqlStatus : '';
+}

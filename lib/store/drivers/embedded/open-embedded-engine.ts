@@ -1,0 +1,150 @@
+import path from 'node:path';
+
+import { EntenteError } from '@/lib/model/entente-error';
+import { SchemaOverview } from '@/lib/model/schema-overview';
+
+import type { ChangedTexts, Engine, Hits, Row, Transaction } from '../../engine';
+import { findHost } from './find-host';
+import { findProjectRoot } from './find-project-root';
+import type { HostConnection } from './host-connection';
+import { toHostFiles } from './host-files';
+import { HostLost, Retriable } from './host-lost';
+import type { HostRequest } from './protocol';
+import { isMap } from './protocol';
+import { runStatement } from './run-statement';
+import type { HostOptions } from './start-host';
+
+export interface EmbeddedOptions {
+  readonly folder: string;
+  /** Found from the working directory when left out. */
+  readonly projectRoot?: string | undefined;
+  readonly idleMs?: number | undefined;
+  readonly memoryGrowthBytes?: number | undefined;
+}
+
+const IDLE_MS = 10_000;
+const MEMORY_GROWTH_BYTES = 768 * 1024 * 1024;
+const TRIES_MAX = 6;
+
+/** Asks the host that a client of the folder has, or starts one; asks again when it ends in between. */
+interface HostLink {
+  readonly connect: () => Promise<HostConnection>;
+  readonly folder: string;
+}
+
+/**
+ * Opens the embedded engine on a data folder: a client of the folder's host process. Throws `unavailable` when no host starts.
+ *
+ * The host may end at any time, for it can stop a runaway statement only by ending itself. Reads are then asked again, and a write
+ * transaction runs again whole: what was not committed is not there.
+ */
+export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Engine> {
+  const link = createLink(options);
+  await link.connect();
+  const ask = (request: HostRequest) => askAgain(link, async (host) => host.send(request).answer);
+  const searchIn = async (index: 'entities' | 'passages', text: string, limit: number) =>
+    toHits(await ask({ kind: 'search', index, text, limit }));
+  let writing: Promise<unknown> = Promise.resolve();
+  return {
+    dynamicTypes: false,
+    read: async (text, parameters = {}) => toRows(await ask({ kind: 'read', text, parameters })),
+    write: (work) => {
+      const written = writing.then(() => askAgain(link, (host) => writeOnce(host, work)));
+      writing = written.catch(() => undefined);
+      return written;
+    },
+    searchEntities: (text, limit) => searchIn('entities', text, limit),
+    searchPassages: (text, limit) => searchIn('passages', text, limit),
+    schema: async () => SchemaOverview.parse(await ask({ kind: 'schema' })),
+    cypher: (request) => runStatement(link.connect, toHostFiles(link.folder), request),
+    close: () =>
+      link.connect().then((host) => {
+        host.close();
+      }),
+  };
+}
+
+function createLink(options: EmbeddedOptions): HostLink {
+  const folder = path.resolve(options.folder);
+  const files = toHostFiles(folder);
+  const hostOptions: HostOptions = {
+    projectRoot: options.projectRoot ?? findProjectRoot(process.cwd()),
+    idleMs: options.idleMs ?? IDLE_MS,
+    memoryGrowthBytes: options.memoryGrowthBytes ?? MEMORY_GROWTH_BYTES,
+  };
+  let current: Promise<HostConnection> | undefined;
+  const connect = async (): Promise<HostConnection> => {
+    current ??= findHost(files, hostOptions);
+    const mine = current;
+    try {
+      const host = await mine;
+      if (host.isOpen()) return host;
+    } catch (error) {
+      if (current === mine) current = undefined;
+      throw error;
+    }
+    if (current === mine) current = undefined;
+    return connect();
+  };
+  return { connect, folder };
+}
+
+async function askAgain<T>(link: HostLink, ask: (host: HostConnection) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    const host = await link.connect();
+    try {
+      return await ask(host);
+    } catch (error) {
+      if (!(error instanceof HostLost) && !(error instanceof Retriable)) throw error;
+      if (tries < TRIES_MAX) continue;
+      throw new EntenteError(
+        'unavailable',
+        `The embedded database in ${link.folder} keeps ending. Try again later.`,
+        {
+          cause: error,
+        },
+      );
+    }
+  }
+}
+
+async function writeOnce<T>(
+  host: HostConnection,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  const { id, answer } = host.send({ kind: 'begin' });
+  await answer;
+  const entities = new Set<string>();
+  const passages = new Set<string>();
+  const note = (texts: ChangedTexts) => {
+    for (const entity of texts.entities) entities.add(entity);
+    for (const passage of texts.passages) passages.add(passage);
+  };
+  const transaction: Transaction = {
+    run: async (text, parameters = {}) =>
+      toRows(await host.send({ kind: 'run', transaction: id, text, parameters }).answer),
+    noteChanged: note,
+  };
+  let result: T;
+  try {
+    result = await work(transaction);
+  } catch (error) {
+    if (host.isOpen()) await host.send({ kind: 'rollback', transaction: id }).answer;
+    throw error;
+  }
+  const changed = { entities: [...entities], passages: [...passages] };
+  await host.send({ kind: 'commit', transaction: id, changed }).answer;
+  return result;
+}
+
+function toRows(value: unknown): readonly Row[] {
+  return Array.isArray(value) ? value.filter(isMap) : [];
+}
+
+function toHits(value: unknown): Hits {
+  if (!isMap(value) || !Array.isArray(value['hits'])) return { hits: [], total: 0 };
+  const hits = value['hits']
+    .filter(isMap)
+    .map((hit) => ({ id: String(hit['id']), score: Number(hit['score']) }));
+  return { hits, total: Number(value['total']) };
+}

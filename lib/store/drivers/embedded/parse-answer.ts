@@ -1,0 +1,61 @@
+import { EntenteError } from '@/lib/model/entente-error';
+import type { TextPosition } from '@/lib/model/entente-error';
+import { CypherEvent } from '@/lib/model/cypher-event';
+
+import { HostLost, Retriable } from './host-lost';
+import type { AnswerFrame, WireFailure } from './protocol';
+import { isMap } from './protocol';
+
+/** In: a message of the host. Out: the answer in it. Throws `HostLost` for what is none: such a host cannot be talked to. */
+export function toAnswer(message: unknown): AnswerFrame {
+  if (!isMap(message) || typeof message['id'] !== 'number') throw notAnAnswer();
+  const { id } = { id: message['id'] };
+  if ('error' in message) return { id, error: toWireFailure(message['error']) };
+  if ('event' in message) return { id, event: CypherEvent.parse(message['event']) };
+  return { id, value: message['value'] };
+}
+
+/** In: a failure as the host sent it. Out: the error to throw. */
+export function toError({ failure, message, fields, position, isRetriable }: WireFailure): Error {
+  if (isRetriable) return new Retriable(message);
+  return new EntenteError(failure, message, { fields, ...(position === undefined ? {} : { position }) });
+}
+
+function toWireFailure(value: unknown): WireFailure {
+  if (!isMap(value)) throw notAnAnswer();
+  const { failure, message, fields, position, isRetriable } = {
+    failure: value['failure'],
+    message: value['message'],
+    fields: value['fields'],
+    position: value['position'],
+    isRetriable: value['isRetriable'],
+  };
+  return {
+    failure: isFailure(failure) ? failure : 'unavailable',
+    message: typeof message === 'string' ? message : 'The embedded database failed.',
+    fields: Array.isArray(fields) ? fields.flatMap(toField) : [],
+    position: toPosition(position),
+    isRetriable: isRetriable === true,
+  };
+}
+
+function isFailure(value: unknown): value is WireFailure['failure'] {
+  return value === 'invalid' || value === 'not-found' || value === 'forbidden' || value === 'unavailable';
+}
+
+function toField(value: unknown): WireFailure['fields'] {
+  if (!isMap(value)) return [];
+  return [{ path: String(value['path']), message: String(value['message']) }];
+}
+
+function toPosition(value: unknown): TextPosition | undefined {
+  if (!isMap(value)) return undefined;
+  const [start, end, line, column] = ['start', 'end', 'line', 'column'].map((key) => Number(value[key]));
+  if (start === undefined || end === undefined || line === undefined || column === undefined)
+    return undefined;
+  return { start, end, line, column };
+}
+
+function notAnAnswer(): HostLost {
+  return new HostLost('The embedded host said something that is no answer.');
+}

@@ -1,0 +1,26 @@
+import { createStore } from './create-store';
+import { openEmbeddedEngine } from './drivers/embedded/open-embedded-engine';
+import type { EmbeddedOptions } from './drivers/embedded/open-embedded-engine';
+import { openNeo4j } from './drivers/neo4j/open-neo4j';
+import type { GraphStore } from './types';
+
+/** Where the graph is: in a data folder, or behind the address of a Neo4j. */
+export type StoreAddress =
+  | ({ readonly engine: 'embedded' } & EmbeddedOptions)
+  | {
+      readonly engine: 'neo4j';
+      readonly address: string;
+      readonly user: string;
+      readonly password: string;
+      readonly database: string;
+    };
+
+/** Opens the store at an address; close it when done. Throws `unavailable` when nothing answers there. */
+export async function openStore(address: StoreAddress): Promise<GraphStore> {
+  switch (address.engine) {
+    case 'embedded':
+      return createStore(await openEmbeddedEngine(address));
+    case 'neo4j':
+      return createStore(await openNeo4j(address));
+  }
+}
