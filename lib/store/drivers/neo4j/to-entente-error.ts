@@ -7,18 +7,12 @@ const UNREACHABLE = new Set(['ServiceUnavailable', 'SessionExpired', 'N/A']);
 
 /**
  * What went wrong with the database, in Entente's words, with the address and what to do. In: anything thrown, and where the
- * database is. Out: the error itself when it is not the driver's.
+ * database is. Out: the error itself when it is not the driver's; nothing of the driver's own but as a cause.
  */
 export function toEntenteError(cause: unknown, address: string): unknown {
   if (!(cause instanceof Neo4jError)) return cause;
   const { code } = cause;
-  if (code.startsWith('Neo.ClientError.Security.')) {
-    return new EntenteError(
-      'forbidden',
-      `Neo4j at ${address} refuses the user or what it may do (${code}). Set NEO4J_USER and NEO4J_PASSWORD to a user who may read and write.`,
-      { cause },
-    );
-  }
+  if (code.startsWith('Neo.ClientError.Security.')) return refused(address, cause);
   if (code === 'Neo.ClientError.Database.DatabaseNotFound') {
     return new EntenteError(
       'unavailable',
@@ -27,7 +21,7 @@ export function toEntenteError(cause: unknown, address: string): unknown {
     );
   }
   if (UNREACHABLE.has(code) || cause.retryable || isTimeout(code)) return unavailable(address, cause);
-  return cause;
+  return new Error(`Neo4j at ${address} failed at a statement of Entente's: ${code}.`, { cause });
 }
 
 /** That the database does not answer, and what to do. */
@@ -35,6 +29,14 @@ export function unavailable(address: string, cause?: unknown): EntenteError {
   return new EntenteError(
     'unavailable',
     `Neo4j at ${address} does not answer. See that it runs ("npm run neo4j" starts one) and that ENTENTE_STORE names its address, then try again.`,
+    { cause },
+  );
+}
+
+function refused(address: string, cause: Neo4jError): EntenteError {
+  return new EntenteError(
+    'forbidden',
+    `Neo4j at ${address} refuses the user, or what the user may do (${cause.code}). Set NEO4J_USER and NEO4J_PASSWORD to a user who may read, write and create indexes.`,
     { cause },
   );
 }

@@ -1,5 +1,6 @@
 import neo4j from 'neo4j-driver';
 
+import type { Neo4jTarget } from './connect';
 import { toEntenteError } from './to-entente-error';
 
 const timeoutMs = 5000;
@@ -9,15 +10,8 @@ const config = {
   maxTransactionRetryTime: 0,
 };
 
-interface Target {
-  readonly address: string;
-  readonly user: string;
-  readonly password: string;
-  readonly database?: string | undefined;
-}
-
 /** Asks a Neo4j once whether it runs queries. Throws `unavailable` when it does not, `forbidden` when it refuses user or password. */
-export async function verifyNeo4j({ address, user, password, database }: Target): Promise<void> {
+export async function verifyNeo4j({ address, user, password, database }: Neo4jTarget): Promise<void> {
   const driver = neo4j.driver(address, neo4j.auth.basic(user, password), config);
   const session = driver.session({ defaultAccessMode: neo4j.session.READ, ...(database && { database }) });
   try {
