@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+
+import { EntenteError } from '@/lib/model/entente-error';
+import { sliceCodePoints } from '@/lib/model/text-offsets';
+
+const SHOWN_OF_CELL = 80;
+
+/** In: a column, its schema and a cell. Out: the value. Throws `invalid` with the column as path, saying what the cell is and has to be. */
+export function checkCell<S extends z.ZodType>(
+  column: string,
+  schema: S,
+  cell: string | undefined,
+): z.output<S> {
+  const parsed = schema.safeParse(cell);
+  if (parsed.success) return parsed.data;
+  const reasons = parsed.error.issues.map((issue) =>
+    issue.code === 'invalid_value' ? `it has to be one of ${issue.values.join(', ')}` : issue.message,
+  );
+  return refuseCell(column, `'${shortenCell(cell ?? '')}' cannot stand here: ${reasons.join('; ')}`);
+}
+
+/** Throws `invalid` with the column as path. */
+export function refuseCell(column: string, reason: string): never {
+  throw new EntenteError('invalid', reason, { fields: [{ path: column, message: reason }] });
+}
+
+/** Throws `invalid` with the line of a file as position. */
+export function refuseLine(line: number, reason: string): never {
+  throw new EntenteError('invalid', reason, { position: { start: 0, end: 0, line, column: 1 } });
+}
+
+/** A cell as a sentence can show it. */
+export function shortenCell(cell: string): string {
+  return cell.length > SHOWN_OF_CELL ? `${sliceCodePoints(cell, 0, SHOWN_OF_CELL)}…` : cell;
+}

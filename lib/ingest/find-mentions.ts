@@ -1,0 +1,59 @@
+import type { EntityId } from '@/lib/model/ids';
+import type { Mention } from '@/lib/model/mention';
+import type { Passage } from '@/lib/model/passage';
+import { toCodePointOffset } from '@/lib/model/text-offsets';
+
+import { createFormTable, type NamedEntity } from './form-table';
+import { isBoundary } from './word-boundary';
+
+/** In: a passage and the entities that triples citing it have as subject or object. Out: where the passage names entities. */
+export type FindMentions = (passage: Passage, participants: ReadonlySet<EntityId>) => readonly Mention[];
+
+interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly owners: readonly EntityId[];
+}
+
+/**
+ * In: entities. Out: a function that finds each place where a passage has one of their names or aliases as whole words; of what
+ * overlaps, the leftmost and then the longest. A form that several entities share is marked only where just one of them takes part.
+ *
+ * The time it takes grows with the passage's length, whatever the names are (forms have a greatest length).
+ */
+export function createMentionFinder(entities: Iterable<NamedEntity>): FindMentions {
+  const forms = createFormTable(entities);
+  return (passage, participants) => {
+    const mentions: Mention[] = [];
+    let unit = 0;
+    let point = 0;
+    for (const match of findMatches(passage.text, forms)) {
+      const entity = chooseOwner(match.owners, participants);
+      if (entity === undefined) continue;
+      point += toCodePointOffset(passage.text.slice(unit, match.start), match.start - unit);
+      const end =
+        point + toCodePointOffset(passage.text.slice(match.start, match.end), match.end - match.start);
+      mentions.push({ passage: passage.id, entity, start: point, end });
+      unit = match.end;
+      point = end;
+    }
+    return mentions;
+  };
+}
+
+function* findMatches(text: string, forms: ReturnType<typeof createFormTable>): Generator<Match> {
+  for (let start = 0; start < text.length; start += 1) {
+    const candidates = forms.findAt(text, start);
+    if (candidates.length === 0 || !isBoundary(text, start)) continue;
+    const longest = candidates.findLast(({ end }) => isBoundary(text, end));
+    if (!longest) continue;
+    yield { start, ...longest };
+    start = longest.end - 1;
+  }
+}
+
+function chooseOwner(owners: readonly EntityId[], participants: ReadonlySet<EntityId>): EntityId | undefined {
+  if (owners.length === 1) return owners[0];
+  const present = owners.filter((owner) => participants.has(owner));
+  return present.length === 1 ? present[0] : undefined;
+}
