@@ -3,7 +3,7 @@ import { splitWords } from './split-words';
 /** In: a text to index. Out: its terms: folded words; of a script without spaces, every letter and every pair of letters. */
 export function toIndexTerms(text: string): string[] {
   return splitWords(text).flatMap(({ text: word, isUnspaced }) =>
-    isUnspaced ? [...word, ...pairsOf(word)] : [word],
+    isUnspaced ? [...lettersOf(word), ...pairsOf(word)] : [word],
   );
 }
 
@@ -27,6 +27,10 @@ function isPair(word: string): boolean {
 }
 
 function pairsOf(word: string): string[] {
-  const letters = [...word];
+  const letters = lettersOf(word);
   return letters.slice(1).map((letter, index) => `${letters[index] ?? ''}${letter}`);
+}
+
+function lettersOf(word: string): readonly string[] {
+  return Array.from(word);
 }

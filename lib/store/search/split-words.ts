@@ -32,7 +32,7 @@ export function splitWords(text: string): readonly Word[] {
       open ??= { text: '', start: index, end: index, isUnspaced: kind === 'unspaced', points: [] };
       const folded = foldPoint(point);
       open.text += folded;
-      for (let unit = 0; unit < folded.length; unit += 1) open.points.push(index);
+      open.points.push(...Array<number>(folded.length).fill(index));
       open.end = index + 1;
     }
     index += 1;

@@ -103,14 +103,30 @@ function toCited(evidence: Evidence, relation: RelationRecord, citations: Citati
 function compareCited(a: CitedEvidence, b: CitedEvidence): number {
   return (
     order(a.stance === 'denies', b.stance === 'denies') ||
-    order(b.document?.published ?? '', a.document?.published ?? '') ||
-    order(a.document?.id ?? '~', b.document?.id ?? '~') ||
-    order(a.passage?.index ?? 0, b.passage?.index ?? 0) ||
-    order(a.start ?? -1, b.start ?? -1) ||
-    order(a.file ?? '', b.file ?? '') ||
-    order(a.line ?? 0, b.line ?? 0) ||
-    order(a.id, b.id)
+    order(publishedOf(b), publishedOf(a)) ||
+    compareKeys(toTextKey(a), toTextKey(b)) ||
+    compareKeys([a.file ?? '', a.line ?? 0, a.id], [b.file ?? '', b.line ?? 0, b.id])
   );
+}
+
+function publishedOf({ document }: CitedEvidence): string {
+  return document?.published ?? '';
+}
+
+/** `~` sorts after every id. */
+function toTextKey({ document, passage, start }: CitedEvidence): SortKey {
+  return [document?.id ?? '~', passage?.index ?? 0, start ?? -1];
+}
+
+type SortKey = readonly (string | number)[];
+
+/** Which of two keys of the same shape stands first. */
+export function compareKeys(a: SortKey, b: SortKey): number {
+  for (const [index, part] of a.entries()) {
+    const other = b[index];
+    if (other !== undefined && part !== other) return part < other ? -1 : 1;
+  }
+  return 0;
 }
 
 /** Which of two values stands first: negative for `a`, positive for `b`, 0 for neither. */

@@ -1,6 +1,7 @@
 import type { Entity } from '@/lib/model/entity';
 import type { RelationType } from '@/lib/model/relation-type';
 import type { SearchResult } from '@/lib/model/search-result';
+import { sliceCodePoints } from '@/lib/model/text-offsets';
 
 import { IDS_BY_NAME, IDS_BY_NFC_NAME } from '../cypher/entity-queries';
 import type { Engine } from '../engine';
@@ -22,7 +23,7 @@ export async function search(
   engine: Engine,
   { text, limit }: { readonly text: string; readonly limit: number },
 ): Promise<SearchResult> {
-  const searched = [...text.trim()].slice(0, SEARCHED_MAX).join('');
+  const searched = sliceCodePoints(text.trim(), 0, SEARCHED_MAX);
   if (searched === '') {
     return { entities: [], types: [], passages: [], total: { entities: 0, types: 0, passages: 0 } };
   }

@@ -31,7 +31,7 @@ export async function slice(engine: Engine, query: SliceQuery): Promise<GraphSli
     query.seeds.length === 0
       ? await chooseOverview(engine, filter, query.limit)
       : await chooseAround(engine, filter, query);
-  const relations = await readAmong(engine, filter, ids, query.limit);
+  const relations = await readAmong(engine, filter, { ids, limit: query.limit * RELATIONS_PER_ENTITY });
   return toGraphSlice(await readEntities(engine, ids), relations, {
     entities: total.entities,
     relations: total.relations ?? (await countAmong(engine, filter, ids)),
@@ -67,15 +67,10 @@ async function countAmong(engine: Engine, filter: BoundFilter, ids: readonly str
 async function readAmong(
   engine: Engine,
   filter: BoundFilter,
-  ids: readonly string[],
-  limit: number,
+  { ids, limit }: { readonly ids: readonly string[]; readonly limit: number },
 ): Promise<readonly Row[]> {
   if (ids.length === 0) return [];
-  return engine.read(relationsAmong(filter), {
-    ...filter.parameters,
-    ids,
-    limit: limit * RELATIONS_PER_ENTITY,
-  });
+  return engine.read(relationsAmong(filter), { ...filter.parameters, ids, limit });
 }
 
 async function readEntities(engine: Engine, ids: readonly string[]): Promise<readonly Row[]> {

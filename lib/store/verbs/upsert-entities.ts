@@ -71,8 +71,8 @@ function toRow(entity: Entity): readonly unknown[] {
     entity.name,
     entity.kind,
     entity.aliases,
-    entity.sameAs ?? null,
-    entity.description ?? null,
+    entity.sameAs,
+    entity.description,
     nfc === entity.name ? null : nfc,
   ];
 }

@@ -110,12 +110,12 @@ function toDocumentRow(document: Document): readonly unknown[] {
   return [
     document.id,
     document.title,
-    document.author ?? null,
-    document.publisher ?? null,
-    document.published ?? null,
-    document.url ?? null,
-    document.language ?? null,
-    document.rights ?? null,
-    document.note ?? null,
+    document.author,
+    document.publisher,
+    document.published,
+    document.url,
+    document.language,
+    document.rights,
+    document.note,
   ];
 }

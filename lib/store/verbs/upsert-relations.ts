@@ -26,12 +26,12 @@ export async function writeNewRelations(
 ): Promise<void> {
   const rows = relations.map(([relation, counts]) => [
     ...endsOf(relation),
-    relation.about ?? null,
-    relation.when?.start ?? null,
-    relation.when?.end ?? null,
-    relation.when?.precision ?? null,
-    relation.when?.qualifier ?? null,
-    relation.place ?? null,
+    relation.about,
+    relation.when?.start,
+    relation.when?.end,
+    relation.when?.precision,
+    relation.when?.qualifier,
+    relation.place,
     relation.modality,
     types.get(relation.type)?.class ?? 'none',
     ...countsOf(counts),

@@ -2,7 +2,7 @@ import { EntenteError } from '@/lib/model/entente-error';
 
 import type { Row, Transaction } from '../engine';
 
-/** A row of a writing statement: its values by position. */
+/** A row of a writing statement: its values by position; what is undefined is written as null. */
 export type WriteRow = readonly unknown[];
 
 /**
@@ -17,7 +17,7 @@ export async function writeRows(
 ): Promise<readonly Row[]> {
   if (rows.length === 0) return [];
   for (const row of rows) assertWellFormed(row);
-  return transaction.run(text, { rows });
+  return transaction.run(text, { rows: rows.map((row) => row.map((value) => value ?? null)) });
 }
 
 /** Asks for what is known of some ids, or nothing when there are none. */

@@ -28,79 +28,87 @@ export interface SentRequest {
   readonly answer: Promise<unknown>;
 }
 
+/** Connects to a host that listens. Throws the socket's error when none does. */
+export async function connectToHost(socketPath: string): Promise<HostConnection> {
+  const socket = await openSocket(socketPath);
+  const waiting = createWaiting(socket);
+  const heartbeat = setInterval(() => {
+    if (waiting.silenceMs() > SILENCE_MAX_MS) end(stuck());
+    else if (waiting.isWaiting()) socket.write(encodeFrame({ id: 0, kind: 'ping' }));
+  }, PING_MS).unref();
+  let isOpen = true;
+  let lastId = 0;
+
+  const end = (error: Error) => {
+    isOpen = false;
+    clearInterval(heartbeat);
+    waiting.failAll(error);
+    socket.destroy();
+  };
+  const decode = createFrameDecoder();
+  socket.on('data', (chunk) => {
+    for (const message of decode(chunk)) waiting.settle(toAnswer(message));
+  });
+  socket.on('error', () => {
+    end(new HostLost('The connection to the embedded host broke.'));
+  });
+  socket.on('close', () => {
+    end(new HostLost('The embedded host has ended.'));
+  });
+  socket.unref();
+
+  return {
+    send: (request, onEvent) => {
+      lastId += 1;
+      const id = lastId;
+      if (!isOpen) return { id, answer: Promise.reject(new HostLost('The embedded host has ended.')) };
+      const answer = waiting.add(id, onEvent);
+      socket.write(encodeFrame({ id, ...request }));
+      return { id, answer };
+    },
+    isOpen: () => isOpen,
+    close: () => {
+      end(new HostLost('The store was closed.'));
+    },
+  };
+}
+
 interface Pending {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
   readonly onEvent: EventListener | undefined;
 }
 
-/** Connects to a host that listens. Throws the socket's error when none does. */
-export async function connectToHost(socketPath: string): Promise<HostConnection> {
-  const socket = await openSocket(socketPath);
+/** The requests that have no answer yet. Only while there are some does the socket keep the process alive. */
+function createWaiting(socket: Socket) {
   const pending = new Map<number, Pending>();
-  let lastId = 0;
   let lastHeard = Date.now();
-  let isOpen = true;
-
-  const endAll = (error: Error) => {
-    isOpen = false;
-    clearInterval(heartbeat);
-    for (const { reject } of pending.values()) reject(error);
-    pending.clear();
-    socket.destroy();
-  };
-  const heartbeat = setInterval(() => {
-    if (pending.size === 0) lastHeard = Date.now();
-    else if (Date.now() - lastHeard > SILENCE_MAX_MS) endAll(stuck());
-    else socket.write(encodeFrame({ id: 0, kind: 'ping' }));
-  }, PING_MS);
-  heartbeat.unref();
-  socket.unref();
-
-  const settle = (frame: AnswerFrame) => {
-    const waiting = pending.get(frame.id);
-    if (waiting === undefined) return;
-    if ('event' in frame) {
-      waiting.onEvent?.(frame.event);
-      return;
-    }
-    pending.delete(frame.id);
-    if (pending.size === 0) socket.unref();
-    if ('error' in frame) waiting.reject(toError(frame.error));
-    else waiting.resolve(frame.value);
-  };
-  const decode = createFrameDecoder();
-  socket.on('data', (chunk) => {
-    lastHeard = Date.now();
-    for (const message of decode(chunk)) settle(toAnswer(message));
-  });
-  socket.on('error', () => {
-    endAll(new HostLost('The connection to the embedded host broke.'));
-  });
-  socket.on('close', () => {
-    endAll(new HostLost('The embedded host has ended.'));
-  });
-
   return {
-    send: (request, onEvent) => {
-      lastId += 1;
-      const id = lastId;
-      const answer = new Promise<unknown>((resolve, reject) => {
-        if (!isOpen) {
-          reject(new HostLost('The embedded host has ended.'));
-          return;
-        }
+    add: (id: number, onEvent: EventListener | undefined) =>
+      new Promise<unknown>((resolve, reject) => {
         if (pending.size === 0) lastHeard = Date.now();
         pending.set(id, { resolve, reject, onEvent });
         socket.ref();
-        socket.write(encodeFrame({ id, ...request }));
-      });
-      return { id, answer };
+      }),
+    settle: (frame: AnswerFrame) => {
+      lastHeard = Date.now();
+      const found = pending.get(frame.id);
+      if (found === undefined) return;
+      if ('event' in frame) {
+        found.onEvent?.(frame.event);
+        return;
+      }
+      pending.delete(frame.id);
+      if (pending.size === 0) socket.unref();
+      if ('error' in frame) found.reject(toError(frame.error));
+      else found.resolve(frame.value);
     },
-    isOpen: () => isOpen,
-    close: () => {
-      endAll(new HostLost('The store was closed.'));
+    failAll: (error: Error) => {
+      for (const { reject } of pending.values()) reject(error);
+      pending.clear();
     },
+    isWaiting: () => pending.size > 0,
+    silenceMs: () => (pending.size > 0 ? Date.now() - lastHeard : 0),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { GrafeoDB } from '@grafeo-db/js';
 
+import { isMap } from '../protocol';
+
 /** The engine's own keys in a node or relationship; its ids never leave the driver. */
 const ENGINE_KEYS = new Set(['_id', '_labels', '_type', '_source', '_target']);
 
@@ -59,10 +61,7 @@ function isRelationship(fields: Fields): boolean {
 function isPath(fields: Fields): boolean {
   const { nodes, edges } = fields;
   if (Object.keys(fields).length !== 2 || !Array.isArray(nodes) || !Array.isArray(edges)) return false;
-  return (
-    nodes.length === edges.length + 1 &&
-    nodes.every((node) => typeof node === 'object' && node !== null && isNode(node))
-  );
+  return nodes.length === edges.length + 1 && nodes.every((node: unknown) => isMap(node) && isNode(node));
 }
 
 function toScalar(value: unknown): unknown {

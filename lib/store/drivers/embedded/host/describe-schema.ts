@@ -2,6 +2,8 @@ import type { GrafeoDB } from '@grafeo-db/js';
 
 import type { SchemaOverview } from '@/lib/model/schema-overview';
 
+import { textOf } from '../../../verbs/row-values';
+
 /** Property names are read from so many examples: all nodes of a label and all relations have the same shape. */
 const EXAMPLES = 500;
 const RELATION_EXAMPLES = 20_000;
@@ -50,15 +52,15 @@ async function labelProperties(database: GrafeoDB, label: string): Promise<strin
   if (!/^[A-Za-z_]\w*$/u.test(label)) return [];
   const text = `MATCH (n:${label}) WITH n LIMIT ${EXAMPLES} UNWIND keys(n) AS name RETURN DISTINCT name ORDER BY name`;
   const found = await database.executeCypher(text);
-  return found.toArray().map((row) => String(row['name']));
+  return found.toArray().map((row) => textOf(row, 'name'));
 }
 
 async function relationProperties(database: GrafeoDB): Promise<ReadonlyMap<string, string[]>> {
   const text = `MATCH ()-[r]->() WITH r LIMIT ${RELATION_EXAMPLES} UNWIND keys(r) AS name RETURN DISTINCT type(r) AS type, name ORDER BY type, name`;
   const properties = new Map<string, string[]>();
   for (const row of (await database.executeCypher(text)).toArray()) {
-    const type = String(row['type']);
-    properties.set(type, [...(properties.get(type) ?? []), String(row['name'])]);
+    const type = textOf(row, 'type');
+    properties.set(type, [...(properties.get(type) ?? []), textOf(row, 'name')]);
   }
   return properties;
 }

@@ -79,13 +79,30 @@ async function handle(client: Client, frame: RequestFrame): Promise<void> {
   }
 }
 
+type WriteFrame = Extract<RequestFrame, { transaction: number } | { kind: 'begin' }>;
+type QueryFrame = Extract<RequestFrame, { text: string } | { kind: 'schema' }>;
+
 function answer(client: Client, frame: RequestFrame): unknown {
+  if ('transaction' in frame || frame.kind === 'begin') return write(client, frame);
+  if ('text' in frame || frame.kind === 'schema') return query(client, frame);
   const { host } = client;
   switch (frame.kind) {
     case 'hello':
       return { protocol: PROTOCOL_VERSION, pid: process.pid };
     case 'ping':
       return 'pong';
+    case 'cancel':
+      host.runs.cancel(client.consoleRuns.get(frame.request) ?? '');
+      return true;
+    case 'end':
+      host.end('in-order');
+      return true;
+  }
+}
+
+function query(client: Client, frame: Exclude<QueryFrame, WriteFrame>): unknown {
+  const { host } = client;
+  switch (frame.kind) {
     case 'read':
       return read(host.database, frame);
     case 'search':
@@ -94,21 +111,10 @@ function answer(client: Client, frame: RequestFrame): unknown {
       return describeSchema(host.database, host.file);
     case 'cypher':
       return runConsole(client, frame);
-    case 'cancel':
-      host.runs.cancel(client.consoleRuns.get(frame.request) ?? '');
-      return true;
-    case 'end':
-      host.end('in-order');
-      return true;
-    default:
-      return write(client, frame);
   }
 }
 
-function write(
-  { writes }: Client,
-  frame: Extract<RequestFrame, { kind: 'begin' | 'run' | 'commit' | 'rollback' }>,
-): unknown {
+function write({ writes }: Client, frame: WriteFrame): unknown {
   switch (frame.kind) {
     case 'begin':
       return writes.begin(frame.id);

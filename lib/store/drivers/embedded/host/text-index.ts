@@ -4,6 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 
 import type { ChangedTexts, Hits } from '../../../engine';
 import { allowedEdits, toIndexTerms, toQueryTerms } from '../../../search/search-terms';
+import { textOf, textsOf } from '../../../verbs/row-values';
 
 /** The engine's own full text finds whole words only, so the host keeps an index over names, aliases and passages. */
 export interface TextIndex {
@@ -27,7 +28,7 @@ const sources = {
   },
   passages: {
     ids: 'MATCH (p:Passage) RETURN p.id AS id',
-    texts: `UNWIND $ids AS id MATCH (p:Passage {id: id}) RETURN p.id AS id, p.text AS text, '' AS more`,
+    texts: `UNWIND $ids AS id MATCH (p:Passage {id: id}) RETURN p.id AS id, p.text AS text`,
   },
 } as const;
 
@@ -45,7 +46,7 @@ export function createTextIndex(database: GrafeoDB): TextIndex {
     const found = await database.executeCypher(sources[name].ids);
     await add(
       name,
-      found.toArray().map((row) => String(row['id'])),
+      found.toArray().map((row) => textOf(row, 'id')),
     );
   };
   let work = build('entities').then(() => build('passages'));
@@ -89,10 +90,5 @@ function find(index: MiniSearch<IndexedText>, text: string, limit: number): Hits
 }
 
 function toIndexedText(row: Readonly<Record<string, unknown>>): IndexedText {
-  const more: unknown = row['more'];
-  return {
-    id: String(row['id']),
-    text: String(row['text']),
-    more: Array.isArray(more) ? more.join('\n') : '',
-  };
+  return { id: textOf(row, 'id'), text: textOf(row, 'text'), more: textsOf(row, 'more').join('\n') };
 }

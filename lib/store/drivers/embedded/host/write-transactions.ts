@@ -16,13 +16,6 @@ export interface WriteTransactions {
   rollbackAll(): Promise<void>;
 }
 
-interface Open {
-  readonly transaction: Transaction;
-  readonly endTurn: () => void;
-  running: Promise<unknown>;
-  alarm: NodeJS.Timeout;
-}
-
 export interface Committing {
   readonly database: GrafeoDB;
   readonly turns: Turns;
@@ -31,65 +24,82 @@ export interface Committing {
 
 /** The write transactions of one client; they take turns with those of all clients. */
 export function createWriteTransactions({ database, turns, onCommit }: Committing): WriteTransactions {
-  const open = new Map<number, Open>();
+  const open = createOpenTransactions();
   let isGone = false;
-
-  const get = (id: number): Open => {
-    const found = open.get(id);
-    if (found === undefined) {
-      throw new EntenteError(
-        'unavailable',
-        'The transaction is no longer open: it was silent for too long. Run it again.',
-      );
-    }
-    return found;
+  return {
+    begin: async (id) => {
+      const endTurn = await turns.take();
+      if (isGone) endTurn();
+      else open.add(id, { transaction: database.beginTransaction(), endTurn });
+    },
+    run: async (id, text, parameters) => {
+      const { transaction } = open.get(id);
+      const result = await open.track(id, transaction.executeCypher(text, parameters));
+      return result.toArray();
+    },
+    commit: (id, changed) => {
+      try {
+        open.get(id).transaction.commit();
+      } finally {
+        open.drop(id);
+      }
+      onCommit(changed);
+    },
+    rollback: open.rollback,
+    rollbackAll: async () => {
+      isGone = true;
+      await Promise.all(open.ids().map(open.rollback));
+    },
   };
-  const close = (id: number, found: Open) => {
-    clearTimeout(found.alarm);
+}
+
+interface Turn {
+  readonly transaction: Transaction;
+  readonly endTurn: () => void;
+}
+
+/** Keeps open transactions with the statement that runs in each, and rolls back those that have gone silent. */
+function createOpenTransactions() {
+  const open = new Map<number, Turn & { running: Promise<unknown>; alarm: NodeJS.Timeout }>();
+  const drop = (id: number) => {
+    const found = open.get(id);
+    clearTimeout(found?.alarm);
     open.delete(id);
-    found.endTurn();
+    found?.endTurn();
   };
   const rollback = async (id: number) => {
     const found = open.get(id);
     if (found === undefined) return;
-    await found.running.catch(() => undefined);
+    await Promise.allSettled([found.running]);
     if (found.transaction.isActive) found.transaction.rollback();
-    close(id, found);
+    drop(id);
   };
   const startAlarm = (id: number) => setTimeout(() => void rollback(id), SILENCE_MAX_MS).unref();
-
+  const get = (id: number) => {
+    const found = open.get(id);
+    if (found !== undefined) return found;
+    throw new EntenteError(
+      'unavailable',
+      'The transaction is no longer open: it was silent for too long. Run it again.',
+    );
+  };
   return {
-    begin: async (id) => {
-      const endTurn = await turns.take();
-      if (isGone) {
-        endTurn();
-        return;
-      }
-      const transaction = database.beginTransaction();
-      open.set(id, { transaction, endTurn, running: Promise.resolve(), alarm: startAlarm(id) });
+    add: (id: number, turn: Turn) => {
+      open.set(id, { ...turn, running: Promise.resolve(), alarm: startAlarm(id) });
     },
-    run: async (id, text, parameters) => {
+    get,
+    drop,
+    rollback,
+    ids: () => [...open.keys()],
+    track: async <T>(id: number, running: Promise<T>): Promise<T> => {
       const found = get(id);
       clearTimeout(found.alarm);
-      const running = found.transaction.executeCypher(text, parameters);
       found.running = running;
-      const result = await running;
-      found.alarm = startAlarm(id);
-      return result.toArray();
-    },
-    commit: (id, changed) => {
-      const found = get(id);
       try {
-        found.transaction.commit();
+        return await running;
       } finally {
-        close(id, found);
+        found.alarm = startAlarm(id);
       }
-      onCommit(changed);
-    },
-    rollback,
-    rollbackAll: async () => {
-      isGone = true;
-      await Promise.all([...open.keys()].map(rollback));
     },
   };
 }
