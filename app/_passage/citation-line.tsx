@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { Fragment } from 'react';
 
 import type { Citation } from '@/lib/graph/cite-passage';
 import type { DocumentId } from '@/lib/model/ids';
@@ -19,7 +20,13 @@ export function CitationLine({ citation, reference, place }: CitationLineProps) 
   return (
     <footer className="citation">
       <cite className="citation-words">
-        <span className="citation-source">{citation.source}</span> {citation.details.join(' · ')}
+        <span className="citation-source">{citation.source}</span>{' '}
+        {citation.details.map((detail, index) => (
+          <Fragment key={detail}>
+            {index > 0 && ' · '}
+            <span>{detail}</span>
+          </Fragment>
+        ))}
       </cite>
       <span className="citation-actions">
         <CopyButton text={reference} />

@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
 
-import './notice.css';
-
 /** Words for what is not there: what happened, and what to do next. */
 export function Notice({ title, children }: { readonly title?: string; readonly children: ReactNode }) {
   return (

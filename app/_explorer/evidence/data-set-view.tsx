@@ -118,7 +118,7 @@ function tellContested({ contested }: PairHighlight): string {
 }
 
 function tellEvidence({ evidence }: PairHighlight): string {
-  return `${evidence} cited`;
+  return countOf(evidence, 'citation', 'citations');
 }
 
 function printSpan({ start, end }: Summary['span']): string {

@@ -20,7 +20,7 @@ export function EntityPassages({ headingId, entity, onSelect }: EntityPassagesPr
   const { passages, total, end, fetchMore } = usePassagePages(entity.id);
   return (
     <section className="evidence-section" aria-labelledby={headingId}>
-      <h3 className="evidence-label" id={headingId}>
+      <h3 className="evidence-label" id={headingId} tabIndex={-1}>
         Passages, newest first
       </h3>
       {passages.map((passage) => (

@@ -20,7 +20,7 @@ export function EntityRelations({ headingId, entity, onSelect }: EntityRelations
   const { relations, total } = entity;
   return (
     <section className="evidence-section" aria-labelledby={headingId}>
-      <h3 className="evidence-label" id={headingId}>
+      <h3 className="evidence-label" id={headingId} tabIndex={-1}>
         Relations
       </h3>
       {relations.length === 0 && <p className="evidence-hint">No relation of it is loaded.</p>}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useId } from 'react';
+import { useCallback, useId, type ReactNode } from 'react';
 
 import { call } from '@/lib/api/call';
 import { entityEndpoint } from '@/lib/api/entity-endpoint';
@@ -64,12 +64,26 @@ function Entity({ entity, onSelect }: { readonly entity: EntityDetail } & Pick<E
         </p>
       )}
       <p className="evidence-counts number" role="status">
-        <a href={`#${passages}`}>{countOf(total.passages, 'passage', 'passages')}</a>
-        <a href={`#${relations}`}>{countOf(total.relations, 'relation', 'relations')}</a>
+        <JumpButton to={passages}>{countOf(total.passages, 'passage', 'passages')}</JumpButton>
+        <JumpButton to={relations}>{countOf(total.relations, 'relation', 'relations')}</JumpButton>
       </p>
       <EntityPassages headingId={passages} entity={entity} onSelect={onSelect} />
       <EntityRelations headingId={relations} entity={entity} onSelect={onSelect} />
     </>
+  );
+}
+
+/** Not a link: the part of the address after `#` belongs to the page, and this only moves the pane. */
+function JumpButton({ to, children }: { readonly to: string; readonly children: ReactNode }) {
+  const onClick = () => {
+    const heading = document.getElementById(to);
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  };
+  return (
+    <button type="button" className="text-button" onClick={onClick}>
+      {children}
+    </button>
   );
 }
 

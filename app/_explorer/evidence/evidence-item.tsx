@@ -51,9 +51,12 @@ export function EvidenceItem({ relation, evidence, number, isCurrent, onSelect }
 
 /** Who says it, when that is not the author. */
 function Speaker({ evidence, onSelect }: Pick<EvidenceItemProps, 'evidence' | 'onSelect'>) {
-  const { stance, attributedTo, attributedToId } = evidence;
+  const { stance, attributedTo, attributedToId, document } = evidence;
   if (attributedTo === undefined) {
-    return stance === 'denies' ? <p className="evidence-speaker">Denied here</p> : null;
+    if (stance === 'supports') return null;
+    return (
+      <p className="evidence-speaker">Denied by {document?.author ?? document?.publisher ?? 'the source'}</p>
+    );
   }
   return (
     <p className="evidence-speaker">

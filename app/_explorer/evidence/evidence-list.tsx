@@ -8,7 +8,8 @@ import {
   type NumberedEvidence,
   type RelationEvidence,
 } from '@/lib/graph/group-evidence';
-import { relationSentence } from '@/lib/graph/relation-sentence';
+import { printWhen } from '@/lib/graph/print-when';
+import { relationDetails, relationSentence } from '@/lib/graph/relation-sentence';
 import type { Selection } from '@/lib/graph/selection';
 import type { RelationDetail } from '@/lib/model/relation-detail';
 
@@ -68,7 +69,8 @@ interface TellRelationProps {
 }
 
 function TellRelation({ told: { relation, supports, denies }, current, onSelect }: TellRelationProps) {
-  const { lead, verb, other, details } = relationSentence(relation);
+  const { lead, verb, other } = relationSentence(relation);
+  const details = relationDetails({ ...relation, when: null });
   const toItem = ({ number, evidence }: NumberedEvidence) => (
     <EvidenceItem
       key={evidence.id}
@@ -83,10 +85,13 @@ function TellRelation({ told: { relation, supports, denies }, current, onSelect 
     <section className="told-relation">
       <h4 className="relation-heading">
         <span>
-          <bdi>{lead?.name}</bdi> <b>{verb}</b> <bdi>{other.name}</bdi>
+          <span className="relation-parties">
+            <bdi>{lead?.name}</bdi> <b>{verb}</b> <bdi>{other.name}</bdi>
+          </span>
+          {details.length > 0 && <span className="relation-details">{details.join(' · ')}</span>}
+          {relation.contested && <span className="relation-state">contested</span>}
         </span>
-        {details.length > 0 && <span className="relation-details">{details.join(' · ')}</span>}
-        {relation.contested && <span className="relation-state">contested</span>}
+        {relation.when && <span className="relation-date number">{printWhen(relation.when)}</span>}
       </h4>
       {supports.length === 0 && (
         <p className="evidence-hint">Only denied: no passage that is loaded says so itself.</p>

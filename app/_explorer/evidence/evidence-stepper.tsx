@@ -23,6 +23,7 @@ export function EvidenceStepper({ current, total, onStep }: EvidenceStepperProps
           }}
         >
           <kbd>p</kbd>
+          <span className="step-word">Previous</span>
         </button>
         <button
           type="button"
@@ -34,6 +35,7 @@ export function EvidenceStepper({ current, total, onStep }: EvidenceStepperProps
           }}
         >
           <kbd>n</kbd>
+          <span className="step-word">Next</span>
         </button>
       </span>
     </div>

@@ -14,6 +14,8 @@ import { useHanFont } from '../../_ui/use-han-font';
 import { ParagraphRow } from './paragraph-row';
 import { useParagraphInAddress } from './use-paragraph-in-address';
 
+const NOTE_SHOWN_WHOLE = 200;
+
 /** The document itself: what it is and by whom, then its paragraphs in order. */
 export function DocumentReader({ detail }: { readonly detail: DocumentDetail }) {
   const { document, entities, passages } = detail;
@@ -30,8 +32,8 @@ export function DocumentReader({ detail }: { readonly detail: DocumentDetail }) 
       <h1 className="page-title" id="document-title" dir="auto" lang={document.language}>
         {document.title}
       </h1>
-      {document.note !== undefined && <p className="paper-note">{document.note}</p>}
       {document.rights !== undefined && <p className="paper-note">{document.rights}</p>}
+      {document.note !== undefined && <About note={document.note} />}
       {passages.length === 0 && (
         <Notice title="No paragraphs">
           <p>This document was loaded without text; relations may still cite it.</p>
@@ -49,6 +51,17 @@ export function DocumentReader({ detail }: { readonly detail: DocumentDetail }) 
         ))}
       </div>
     </article>
+  );
+}
+
+/** A long note waits until it is asked for. */
+function About({ note }: { readonly note: string }) {
+  if (note.length <= NOTE_SHOWN_WHOLE) return <p className="paper-note">{note}</p>;
+  return (
+    <details className="paper-note paper-about">
+      <summary>About this text</summary>
+      {note}
+    </details>
   );
 }
 
