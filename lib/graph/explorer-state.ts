@@ -1,0 +1,75 @@
+import type { EntityId } from '@/lib/model/ids';
+import type { RelationTypeName } from '@/lib/model/relation-type';
+
+import type { Position } from './facts';
+import type { Filters } from './filters/filter';
+import { isSameSelection, nothingSelected, type Selection } from './selection';
+
+/** A wish to see more around an entity: up to `limit` entities, by relations of one type or of any. */
+export interface Expansion {
+  readonly entity: EntityId;
+  readonly limit: number;
+  readonly type?: RelationTypeName;
+}
+
+export type ExplorerView = 'graph' | 'table';
+
+/** What a person has made of the explorer; the address holds the whole of it. `expansions` stand in the order they were made in. */
+export interface ExplorerState {
+  readonly selection: Selection;
+  readonly filters: Filters;
+  /** The entities that the graph starts from; none: the overview. */
+  readonly seeds: readonly EntityId[];
+  readonly expansions: readonly Expansion[];
+  readonly pins: ReadonlyMap<EntityId, Position>;
+  /** Undefined: the graph, or on a narrow screen the table. */
+  readonly view?: ExplorerView;
+}
+
+/** How many entities an expansion shows at first, and how many more each time it is asked for again. */
+export const EXPANSION_STEP = 25;
+export const EXPANSIONS_MAX = 40;
+
+export const initialState: ExplorerState = {
+  selection: nothingSelected,
+  filters: {},
+  seeds: [],
+  expansions: [],
+  pins: new Map(),
+};
+
+export function select(state: ExplorerState, selection: Selection): ExplorerState {
+  return isSameSelection(state.selection, selection) ? state : { ...state, selection };
+}
+
+/** Out: the state with more shown around an entity. Asked again, it shows `EXPANSION_STEP` more; the oldest expansions give way. */
+export function expand(
+  state: ExplorerState,
+  { entity, type }: Pick<Expansion, 'entity' | 'type'>,
+): ExplorerState {
+  const same = state.expansions.filter((one) => one.entity === entity && one.type === type);
+  const limit = Math.max(0, ...same.map((one) => one.limit)) + EXPANSION_STEP;
+  const expansion: Expansion = { entity, limit, ...(type !== undefined && { type }) };
+  return { ...state, expansions: [...state.expansions, expansion].slice(-EXPANSIONS_MAX) };
+}
+
+/** Out: the state without what was expanded around an entity. */
+export function collapse(state: ExplorerState, entity: EntityId): ExplorerState {
+  const expansions = state.expansions.filter((one) => one.entity !== entity);
+  return expansions.length === state.expansions.length ? state : { ...state, expansions };
+}
+
+/** Places of pins are kept to a thousandth, as an address writes them, so that a link shows the very same picture. */
+const PIN_STEPS = 1000;
+
+/** Out: the state with an entity held at a place, or let go when there is no place. */
+export function pin(state: ExplorerState, entity: EntityId, position: Position | undefined): ExplorerState {
+  const pins = new Map(state.pins);
+  if (position) pins.set(entity, { x: toPinStep(position.x), y: toPinStep(position.y) });
+  else pins.delete(entity);
+  return { ...state, pins };
+}
+
+function toPinStep(length: number): number {
+  return Math.round(length * PIN_STEPS) / PIN_STEPS;
+}

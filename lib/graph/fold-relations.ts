@@ -1,0 +1,116 @@
+import type { EntityId, RelationId } from '@/lib/model/ids';
+import type { RelationClass, RelationTypeName } from '@/lib/model/relation-type';
+
+import type { FactsGraph, RelationFact } from './facts';
+
+/**
+ * Relations of a pair in one direction that are drawn as one: those of a type, or, where a pair has too many types to tell apart, those of
+ * a class (then there is no `type`). `lane` runs from 0 to `lanes` − 1 over all that lies between the two, seen from the lesser id.
+ */
+export interface FoldedRelations {
+  readonly key: string;
+  readonly subject: EntityId;
+  readonly object: EntityId;
+  readonly class: RelationClass;
+  readonly type?: RelationTypeName;
+  readonly relations: readonly RelationId[];
+  readonly evidence: number;
+  readonly contested: boolean;
+  readonly lane: number;
+  readonly lanes: number;
+}
+
+interface FoldOptions {
+  readonly relations: ReadonlySet<RelationId>;
+  /** The pair, if any, whose types are all drawn apart however many they are. */
+  readonly fanned?: { readonly a: EntityId; readonly b: EntityId } | undefined;
+}
+
+/** With more types than this between two entities, each direction shows its classes until the pair is looked at. */
+export const LANES_MAX = 6;
+
+type Fold = Omit<FoldedRelations, 'lane' | 'lanes'>;
+
+/** In: what is loaded and which of its relations are seen. Out: what is drawn for them, in an order that the facts alone decide. */
+export function foldRelations(
+  graph: FactsGraph,
+  { relations, fanned }: FoldOptions,
+): readonly FoldedRelations[] {
+  const pairs = new Map<string, Map<string, Fold>>();
+  for (const id of relations) {
+    const [subject, object] = [graph.source(id), graph.target(id)].map(
+      (key) => graph.getNodeAttributes(key).id,
+    );
+    if (subject === undefined || object === undefined) continue;
+    const folds = getOrAdd(pairs, pairKey(subject, object));
+    addTo(folds, { subject, object, relation: graph.getEdgeAttributes(id) });
+  }
+  const fannedKey = fanned && pairKey(fanned.a, fanned.b);
+  return [...pairs].flatMap(([key, folds]) => {
+    const byType = [...folds.values()];
+    return toLanes(byType.length > LANES_MAX && key !== fannedKey ? foldByClass(byType) : byType);
+  });
+}
+
+function pairKey(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
+function getOrAdd(pairs: Map<string, Map<string, Fold>>, key: string): Map<string, Fold> {
+  const known = pairs.get(key) ?? new Map<string, Fold>();
+  pairs.set(key, known);
+  return known;
+}
+
+interface Placed {
+  readonly subject: EntityId;
+  readonly object: EntityId;
+  readonly relation: RelationFact;
+}
+
+function addTo(folds: Map<string, Fold>, { subject, object, relation }: Placed): void {
+  const key = `${subject} ${relation.type} ${object}`;
+  const before = folds.get(key);
+  folds.set(key, {
+    key,
+    subject,
+    object,
+    class: relation.class,
+    type: relation.type,
+    relations: [...(before?.relations ?? []), relation.id],
+    evidence: (before?.evidence ?? 0) + relation.evidence,
+    contested: (before?.contested ?? false) || relation.contested,
+  });
+}
+
+function foldByClass(folds: readonly Fold[]): readonly Fold[] {
+  const classes = new Map<string, Fold>();
+  for (const fold of folds) {
+    const { subject, object, class: relationClass } = fold;
+    const key = `${subject} :${relationClass} ${object}`;
+    const before = classes.get(key);
+    classes.set(key, {
+      key,
+      subject,
+      object,
+      class: relationClass,
+      relations: [...(before?.relations ?? []), ...fold.relations],
+      evidence: (before?.evidence ?? 0) + fold.evidence,
+      contested: (before?.contested ?? false) || fold.contested,
+    });
+  }
+  return [...classes.values()];
+}
+
+/** One direction's lanes lie on one side of the other's, and those with most evidence in the middle. */
+function toLanes(folds: readonly Fold[]): readonly FoldedRelations[] {
+  const away = folds.filter(({ subject, object }) => subject <= object).sort(byEvidence);
+  const back = folds
+    .filter(({ subject, object }) => subject > object)
+    .sort((one, other) => byEvidence(other, one));
+  return [...back, ...away].map((fold, lane, all) => ({ ...fold, lane, lanes: all.length }));
+}
+
+function byEvidence(one: Fold, other: Fold): number {
+  return other.evidence - one.evidence || (one.key < other.key ? -1 : 1);
+}
