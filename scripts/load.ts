@@ -1,0 +1,139 @@
+/** `npm run load -- <path>…`: datasets and files of triples into the store, with a report of what became of each row. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+import { defineCommand, runMain } from 'citty';
+
+import { readEnv } from '@/lib/env';
+import { openStore } from '@/lib/store/open-store';
+
+import { checkPaths } from './load/check-paths';
+import { describeReport } from './load/describe-report';
+import { loadPaths } from './load/load-paths';
+import type { LoadReport } from './load/load-report';
+import { showProgress } from './load/show-progress';
+
+const LOCAL_NEO4J = 'neo4j://localhost:7687';
+const BASE_VOCABULARY = path.join(import.meta.dirname, '..', 'graph-data', 'vocabulary.csv');
+
+const argumentsOf = {
+  path: {
+    type: 'positional',
+    required: false,
+    description: 'folders and CSV files to load; as many as you like',
+  },
+  'dry-run': { type: 'boolean', default: false, description: 'check everything and store nothing' },
+  check: { type: 'boolean', default: false, description: 'check the files alone, without any store' },
+  json: { type: 'boolean', default: false, description: 'the report as one line of JSON' },
+  store: { type: 'string', description: 'embedded, neo4j or an address such as neo4j://localhost:7687' },
+} as const;
+
+interface Wishes {
+  readonly paths: readonly string[];
+  readonly isDryRun: boolean;
+  readonly isJson: boolean;
+  readonly store: string | undefined;
+}
+
+const command = defineCommand({
+  meta: { name: 'npm run load --', description: 'Load entities, relations and their evidence' },
+  args: argumentsOf,
+  run: async ({ args }) => {
+    try {
+      const paths = args._.map(toPath);
+      refuseUnknown(Object.keys(args));
+      if (paths.length === 0)
+        throw new Error('Nothing to load. Name a folder or a CSV file: npm run load -- <path>');
+      const { 'dry-run': isDryRun, json: isJson, store } = args;
+      process.exitCode = args.check ? await check(paths) : await load({ paths, isDryRun, isJson, store });
+    } catch (error) {
+      console.error(`entente: ${error instanceof Error ? error.message : String(error)}`);
+      process.exitCode = 1;
+    }
+  },
+});
+
+await runMain(command);
+
+async function check(paths: readonly string[]): Promise<number> {
+  const wrong = await checkPaths(paths, findBaseVocabulary());
+  for (const line of wrong) console.error(line);
+  if (wrong.length === 0) console.log(`entente: ${paths.join(', ')}: every row can be taken.`);
+  return wrong.length === 0 ? 0 : 1;
+}
+
+async function load({ paths, isDryRun, isJson, store: choice }: Wishes): Promise<number> {
+  const env = readEnv({
+    ...process.env,
+    ENTENTE_STORE: toStoreVariable(choice, process.env['ENTENTE_STORE']),
+  });
+  const stop = stopOnSignal();
+  const store = await openStore(env.store);
+  const progress = showProgress();
+  try {
+    const report = await loadPaths(store, paths, {
+      dataFolder: env.data,
+      isDryRun,
+      baseVocabulary: findBaseVocabulary(),
+      signal: stop,
+      onProgress: progress.update,
+    });
+    progress.end();
+    show(report, { isDryRun, isJson });
+    return toExitCode(report);
+  } finally {
+    progress.end();
+    await store.close();
+  }
+}
+
+function show(report: LoadReport, { isDryRun, isJson }: { isDryRun: boolean; isJson: boolean }): void {
+  const lines = describeReport(report, isDryRun);
+  if (!isJson) {
+    for (const line of lines) console.log(line);
+    return;
+  }
+  for (const line of lines) console.error(line);
+  const { read, created, unchanged, rejected, rejectsFile, seconds } = report;
+  console.log(JSON.stringify({ read, created, unchanged, rejected, rejectsFile, seconds }));
+}
+
+function toExitCode({ failures, isStopped, rejected }: LoadReport): number {
+  if (failures.length > 0 || isStopped) return 1;
+  return rejected > 0 ? 2 : 0;
+}
+
+/** The first Ctrl-C ends the run behind the batch at hand; a second one ends the process. */
+function stopOnSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      console.error('\nentente: Stopping behind the batch at hand.');
+      stop.abort();
+    });
+  }
+  return stop.signal;
+}
+
+/** What `--store` means as ENTENTE_STORE; `neo4j` alone is the one of the environment, or a local one. */
+function toStoreVariable(choice: string | undefined, variable: string | undefined): string | undefined {
+  if (choice !== 'neo4j') return choice ?? variable;
+  return variable !== undefined && variable !== '' && variable !== 'embedded' ? variable : LOCAL_NEO4J;
+}
+
+/** npm runs scripts in the project's folder; a path means what it meant where npm was called. */
+function toPath(given: string): string {
+  return path.resolve(process.env['INIT_CWD'] ?? '.', given);
+}
+
+function findBaseVocabulary(): string | undefined {
+  return existsSync(BASE_VOCABULARY) ? BASE_VOCABULARY : undefined;
+}
+
+function refuseUnknown(given: readonly string[]): void {
+  const known = new Set(['_', 'dryRun', ...Object.keys(argumentsOf)]);
+  const unknown = given.filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    throw new Error(`There is no option --${unknown.join(', --')}. See: npm run load -- --help`);
+  }
+}

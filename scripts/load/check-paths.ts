@@ -1,0 +1,27 @@
+import { EntenteError } from '@/lib/model/entente-error';
+import { openInput } from '@/lib/ingest/open-input';
+
+import { describeReject } from './describe-report';
+
+/** Reads datasets without any store. Out: a line for each thing that is wrong; none when all is well. */
+export async function checkPaths(
+  paths: readonly string[],
+  baseVocabulary: string | undefined,
+): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (const path of paths) {
+    try {
+      for await (const line of checkPath(path, baseVocabulary)) wrong.push(line);
+    } catch (error) {
+      if (!(error instanceof EntenteError)) throw error;
+      wrong.push(error.message);
+    }
+  }
+  return wrong;
+}
+
+async function* checkPath(path: string, baseVocabulary: string | undefined): AsyncGenerator<string> {
+  const input = await openInput(path, { resolve: () => Promise.resolve(new Map()), baseVocabulary });
+  yield* input.notices;
+  for await (const item of input.items()) if (item.kind === 'reject') yield describeReject(item.reject);
+}

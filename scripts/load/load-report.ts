@@ -1,0 +1,42 @@
+import type { Counts } from '@/lib/model/batch';
+import type { Reject } from '@/lib/model/reject';
+
+/** A path of which nothing could be loaded, or not all. */
+export interface LoadFailure {
+  readonly path: string;
+  readonly message: string;
+}
+
+/**
+ * What became of a run. `read` counts the rows of triples; each was created as evidence, was there already (`unchanged`), or was
+ * rejected. `rejected` also counts refused documents and rows of the other files.
+ */
+export interface LoadReport {
+  readonly read: number;
+  readonly created: Counts;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly rejectsFile: string | null;
+  readonly seconds: number;
+  /** Of `unchanged`, the rows that an earlier, interrupted run had stored. */
+  readonly resumed: number;
+  readonly failures: readonly LoadFailure[];
+  readonly notices: readonly string[];
+  /** The first rejects, to show. */
+  readonly shownRejects: readonly Reject[];
+  /** The run was asked to stop before the end. */
+  readonly isStopped: boolean;
+}
+
+export const noCounts: Counts = { entities: 0, relations: 0, evidence: 0, passages: 0, documents: 0 };
+
+/** Sums, part by part. */
+export function addCounts(a: Counts, b: Counts): Counts {
+  return {
+    entities: a.entities + b.entities,
+    relations: a.relations + b.relations,
+    evidence: a.evidence + b.evidence,
+    passages: a.passages + b.passages,
+    documents: a.documents + b.documents,
+  };
+}

@@ -1,0 +1,96 @@
+import type { Load, UpsertReport } from '@/lib/model/batch';
+import { EntenteError } from '@/lib/model/entente-error';
+import type { GraphStore } from '@/lib/store/types';
+
+import { collectBatch, type StorableItem, type TripleItem } from './collect-batch';
+import { addCounts, noCounts } from './load-report';
+
+/** A row that the store does not take, and why. */
+export interface RefusedRow {
+  readonly item: TripleItem;
+  readonly reason: string;
+}
+
+export interface StoredItems {
+  readonly report: UpsertReport;
+  readonly refused: readonly RefusedRow[];
+}
+
+const OTHER_TEXT =
+  'its passage is in the store with another text, so the quote would point at the wrong words; load the changed document under a new id';
+
+/**
+ * Stores items in one transaction. When the store calls the batch invalid, the row at fault is found by halving: it alone is refused,
+ * and the rest is stored. Throws what the store throws when it does not answer, or when what is not a row is at fault.
+ */
+export async function storeItems(
+  store: Pick<GraphStore, 'upsert'>,
+  items: readonly StorableItem[],
+  load: Load,
+): Promise<StoredItems> {
+  try {
+    return toStored(items, await store.upsert(collectBatch(items, load)));
+  } catch (error) {
+    if (!(error instanceof EntenteError) || error.failure !== 'invalid') throw error;
+    return await storeApart(store, { items, load, error });
+  }
+}
+
+async function storeApart(
+  store: Pick<GraphStore, 'upsert'>,
+  { items, load, error }: { items: readonly StorableItem[]; load: Load; error: EntenteError },
+): Promise<StoredItems> {
+  const [only] = items;
+  if (items.length === 1 && only?.kind === 'triple') {
+    const rest = await storeItems(store, [], load);
+    return { ...rest, refused: [{ item: only, reason: `the store does not take it: ${error.message}` }] };
+  }
+  const middle = splitPoint(items);
+  if (middle === 0 || middle === items.length) throw error;
+  const first = await storeItems(store, items.slice(0, middle), {
+    ...load,
+    row: lastRowBefore(items, middle, load),
+  });
+  const second = await storeItems(store, items.slice(middle), load);
+  return { report: addReports(first.report, second.report), refused: [...first.refused, ...second.refused] };
+}
+
+/** What is not a row comes first and belongs together; rows are halved. */
+function splitPoint(items: readonly StorableItem[]): number {
+  const firstRow = items.findIndex(({ kind }) => kind === 'triple');
+  if (firstRow !== 0) return firstRow === -1 ? 0 : firstRow;
+  return Math.floor(items.length / 2);
+}
+
+function lastRowBefore(items: readonly StorableItem[], middle: number, load: Load): number {
+  const next = items[middle];
+  return next?.kind === 'triple' ? Math.min(next.row - 1, load.row) : load.row;
+}
+
+function toStored(items: readonly StorableItem[], report: UpsertReport): StoredItems {
+  const left = new Set<string>(report.refusedEvidence);
+  const refused = items.flatMap((item) =>
+    item.kind === 'triple' && left.has(item.triple.evidence.id) ? [{ item, reason: OTHER_TEXT }] : [],
+  );
+  return { report, refused };
+}
+
+function addReports(a: UpsertReport, b: UpsertReport): UpsertReport {
+  return {
+    created: addCounts(a.created, b.created),
+    unchanged: a.unchanged + b.unchanged,
+    changedPassages: [...a.changedPassages, ...b.changedPassages],
+    refusedEvidence: [...a.refusedEvidence, ...b.refusedEvidence],
+  };
+}
+
+/** Why a row whose passage was refused earlier in the run is refused. */
+export const otherTextReason = OTHER_TEXT;
+
+/** A report of nothing. */
+export const nothingStored: UpsertReport = {
+  created: noCounts,
+  unchanged: 0,
+  changedPassages: [],
+  refusedEvidence: [],
+};
