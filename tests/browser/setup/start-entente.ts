@@ -70,10 +70,10 @@ function find(text: string, pattern: RegExp): string {
   return match[1] ?? match[0];
 }
 
+/** The environment without what would point Entente elsewhere. */
 function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(env).filter(([name]) => !/^(ENTENTE_(?!BROWSER)|NEO4J_|PORT$|HOST$)/u.test(name)),
-  );
+  const ours = Object.keys(env).filter((name) => /^(ENTENTE_(?!BROWSER)|NEO4J_|PORT$|HOST$)/u.test(name));
+  return { ...env, ...Object.fromEntries(ours.map((name) => [name, undefined])) };
 }
 
 function findFreePort(): Promise<number> {
