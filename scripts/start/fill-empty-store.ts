@@ -18,7 +18,7 @@ export async function fillEmptyStore(
     return;
   }
   say('The store is empty: loading the sample graph.');
-  const { created, failures } = await loadPaths(store, [SAMPLE]);
+  const { created, failures } = await loadPaths(store, [SAMPLE], { dataFolder });
   if (failures[0]) throw new EntenteError('unavailable', `The sample was not loaded: ${failures[0].message}`);
   say(
     `Loaded ${created.entities} entities, ${created.relations} relations and ${created.evidence} pieces of evidence.`,
