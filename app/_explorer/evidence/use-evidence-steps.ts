@@ -21,7 +21,7 @@ export function useEvidenceSteps(list: RefObject<HTMLElement | null>, total: num
       setCurrent(next);
       const item = list.current?.querySelector<HTMLElement>(`[data-evidence="${next}"]`);
       item?.focus({ preventScroll: true });
-      item?.scrollIntoView({ block: 'start', behavior: 'auto' });
+      withHeading(item)?.scrollIntoView({ block: 'start' });
     },
     [current, list, total],
   );
@@ -45,6 +45,12 @@ export function useEvidenceSteps(list: RefObject<HTMLElement | null>, total: num
   }, []);
 
   return { current, step, onFocus };
+}
+
+/** The first piece of evidence of a relation is shown with the sentence that it is evidence of. */
+function withHeading(item: HTMLElement | null | undefined): Element | null | undefined {
+  const before = item?.previousElementSibling;
+  return before?.matches('h4') ? before : item;
 }
 
 /** A key that is typed into a field, held with another, or pressed in a dialog means something else. */
