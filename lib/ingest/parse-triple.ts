@@ -41,7 +41,7 @@ export function parseTriple(
   const subject = findParty('subject', cells, parties);
   const type = findType(cells, context);
   const object = findParty('object', cells, parties);
-  const relation = toRelation(cells, { type, subject, object });
+  const relation = toRelation(cells, { type, subject, object, place: findPlace(cells, parties) });
   return {
     relation,
     evidence: toEvidence(row, { relation, attributed: findAttribution(cells, parties), context }),
@@ -54,7 +54,9 @@ export function parseTriple(
 
 /** The cells of a row that name entities. */
 export function partyCells({ cells }: TableRow): readonly string[] {
-  return ['subject', 'object', 'attributed_to'].map((column) => cells.get(column) ?? '').filter(Boolean);
+  return ['subject', 'object', 'attributed_to', 'place']
+    .map((column) => cells.get(column) ?? '')
+    .filter(Boolean);
 }
 
 function findParty(column: string, cells: Cells, parties: ReadonlyMap<string, Party>): OneParty {
@@ -84,10 +86,24 @@ function findAttribution(
   return { attributedTo: party.name, ...(party.status === 'known' && { attributedToId: party.id }) };
 }
 
-function toRelation(cells: Cells, parts: { type: NamedType; subject: OneParty; object: OneParty }): Relation {
+/** Where it happened: the name of the entity that the cell names, or else the cell as it stands. */
+function findPlace(cells: Cells, parties: ReadonlyMap<string, Party>): string | undefined {
+  const cell = cells.get('place') ?? '';
+  const party = parties.get(cell);
+  return party?.status === 'known' ? party.name : cell.normalize('NFC') || undefined;
+}
+
+interface RelationParts {
+  readonly type: NamedType;
+  readonly subject: OneParty;
+  readonly object: OneParty;
+  readonly place: string | undefined;
+}
+
+function toRelation(cells: Cells, parts: RelationParts): Relation {
   const ends = { type: parts.type.name, subject: parts.subject.id, object: parts.object.id };
   const about = cells.get('about')?.normalize('NFC');
-  const place = cells.get('place')?.normalize('NFC');
+  const { place } = parts;
   const when = parseWhen(cells.get('start') ?? '', cells.get('end') ?? '');
   return {
     id: toRelationId({ ...ends, about, when }),
