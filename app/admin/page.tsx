@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 
+import '@fontsource-variable/jetbrains-mono';
+
 import { AdminGate } from './_session/admin-gate';
 
 export const metadata: Metadata = { title: 'Admin' };

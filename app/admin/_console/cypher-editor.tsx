@@ -23,11 +23,10 @@ interface CypherEditorProps {
 const look = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'var(--raised)', fontSize: '13.5px' },
   '.cm-content': {
-    fontFamily: 'var(--mono)',
-    lineHeight: '1.75',
     padding: '2px 0 12px',
     caretColor: 'var(--ink)',
   },
+  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.75' },
   '.cm-gutters': { backgroundColor: 'var(--raised)', color: 'var(--ink-3)', border: 'none' },
   '&.cm-focused': { outline: 'none' },
   '&.cm-focused .cm-cursor': { borderLeftColor: 'var(--ink)' },

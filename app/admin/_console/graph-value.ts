@@ -24,22 +24,32 @@ export function findEntityIds(value: unknown): readonly string[] {
   return Object.values(value).flatMap(findEntityIds);
 }
 
+export interface RelationValue {
+  readonly type: string;
+  readonly start: string;
+  readonly end: string;
+  readonly about: string | undefined;
+  readonly since: string | undefined;
+}
+
+/** In: a cell. Out: the relation that it is (a relationship with the ids of both its ends), or undefined for anything else. */
+export function toRelationValue(value: unknown): RelationValue | undefined {
+  if (!isRecord(value) || value['$type'] !== 'relationship' || !isRecord(value['properties']))
+    return undefined;
+  const { type, start, end } = value;
+  if (typeof type !== 'string' || typeof start !== 'string' || typeof end !== 'string') return undefined;
+  const { about, start: since } = value['properties'];
+  return { type, start, end, about: toText(about), since: toText(since) };
+}
+
 /** In: a cell. Out: the one line that a table shows of it. */
 export function toCellText(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value;
-  const entity = toEntityValue(value);
-  if (entity) return entity.name;
-  if (!isRecord(value)) return JSON.stringify(value);
-  const { $type, type, labels, properties } = value;
-  if ($type === 'relationship') return `:${String(type)} ${toPropertiesText(properties)}`;
-  if ($type === 'node')
-    return `${Array.isArray(labels) ? labels.map((label) => `:${label}`).join('') : ''} ${toPropertiesText(properties)}`;
-  return JSON.stringify(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function toPropertiesText(properties: unknown): string {
-  return isRecord(properties) ? JSON.stringify(properties) : '';
+function toText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** Ends that are not entities (a passage, a document) are refused by the store when it looks the ids up, so both are given. */

@@ -13,6 +13,7 @@ import styles from './console.module.css';
 import { findEntityIds } from './graph-value';
 import { ResultRaw } from './result-raw';
 import { ResultTable } from './result-table';
+import type { ToExplorer } from './to-explorer-search';
 import type { Rows, Run } from './use-run';
 
 const views = ['Table', 'Raw'] as const;
@@ -23,7 +24,7 @@ const EXPLORER_MAX = 200;
 
 interface ResultPaneProps {
   readonly run: Run;
-  readonly toExplorer: (ids: readonly string[]) => string;
+  readonly toExplorer: ToExplorer;
 }
 
 /** What a run gave: a line that says it honestly, the rows as table or raw, and the ways to take them along. */
@@ -163,7 +164,7 @@ function TakeAlong({
         JSON
       </button>
       {ids.length > 0 && (
-        <Link href={{ pathname: '/', search: toExplorer(ids.slice(0, EXPLORER_MAX)) }}>
+        <Link href={{ pathname: '/', search: toExplorer({ entities: ids.slice(0, EXPLORER_MAX) }) }}>
           {ids.length > EXPLORER_MAX ? `Show first ${EXPLORER_MAX} in explorer` : 'Show in explorer'}
         </Link>
       )}

@@ -4,15 +4,16 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import Link from 'next/link';
 import { useRef } from 'react';
 
-import { toCellText, toEntityValue } from './graph-value';
+import { toCellText, toEntityValue, toRelationValue } from './graph-value';
 import styles from './console.module.css';
+import type { ToExplorer } from './to-explorer-search';
 import type { Rows } from './use-run';
 
 const ROW_PX = 37;
 const OVERSCAN = 12;
 
 interface ResultTableProps extends Rows {
-  readonly toExplorer: (ids: readonly string[]) => string;
+  readonly toExplorer: ToExplorer;
 }
 
 /** The rows as a table; only those in view are in the page, so that ten thousand stay light. */
@@ -59,7 +60,20 @@ export function ResultTable({ columns, rows, toExplorer }: ResultTableProps) {
 
 function Cell({ value, toExplorer }: { readonly value: unknown } & Pick<ResultTableProps, 'toExplorer'>) {
   const entity = toEntityValue(value);
-  if (entity) return <Link href={{ pathname: '/', search: toExplorer([entity.id]) }}>{entity.name}</Link>;
+  if (entity)
+    return <Link href={{ pathname: '/', search: toExplorer({ entities: [entity.id] }) }}>{entity.name}</Link>;
+  const relation = toRelationValue(value);
+  if (relation) {
+    return (
+      <Link
+        href={{ pathname: '/', search: toExplorer({ pair: [relation.start, relation.end] }) }}
+        title={toCellText(value)}
+      >
+        <code>:{relation.type}</code>{' '}
+        {[relation.about, relation.since].filter((text) => text !== undefined).join(', ')}
+      </Link>
+    );
+  }
   if (value === null || value === undefined) return <span className={styles['none']}>null</span>;
   const text = toCellText(value);
   return typeof value === 'object' ? (

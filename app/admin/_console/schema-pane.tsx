@@ -79,7 +79,8 @@ function Schema({
   readonly schema: SchemaOverview;
   readonly onPick: (statement: string) => void;
 }) {
-  const { engine, labels, relationshipTypes } = schema;
+  const { engine, labels } = schema;
+  const relationshipTypes = schema.relationshipTypes.toSorted((one, other) => other.count - one.count);
   const shown = relationshipTypes.slice(0, SHOWN_TYPES);
   return (
     <>

@@ -1,22 +1,29 @@
-import { EXPANSION_STEP, initialState } from '@/lib/graph/explorer-state';
+import { EXPANSION_STEP, initialState, type ExplorerState } from '@/lib/graph/explorer-state';
 import { formatUrlState } from '@/lib/graph/url-state';
 import { EntityId } from '@/lib/model/ids';
 
-/** In: ids that a console row gave. Out: the query of the explorer's address that shows these entities and selects the only one. */
-export function toExplorerSearch(ids: readonly string[]): string {
-  const seeds = ids.flatMap((id) => {
-    const parsed = EntityId.safeParse(id);
-    return parsed.success ? [parsed.data] : [];
-  });
-  const [only] = seeds;
-  const search = formatUrlState({
+type Shown = { readonly entities: readonly string[] } | { readonly pair: readonly [string, string] };
+export type ToExplorer = (shown: Shown) => string;
+
+/** In: ids that a console row gave. Out: the query of the explorer's address that shows these entities, and selects the only one or the pair. */
+export const toExplorerSearch: ToExplorer = (shown) => formatUrlState(toState(shown)).toString();
+
+function toState(shown: Shown): ExplorerState {
+  const seeds = ('pair' in shown ? shown.pair : shown.entities).flatMap(toEntityId);
+  const [a, b] = seeds;
+  if ('pair' in shown && a !== undefined && b !== undefined) {
+    return { ...initialState, selection: { status: 'pair', a, b } };
+  }
+  if (a === undefined || b !== undefined) return { ...initialState, seeds };
+  return {
     ...initialState,
     seeds,
-    ...(only !== undefined &&
-      seeds.length === 1 && {
-        selection: { status: 'entity', id: only },
-        expansions: [{ entity: only, limit: EXPANSION_STEP }],
-      }),
-  });
-  return search.toString();
+    selection: { status: 'entity', id: a },
+    expansions: [{ entity: a, limit: EXPANSION_STEP }],
+  };
+}
+
+function toEntityId(id: string): readonly EntityId[] {
+  const parsed = EntityId.safeParse(id);
+  return parsed.success ? [parsed.data] : [];
 }
