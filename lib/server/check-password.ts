@@ -4,7 +4,7 @@ import { timingSafeEqual } from 'node:crypto';
 
 import { getEnv } from './get-env';
 import { HttpError } from './http-error';
-import { getPeer } from './peer';
+import { getPeer } from './get-peer';
 import { getProcessState } from './process-state';
 import { countTry } from './rate-limit';
 import { deriveKey } from './scrypt';

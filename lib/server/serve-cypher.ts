@@ -11,7 +11,7 @@ import { checkOrigin } from './check-origin';
 import { openRun } from './console-runs';
 import { judgeStatement } from './judge-statement';
 import { parseRequest } from './parse-request';
-import { getPeer } from './peer';
+import { getPeer } from './get-peer';
 import { toProblem, writeProblem } from './problem-response';
 import { getProcessState } from './process-state';
 import { countTry } from './rate-limit';
@@ -38,12 +38,9 @@ export const serveCypher = respond(async (request, { params }) => {
   const parsed = await parseRequest(cypherEndpoint, request, await params);
   const statement = { ...parsed, peer, queryId: parsed.queryId ?? randomUUID() };
   const run = admit(statement);
-  const end = () => {
-    run.abort();
-  };
-  request.signal.addEventListener('abort', end, { once: true });
   const limits = { timeoutMs: statement.timeoutMs, maxRows: statement.limit, maxBytes: BYTES_MAX };
-  const events = runStatement(statement, { limits, signal: run.signal });
+  const signal = AbortSignal.any([run.signal, request.signal]);
+  const events = runStatement(statement, { limits, signal });
   const first = await events.next();
   if (first.done) return writeProblem(toProblem(undefined));
   if ('problem' in first.value) {
@@ -53,7 +50,9 @@ export const serveCypher = respond(async (request, { params }) => {
   return streamLines(resume(first.value, events), {
     acceptsGzip: /\bgzip\b/u.test(request.headers.get('accept-encoding') ?? ''),
     headers: { 'entente-query-id': statement.queryId },
-    onCancel: end,
+    onCancel: () => {
+      run.abort();
+    },
   });
 });
 

@@ -10,7 +10,7 @@ import { getEnv } from './get-env';
 import { logger } from './logger';
 import { openServerStore } from './open-server-store';
 import { parseRequest } from './parse-request';
-import { getPeer } from './peer';
+import { getPeer } from './get-peer';
 import { respond } from './respond';
 import { createEndCookie, createSession, findSession } from './session';
 

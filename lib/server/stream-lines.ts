@@ -4,6 +4,8 @@ import { pipeline, Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { constants, createGzip } from 'node:zlib';
 
+import { ENCODING_HEADER } from './watch-connections';
+
 const CHUNK_CHARACTERS = 16_384;
 
 interface LineStream {
@@ -31,7 +33,7 @@ export function streamLines(
       'content-type': 'application/x-ndjson; charset=utf-8',
       'cache-control': 'private, no-store',
       vary: 'accept-encoding',
-      ...(acceptsGzip && { 'content-encoding': 'gzip' }),
+      ...(acceptsGzip && { [ENCODING_HEADER]: 'gzip' }),
     },
   });
 }

@@ -4,6 +4,8 @@ import { ask, ofOurPage, signIn, type Answer } from './setup/ask';
 import { defaultCredentials } from './setup/default-credentials';
 import { PASSWORD, startServer, type TestServer } from './setup/start-server';
 
+/** Fewer than may wait for their turn to be hashed. */
+const AT_ONCE = 10;
 const PROXIED = 'https://graph.example.org';
 
 let direct: TestServer;
@@ -78,15 +80,14 @@ describe('behind a proxy', () => {
   });
 
   it('no default password works (S14)', async () => {
-    const answers = await Promise.all(
-      defaultCredentials.map((password, at) =>
-        trySignIn(proxied, password, throughProxy(`198.51.100.${at}`)),
-      ),
-    );
+    for (let at = 0; at < defaultCredentials.length; at += AT_ONCE) {
+      const some = defaultCredentials.slice(at, at + AT_ONCE);
+      const answers = await Promise.all(
+        some.map((password, index) => trySignIn(proxied, password, throughProxy(`198.51.100.${at + index}`))),
+      );
 
-    const unlike401 = answers.filter(({ status }) => status !== 401 && status !== 429);
-    expect(unlike401).toEqual([]);
-    expect(answers.filter(({ status }) => status === 401).length).toBeGreaterThan(20);
+      expect(answers.map(({ status }) => status)).toEqual(some.map(() => 401));
+    }
     expect(defaultCredentials.length).toBeGreaterThanOrEqual(50);
   }, 60_000);
 

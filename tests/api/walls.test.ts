@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 
 import { ask, askConsole, signIn } from './setup/ask';
 import { PASSWORD, startServer, type TestServer } from './setup/start-server';
@@ -37,7 +39,6 @@ describe('a request to another name (S12)', () => {
     `127.0.0.1:${port + 1}`,
     'localhost',
     `0.0.0.0:${port}`,
-    '',
   ];
 
   it('is refused on every route, static files included', async () => {
@@ -83,6 +84,22 @@ describe('the listener (S13)', () => {
 
     expect(await canConnect('127.0.0.1', server.port)).toBe(true);
     expect(reached).not.toContain(true);
+  });
+
+  it('is not opened to other machines without a password that somebody chose', () => {
+    const started = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+      env: {
+        ...process.env,
+        HOST: '0.0.0.0',
+        PORT: '0',
+        ENTENTE_DATA: server.data,
+        ENTENTE_ADMIN_PASSWORD: '',
+      },
+      encoding: 'utf8',
+    });
+
+    expect(started.status).toBe(1);
+    expect(started.stderr).toContain('ENTENTE_ADMIN_PASSWORD');
   });
 
   it('answers within half a second while five hundred sockets say nothing (S37)', async () => {
@@ -154,6 +171,21 @@ describe('every answer', () => {
     const answer = await ask(server, '/_next/image?url=%2Ffavicon.ico&w=64&q=75');
 
     expect(answer.status).toBe(404);
+  });
+});
+
+describe('the build (S10)', () => {
+  it('holds no server action', () => {
+    const Manifest = z.object({
+      node: z.record(z.string(), z.unknown()),
+      edge: z.record(z.string(), z.unknown()),
+    });
+
+    const { node, edge } = Manifest.parse(
+      JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')),
+    );
+
+    expect([node, edge]).toEqual([{}, {}]);
   });
 });
 

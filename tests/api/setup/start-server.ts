@@ -96,7 +96,8 @@ function take(lock: string): boolean {
     mkdirSync(lock);
     return true;
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
+    if (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'EEXIST')
+      return false;
     throw cause;
   }
 }
