@@ -13,8 +13,6 @@ export const BUMP_SESSION_EPOCH = `MERGE (s:Store {id: 'store'}) SET s.sessionEp
 export const SAVE_LOAD = `MERGE (l:Load {id: $id})
 SET l.dataset = $dataset, l.title = $title, l.tool = $tool, l.startedAt = $startedAt, l.inputHash = $inputHash, l.row = $row`;
 
-export const KNOWN_TYPES = `UNWIND $ids AS id MATCH (t:RelationType {type: id}) RETURN properties(t) AS type`;
-
 export const CREATE_TYPES = `UNWIND $rows AS x
 CREATE (:RelationType {type: x[0], label: x[1], inverse: x[2], plover: x[3], cameo: x[4], class: x[5], symmetric: x[6]})`;
 

@@ -1,13 +1,14 @@
 import type { TypeEntry } from '@/lib/model/batch';
 import { RelationType } from '@/lib/model/relation-type';
 
-import { CREATE_TYPES, KNOWN_TYPES, setClass, UPDATE_TYPES } from '../cypher/upsert-statements';
+import { RELATION_TYPES } from '../cypher/relation-queries';
+import { CREATE_TYPES, setClass, UPDATE_TYPES } from '../cypher/upsert-statements';
 import type { Transaction } from '../engine';
 import { mapOf } from './row-values';
-import { readKnown, writeRows } from './write-rows';
+import { writeRows } from './write-rows';
 
 export interface StoredTypes {
-  /** The relation types of the batch and those asked for, as they are in the store after it. */
+  /** All relation types, as they are in the store after the batch. */
   readonly types: ReadonlyMap<string, RelationType>;
   readonly changed: boolean;
 }
@@ -19,10 +20,9 @@ export interface StoredTypes {
 export async function upsertTypes(
   transaction: Transaction,
   entries: readonly TypeEntry[],
-  alsoNeeded: Iterable<string>,
 ): Promise<StoredTypes> {
   const wanted = strongest(entries);
-  const rows = await readKnown(transaction, KNOWN_TYPES, [...wanted.keys(), ...alsoNeeded]);
+  const rows = await transaction.run(RELATION_TYPES);
   const known = new Map(rows.map((row) => [mapOf(row, 'type')['type'], toRelationType(mapOf(row, 'type'))]));
   const types = new Map<string, RelationType>([...known.values()].map((type) => [type.type, type]));
   const created: RelationType[] = [];

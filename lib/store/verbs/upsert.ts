@@ -30,8 +30,7 @@ async function upsertIn(
 ): Promise<UpsertReport> {
   await transaction.run(LOCK_STORE);
   // Passages, mentions and entities go before known evidence is left out: a known row may bring new ones.
-  const relationTypes = batch.relations.map(({ type }) => type);
-  const types = await upsertTypes(transaction, batch.types, relationTypes);
+  const types = await upsertTypes(transaction, batch.types);
   const entities = await upsertEntities(transaction, batch.entities);
   const documents = await upsertDocuments(transaction, batch.documents, documentsOf(batch));
   const passageDocuments = await assertKnownReferences(transaction, batch, {

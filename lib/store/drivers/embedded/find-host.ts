@@ -49,7 +49,7 @@ async function tryConnect(files: HostFiles): Promise<HostConnection | undefined>
 }
 
 function isNobodyThere(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = isMap(error) ? error['code'] : undefined;
   return code === 'ENOENT' || code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === 'EPIPE';
 }
 

@@ -18,6 +18,8 @@ export interface ConsoleRuns {
   run(statement: ConsoleStatement, emit: (event: CypherEvent) => Promise<void>): Promise<void>;
   /** Ends a run: in a moment by itself, or the process with it. */
   cancel(run: string): void;
+  /** Ends the process by force when it has not ended in so many milliseconds. */
+  endWithin(milliseconds: number): void;
 }
 
 /** A cancelled statement may end by itself within this time. */
@@ -64,6 +66,9 @@ export function createConsoleRuns(database: GrafeoDB, options: WatchdogOptions):
       setTimeout(() => {
         endFor(run);
       }, CANCEL_GRACE_MS);
+    },
+    endWithin: (milliseconds) => {
+      watchdog.tell({ runs: [...running.keys(), 'end'], overdueAt: Date.now() + milliseconds });
     },
   };
 }

@@ -14,6 +14,9 @@ import { serveClient } from './serve-client';
 import { createTextIndex } from './text-index';
 import { createTurns } from './turns';
 
+/** A statement that runs on can hold up an orderly end; the process is then ended by force, which loses nothing that was committed. */
+const END_MAX_MS = 3_000;
+
 const [folder = '.', idleMs = '10000', memoryGrowthBytes = '805306368'] = process.argv.slice(2);
 
 await main(toHostFiles(folder), Number(idleMs), Number(memoryGrowthBytes));
@@ -25,6 +28,7 @@ async function main(files: HostFiles, idle: number, growth: number): Promise<voi
   const server = createServer();
   const end = (how: 'in-order' | 'at-once') => {
     if (how === 'at-once') process.kill(process.pid, 'SIGKILL');
+    runs.endWithin(END_MAX_MS);
     server.close();
     database.close();
     process.exit(exitCodes.done);

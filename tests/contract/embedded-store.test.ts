@@ -1,0 +1,23 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { openStore } from '@/lib/store/open-store';
+
+import { describeStore } from './describe-store';
+
+const IDLE_MS = 300;
+
+describeStore('embedded', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'entente-'));
+  const openSecond = () => openStore({ engine: 'embedded', folder, idleMs: IDLE_MS });
+  const store = await openSecond();
+  return {
+    store,
+    openSecond,
+    close: async () => {
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+});
