@@ -9,34 +9,34 @@ const functions = new Set(readableFunctions.map(({ name }) => name.toLowerCase()
 
 /** Refuses procedures and functions that are on neither list, and subqueries that commit on their own. */
 export function refuseCalls(statement: Statement): Refusal | undefined {
-  const closing = new Map(
-    statement.pieces.flatMap(({ closes }, index) => (closes === undefined ? [] : [[closes, index]])),
-  );
   for (const [index, piece] of statement.pieces.entries()) {
-    const reason =
-      judgeCall(statement, index, closing) ??
-      judgeFunction(statement, index) ??
-      judgeBatches(statement, index);
+    const reason = judgePiece(statement, index);
     if (reason !== undefined) return refuse(piece, reason);
   }
   return undefined;
 }
 
-function judgeCall(
-  statement: Statement,
-  index: number,
-  closing: ReadonlyMap<number | undefined, number | undefined>,
-): string | undefined {
+function judgePiece(statement: Statement, index: number): string | undefined {
+  if (keywordAt(statement.pieces, index) === '') return undefined;
+  return judgeCall(statement, index) ?? judgeFunction(statement, index) ?? judgeBatches(statement, index);
+}
+
+function judgeCall(statement: Statement, index: number): string | undefined {
   const { pieces } = statement;
   if (!isClause(statement, index, 'CALL') || isSymbol(pieces[index + 1], '{')) return undefined;
-  const close = closing.get(index + 1);
-  if (isSymbol(pieces[index + 1], '(') && close !== undefined && isSymbol(pieces[close + 1], '{'))
-    return undefined;
+  if (isSymbol(pieces[index + 1], '(') && isScopedSubquery(pieces, index + 1)) return undefined;
   const name = toName(pieces, index + 1, findNameEnd(pieces, index + 1));
   if (name !== undefined && procedures.has(name.toLowerCase())) return undefined;
   return name === undefined
     ? 'CALL needs the name of a procedure, or a subquery in braces.'
     : `The procedure ${name} is not known to be harmless. Leave it out; db.labels and db.schema.visualization are among those that may be called.`;
+}
+
+/** `CALL (a, b) { … }`: in the parentheses stand variables only, or `*`. */
+function isScopedSubquery(pieces: readonly Piece[], open: number): boolean {
+  let close = open + 1;
+  while (pieces[close] && pieces[close]?.closes !== open && pieces[close]?.inside === open) close += 1;
+  return pieces[close]?.closes === open && isSymbol(pieces[close + 1], '{');
 }
 
 /** `a.b(…)` is a function, whatever stands before it. */

@@ -18,7 +18,6 @@ export interface Piece extends Token {
 
 const OPENING = new Set(['(', '[', '{']);
 const CLOSING = new Set([')', ']', '}']);
-const LITERAL_KINDS = new Set<Token['kind']>(['string', 'number', 'parameter']);
 
 export function toPieces(tokens: readonly Token[]): readonly Piece[] {
   const pieces: Piece[] = [];
@@ -26,16 +25,7 @@ export function toPieces(tokens: readonly Token[]): readonly Piece[] {
   for (const token of tokens) {
     if (token.kind === 'space' || token.kind === 'comment') continue;
     const closes = isOneOf(CLOSING, token) ? open.pop() : undefined;
-    const keyword = toKeyword(token);
-    const isAlias = keyword !== undefined && isAliasMark(pieces);
-    pieces.push({
-      ...token,
-      keyword,
-      isAlias,
-      endsOperand: endsOperand({ ...token, keyword, isAlias }, pieces.at(-1)),
-      inside: open.at(-1),
-      closes,
-    });
+    pieces.push(toPiece(token, pieces, { inside: open.at(-1), closes }));
     if (isOneOf(OPENING, token)) open.push(pieces.length - 1);
   }
   return pieces;
@@ -45,28 +35,37 @@ export function isSymbol(piece: Token | undefined, text: string): boolean {
   return piece?.kind === 'symbol' && piece.text === text;
 }
 
-function isOneOf(symbols: ReadonlySet<string>, token: Token): boolean {
-  return token.kind === 'symbol' && symbols.has(token.text);
-}
-
-function toKeyword({ kind, value }: Token): string | undefined {
-  return kind === 'word' || kind === 'quoted-name' ? value.normalize('NFKC').toUpperCase() : undefined;
+/** Written out field by field: spreading took most of the time of a long statement. */
+function toPiece(
+  { kind, text, value, start, end }: Token,
+  before: readonly Piece[],
+  { inside, closes }: Pick<Piece, 'inside' | 'closes'>,
+): Piece {
+  const isNaming = kind === 'word' || kind === 'quoted-name';
+  const keyword = isNaming ? value.normalize('NFKC').toUpperCase() : undefined;
+  const isAlias = isNaming && isAliasMark(before);
+  const endsOperand =
+    keyword === undefined
+      ? closesOperand(kind, text, before)
+      : isAlias || isSymbol(before.at(-1), '.') || literals.has(keyword) || !prefixes.has(keyword);
+  return { kind, text, value, start, end, keyword, isAlias, endsOperand, inside, closes };
 }
 
 /** `AS` may itself be a variable, as in `WITH as SET as.x = 1`: it is a keyword only behind a finished expression. */
-function isAliasMark(pieces: readonly Piece[]): boolean {
-  const [before, mark] = pieces.slice(-2);
-  return mark?.kind === 'word' && mark.keyword === 'AS' && !mark.isAlias && before?.endsOperand === true;
+function isAliasMark(before: readonly Piece[]): boolean {
+  const mark = before.at(-1);
+  return (
+    mark?.keyword === 'AS' && mark.kind === 'word' && !mark.isAlias && before.at(-2)?.endsOperand === true
+  );
 }
 
-function endsOperand(
-  { keyword, isAlias, ...token }: Pick<Piece, 'keyword' | 'isAlias' | 'kind' | 'text'>,
-  before: Piece | undefined,
-): boolean {
-  if (keyword !== undefined) {
-    return isAlias || isSymbol(before, '.') || literals.has(keyword) || !prefixes.has(keyword);
-  }
-  if (LITERAL_KINDS.has(token.kind)) return true;
-  if (token.text === '*') return before?.keyword !== undefined && !before.endsOperand;
-  return token.kind === 'symbol' && CLOSING.has(token.text);
+/** `*` ends what RETURN and WITH return, and otherwise multiplies. */
+function closesOperand(kind: Token['kind'], text: string, before: readonly Piece[]): boolean {
+  if (kind !== 'symbol') return true;
+  const last = before.at(-1);
+  return text === '*' ? last?.keyword !== undefined && !last.endsOperand : CLOSING.has(text);
+}
+
+function isOneOf(symbols: ReadonlySet<string>, token: Token): boolean {
+  return token.kind === 'symbol' && symbols.has(token.text);
 }

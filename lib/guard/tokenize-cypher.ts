@@ -16,6 +16,9 @@ export type Tokenized = { readonly tokens: readonly Token[] } | { readonly failu
 
 type Reading = Token | Refusal | undefined;
 
+/** White space counts too. More is no longer written by a person, and takes engines long to parse. */
+const TOKENS_MAX = 10_000;
+
 const SPACE = /[\t-\r\u001c-\u001f\p{Z}]+/uy;
 const WORD = /(?:\p{ID_Continue}|\\u[\da-fA-F]{4})+/uy;
 const WHOLE_WORD = /^[\p{ID_Start}_]\p{ID_Continue}*$/u;
@@ -45,6 +48,10 @@ const readers: readonly ((text: string, at: number, options: TokenizeOptions) =>
 export function tokenizeCypher(text: string, options: TokenizeOptions = {}): Tokenized {
   const tokens: Token[] = [];
   for (let at = 0; at < text.length; at = tokens.at(-1)?.end ?? text.length) {
+    if (tokens.length === TOKENS_MAX) {
+      const reason = `The statement has more than ${TOKENS_MAX} words and signs. Pass long lists as parameters.`;
+      return { failure: { reason, start: at, end: text.length } };
+    }
     const reading = readToken(text, at, options);
     if ('reason' in reading) return { failure: reading };
     tokens.push(reading);
