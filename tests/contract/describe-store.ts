@@ -1,5 +1,9 @@
 import { describe } from '@jest/globals';
 
+import { describeConsole } from './describe-console';
+import { describeDetails } from './describe-details';
+import { describeNames } from './describe-names';
+import { describeSearch } from './describe-search';
 import { describeSlice } from './describe-slice';
 import { describeUpsert } from './describe-upsert';
 import type { OpenTestStore } from './test-store';
@@ -9,5 +13,9 @@ export function describeStore(name: string, open: OpenTestStore): void {
   describe(`${name} store`, () => {
     describeUpsert(open);
     describeSlice(open);
+    describeDetails(open);
+    describeSearch(open);
+    describeNames(open);
+    describeConsole(open);
   });
 }
