@@ -96,10 +96,12 @@ export function relate(id: string, sentence: string, more: RelationParts = {}): 
   return Relation.parse({ id, type, subject, object, modality: 'actual', ...rest, ...when });
 }
 
+/** The ids of a piece of evidence and of its relation. */
+type EvidenceIds = readonly [string, string];
+
 /** Evidence in a passage, with the span of a quote when one is given. */
 export function cite(
-  id: string,
-  relation: string,
+  [id, relation]: EvidenceIds,
   passage: Passage,
   more: { quote?: string; denies?: boolean } = {},
 ): Evidence {
@@ -109,7 +111,7 @@ export function cite(
 }
 
 /** Evidence that is a line of an input file. */
-export function citeLine(id: string, relation: string, line: number, file = 'triples.csv'): Evidence {
+export function citeLine([id, relation]: EvidenceIds, line: number, file = 'triples.csv'): Evidence {
   return Evidence.parse({ id, relation, stance: 'supports', file, line, load: loadId });
 }
 
@@ -121,7 +123,7 @@ export function createStar(type: string, pairs: readonly (readonly [string, stri
     entities: ids.map((id) => imply(id, `Entity ${id}`)),
     relations: pairs.map(([subject, object], index) => relate(`r${index}`, `${subject} ${type} ${object}`)),
     evidence: pairs.flatMap(([, , lines], index) =>
-      Array.from({ length: lines }, (_, line) => citeLine(`v${index}-${line}`, `r${index}`, line + 1)),
+      Array.from({ length: lines }, (_, line) => citeLine([`v${index}-${line}`, `r${index}`], line + 1)),
     ),
   });
 }

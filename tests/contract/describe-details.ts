@@ -261,7 +261,7 @@ export function describeDetails(open: OpenTestStore): void {
           documents: [createDocument('latest', '2024')],
           passages: [latest],
           mentions: [mention(latest, 'usa', 'United States')],
-          evidence: [cite('v-latest', 'member', latest)],
+          evidence: [cite(['v-latest', 'member'], latest)],
         }),
       );
 

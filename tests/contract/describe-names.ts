@@ -89,7 +89,7 @@ export function describeNames(open: OpenTestStore): void {
           types: [createType('MET')],
           entities: [declare('y', text, { aliases: [text], description: text }), imply('x', 'X')],
           relations: [relate('r', 'x MET y', { about: text, place: text })],
-          evidence: [{ ...citeLine('v', 'r', 1, text), attributedTo: text }],
+          evidence: [{ ...citeLine(['v', 'r'], 1, text), attributedTo: text }],
         }),
       );
 

@@ -153,7 +153,7 @@ export function describeSlice(open: OpenTestStore): void {
           types: [createType('CALLED')],
           entities: [imply('recent', 'Recent')],
           relations: [relate('called', 'hub CALLED recent', { start: '2024-01' })],
-          evidence: [citeLine('v-called', 'called', 1)],
+          evidence: [citeLine(['v-called', 'called'], 1)],
         }),
       );
     });
@@ -190,7 +190,9 @@ export function describeSlice(open: OpenTestStore): void {
       await store.upsert({
         ...many,
         relations: many.relations.map((each) => relate(`p-${each.id}`, 'p FOUGHT q')),
-        evidence: many.evidence.map((each, line) => citeLine(`p-${each.id}`, `p-${each.relation}`, line + 1)),
+        evidence: many.evidence.map((each, line) =>
+          citeLine([`p-${each.id}`, `p-${each.relation}`], line + 1),
+        ),
       });
 
       const { relations, shown, total } = await store.slice(

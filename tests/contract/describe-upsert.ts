@@ -27,7 +27,7 @@ const pair = createBatch({
   types: [createType('MET')],
   entities: [imply('a', 'A'), imply('b', 'B')],
   relations: [relate('r', 'a MET b')],
-  evidence: [citeLine('v1', 'r', 1)],
+  evidence: [citeLine(['v1', 'r'], 1)],
 });
 
 /** What storing means. */
@@ -68,7 +68,7 @@ export function describeUpsert(open: OpenTestStore): void {
       await store.upsert(pair);
       const before = await store.epoch();
 
-      await store.upsert(createBatch({ evidence: [citeLine('v2', 'r', 2)] }));
+      await store.upsert(createBatch({ evidence: [citeLine(['v2', 'r'], 2)] }));
 
       expect(await store.epoch()).not.toBe(before);
     });
@@ -90,7 +90,7 @@ export function describeUpsert(open: OpenTestStore): void {
     it('stores neither data nor checkpoint of a batch that fails', async () => {
       const broken = {
         ...littleWorld,
-        evidence: [...littleWorld.evidence, citeLine('v-x', 'no-such-relation', 1)],
+        evidence: [...littleWorld.evidence, citeLine(['v-x', 'no-such-relation'], 1)],
       };
 
       await expect(store.upsert(broken)).rejects.toMatchObject({ failure: 'invalid' });
@@ -100,9 +100,9 @@ export function describeUpsert(open: OpenTestStore): void {
     });
 
     it.each([
-      ['an entity', { relations: [relate('r', 'a MET nobody')], evidence: [citeLine('v', 'r', 1)] }],
-      ['a type', { relations: [relate('r', 'a FLEW_TO a')], evidence: [citeLine('v', 'r', 1)] }],
-      ['a passage', { evidence: [cite('v', 'r', createPassage('lost', 1, 'Lost.'))] }],
+      ['an entity', { relations: [relate('r', 'a MET nobody')], evidence: [citeLine(['v', 'r'], 1)] }],
+      ['a type', { relations: [relate('r', 'a FLEW_TO a')], evidence: [citeLine(['v', 'r'], 1)] }],
+      ['a passage', { evidence: [cite(['v', 'r'], createPassage('lost', 1, 'Lost.'))] }],
       ['a document', { passages: [createPassage('lost', 1, 'Lost.')] }],
     ])('refuses a batch that names %s nobody knows', async (_, parts) => {
       const batch = createBatch({ types: [createType('MET')], entities: [imply('a', 'A')], ...parts });
@@ -118,12 +118,12 @@ export function describeUpsert(open: OpenTestStore): void {
         createBatch({
           documents: [createDocument('d1'), createDocument('d2')],
           passages: [said, unsaid],
-          evidence: [cite('v2', 'r', said), cite('v3', 'r', said)],
+          evidence: [cite(['v2', 'r'], said), cite(['v3', 'r'], said)],
         }),
       );
       const before = (await store.slice(ask())).relations;
 
-      await store.upsert(createBatch({ evidence: [cite('v4', 'r', unsaid, { denies: true })] }));
+      await store.upsert(createBatch({ evidence: [cite(['v4', 'r'], unsaid, { denies: true })] }));
 
       expect(before).toMatchObject({ evidence: [3], documents: [2], contested: [false] });
       expect((await store.slice(ask())).relations).toMatchObject({
@@ -203,7 +203,7 @@ export function describeUpsert(open: OpenTestStore): void {
         createBatch({
           passages: [changed],
           mentions: [mention(changed, 'nato', 'Something')],
-          evidence: [cite('v-new', 'accused', changed), citeLine('v-line', 'accused', 9)],
+          evidence: [cite(['v-new', 'accused'], changed), citeLine(['v-line', 'accused'], 9)],
         }),
       );
 
@@ -220,7 +220,7 @@ export function describeUpsert(open: OpenTestStore): void {
       await store.upsert(
         createBatch({
           relations: [relate('r2', 'a MET b', { start: '2020' })],
-          evidence: [citeLine('v2', 'r2', 2)],
+          evidence: [citeLine(['v2', 'r2'], 2)],
         }),
       );
 
