@@ -1,0 +1,184 @@
+import type { FoldedRelations } from '@/lib/graph/fold-relations';
+import type { Selection } from '@/lib/graph/selection';
+import type { EntityKind } from '@/lib/model/entity';
+
+import type { DrawnEntity } from './drawn-graph';
+import { mixColours, type Palette } from './palette';
+import { defaultDrawing as settings } from './settings';
+
+/** Where the attention is. `hovered` is the key of a node or an edge, `cursor` the node that the keyboard is at. */
+export interface ViewState {
+  readonly selection: Selection;
+  readonly hovered?: { readonly part: 'node' | 'edge'; readonly key: string } | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** What the shapes mean is told in the legend; each kind has one that no other kind has in the same size and colour. */
+export const shapes = ['circle', 'square', 'diamond', 'triangle', 'sheet', 'hexagon', 'dot'] as const;
+export type Shape = (typeof shapes)[number];
+
+export const kindShapes: Readonly<Record<EntityKind, Shape>> = {
+  person: 'circle',
+  organisation: 'square',
+  country: 'circle',
+  place: 'dot',
+  event: 'diamond',
+  work: 'sheet',
+  thing: 'triangle',
+  concept: 'hexagon',
+};
+
+/** How a node looks; `ring` is the colour around it, the page's own where there is nothing to tell. */
+export interface NodeAppearance {
+  readonly type: 'entity';
+  readonly shape: Shape;
+  readonly size: number;
+  readonly color: string;
+  readonly ring: string;
+  readonly zIndex: number;
+  readonly isNamed: boolean;
+  readonly isDimmed: boolean;
+}
+
+/** How an edge looks; a `label` is there only where the eye is. */
+export interface EdgeAppearance {
+  readonly type: 'relation' | 'loop';
+  readonly size: number;
+  readonly color: string;
+  readonly curvature: number;
+  readonly dashed: boolean;
+  readonly zIndex: number;
+  readonly isLabelled: boolean;
+}
+
+/** What lights up: the nodes and edges at full strength; undefined when everything is. */
+export interface Highlight {
+  readonly nodes: ReadonlySet<string>;
+  readonly edges: ReadonlySet<string>;
+}
+
+interface Neighbourhood {
+  readonly neighbors: (key: string) => string[];
+  readonly edges: (key: string) => string[];
+  readonly edgesBetween: (a: string, b: string) => string[];
+  readonly ends: (edge: string) => readonly [string, string];
+  readonly has: (key: string) => boolean;
+}
+
+/** Out: what is at full strength: what is pointed at with its neighbours, else what is selected with its neighbours. */
+export function findHighlight(
+  graph: Neighbourhood,
+  { selection, hovered }: ViewState,
+): Highlight | undefined {
+  if (hovered?.part === 'node') return highlightNode(graph, hovered.key);
+  if (hovered?.part === 'edge') return highlightPair(graph, ...graph.ends(hovered.key));
+  return findSelected(graph, selection);
+}
+
+function findSelected(graph: Neighbourhood, selection: Selection): Highlight | undefined {
+  switch (selection.status) {
+    case 'none':
+      return undefined;
+    case 'entity':
+      return graph.has(selection.id) ? highlightNode(graph, selection.id) : undefined;
+    case 'pair':
+      return graph.has(selection.a) && graph.has(selection.b)
+        ? highlightPair(graph, selection.a, selection.b)
+        : undefined;
+  }
+}
+
+function highlightNode(graph: Neighbourhood, key: string): Highlight {
+  return { nodes: new Set([key, ...graph.neighbors(key)]), edges: new Set(graph.edges(key)) };
+}
+
+function highlightPair(graph: Neighbourhood, a: string, b: string): Highlight {
+  return { nodes: new Set([a, b]), edges: new Set(graph.edgesBetween(a, b)) };
+}
+
+export interface Look {
+  readonly view: ViewState;
+  readonly highlight: Highlight | undefined;
+  readonly palette: Palette;
+}
+
+/** In: an entity's facts, where the attention is, and the page's colours. Out: how it is drawn. */
+export function nodeAppearance(entity: DrawnEntity, { view, highlight, palette }: Look): NodeAppearance {
+  const isDimmed = highlight !== undefined && !highlight.nodes.has(entity.id);
+  const isMarked = isSelected(entity.id, view.selection) || view.cursor === entity.id;
+  const isPointedAt = view.hovered?.part === 'node' && view.hovered.key === entity.id;
+  const colour = palette.kinds[entity.kind];
+  return {
+    type: 'entity',
+    shape: kindShapes[entity.kind],
+    size: nodeSize(entity),
+    color: isDimmed ? mixColours(colour, palette.page, settings.dimmedShare) : colour,
+    ring: isMarked ? palette.accent : palette.page,
+    zIndex: isMarked || isPointedAt ? 2 : Number(!isDimmed),
+    isNamed: isMarked || isPointedAt,
+    isDimmed,
+  };
+}
+
+function isSelected(id: string, selection: Selection): boolean {
+  switch (selection.status) {
+    case 'none':
+      return false;
+    case 'entity':
+      return selection.id === id;
+    case 'pair':
+      return selection.a === id || selection.b === id;
+  }
+}
+
+/** An area that grows with what is known of somebody, between two bounds. */
+function nodeSize({ degree, kind }: DrawnEntity): number {
+  const { nodeSizeMin, nodeSizeMax, placeFactor } = settings;
+  const size = Math.min(nodeSizeMin + 1.1 * Math.sqrt(Math.max(0, degree - 1)), nodeSizeMax);
+  return kind === 'country' ? size * placeFactor : size;
+}
+
+/** In: folded relations, where the attention is, and the page's colours. Out: how they are drawn. */
+export function edgeAppearance(fold: FoldedRelations, { view, highlight, palette }: Look): EdgeAppearance {
+  const isLit = highlight?.edges.has(fold.key) === true;
+  const isPointedAt = view.hovered?.part === 'edge' && view.hovered.key === fold.key;
+  return {
+    type: fold.subject === fold.object ? 'loop' : 'relation',
+    size: edgeWidth(fold.evidence) + (isPointedAt ? settings.pointedWidth : 0),
+    color: mixColours(
+      palette.classes[fold.class],
+      palette.page,
+      edgeShare(fold, highlight !== undefined && !isLit),
+    ),
+    curvature: curvature(fold),
+    dashed: fold.contested,
+    zIndex: isPointedAt ? 2 : Number(isLit),
+    isLabelled: isPointedAt || (view.hovered === undefined && isPair(fold, view.selection)),
+  };
+}
+
+/** What is neither cooperation nor conflict stays in the background even when nothing is dimmed. */
+function edgeShare({ class: relationClass }: FoldedRelations, isDimmed: boolean): number {
+  const base = relationClass === 'none' ? 0.7 : 1;
+  return isDimmed ? base * settings.dimmedShare : base;
+}
+
+function isPair({ subject, object }: FoldedRelations, selection: Selection): boolean {
+  if (selection.status !== 'pair') return false;
+  const { a, b } = selection;
+  return (subject === a && object === b) || (subject === b && object === a);
+}
+
+/** Each doubling of the evidence adds the same width. */
+function edgeWidth(evidence: number): number {
+  const { edgeWidthMin, edgeWidthMax } = settings;
+  return Math.min(edgeWidthMin + 0.75 * Math.log2(Math.max(1, evidence)), edgeWidthMax);
+}
+
+/** Lanes fan out evenly around the straight line; a curve seen from its other end bends to its other side. */
+export function curvature({ lane, lanes, subject, object }: FoldedRelations): number {
+  const { laneCurvature, fanCurvatureMax } = settings;
+  const step = lanes > 1 ? Math.min(laneCurvature, (2 * fanCurvatureMax) / (lanes - 1)) : 0;
+  const bend = (lane - (lanes - 1) / 2) * step;
+  return subject <= object ? bend : -bend;
+}

@@ -1,0 +1,84 @@
+import type Sigma from 'sigma';
+import type { CameraState } from 'sigma/types';
+
+import type { FoldedRelations } from '@/lib/graph/fold-relations';
+
+import type { DrawnEntity, DrawnGraph } from './drawn-graph';
+import { defaultDrawing as settings } from './settings';
+
+export interface CanvasCamera {
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+  /** Shows everybody. */
+  readonly fit: () => void;
+  /** Brings somebody to the middle, close enough to be read. */
+  readonly goTo: (key: string) => void;
+  /** Moves only if somebody is out of sight. */
+  readonly reveal: (key: string) => void;
+}
+
+/** Close enough to tell names around somebody apart. */
+const READING_RATIO = 0.6;
+
+/** Creates the ways to move the view: eased, or at once for who wants no motion. */
+export function createCanvasCamera(
+  sigma: Sigma<DrawnEntity, FoldedRelations>,
+  drawn: DrawnGraph,
+): CanvasCamera {
+  const move = (state: Partial<CameraState>) => {
+    const camera = sigma.getCamera();
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (isStill) camera.setState(state);
+    else void camera.animate(state, { duration: settings.cameraDuration });
+  };
+  const zoom = (factor: number) => {
+    const camera = sigma.getCamera();
+    move({ ratio: camera.getBoundedRatio(camera.ratio * factor) });
+  };
+  const goTo = (key: string) => {
+    const place = sigma.getNodeDisplayData(key);
+    if (place) move({ x: place.x, y: place.y, ratio: Math.min(sigma.getCamera().ratio, READING_RATIO) });
+  };
+  return {
+    zoomIn: () => {
+      zoom(1 / settings.zoomFactor);
+    },
+    zoomOut: () => {
+      zoom(settings.zoomFactor);
+    },
+    fit: () => {
+      move(findFit(sigma, drawn));
+    },
+    goTo,
+    reveal: (key) => {
+      if (!isInSight(sigma, drawn, key)) goTo(key);
+    },
+  };
+}
+
+/** The state in which everybody is within the canvas. */
+function findFit(sigma: Sigma<DrawnEntity, FoldedRelations>, drawn: DrawnGraph): Partial<CameraState> {
+  if (drawn.order === 0) return { x: 0.5, y: 0.5, ratio: 1 };
+  const places = drawn.mapNodes((key) => sigma.getNodeDisplayData(key) ?? { x: 0.5, y: 0.5 });
+  const [left, right] = [Math.min(...places.map(({ x }) => x)), Math.max(...places.map(({ x }) => x))];
+  const [bottom, top] = [Math.min(...places.map(({ y }) => y)), Math.max(...places.map(({ y }) => y))];
+  const whole = planeShare(sigma);
+  const ratio = Math.max((right - left) / whole.x, (top - bottom) / whole.y, 0.15);
+  return { x: (left + right) / 2, y: (bottom + top) / 2, ratio };
+}
+
+/** How much of Sigma's own unit square the plane takes: its longer side takes all of it. */
+function planeShare(sigma: Sigma<DrawnEntity, FoldedRelations>): { readonly x: number; readonly y: number } {
+  const { x, y } = sigma.getBBox();
+  const custom = sigma.getCustomBBox() ?? { x, y };
+  const [width, height] = [custom.x[1] - custom.x[0], custom.y[1] - custom.y[0]];
+  const longest = Math.max(width, height);
+  return { x: width / longest, y: height / longest };
+}
+
+function isInSight(sigma: Sigma<DrawnEntity, FoldedRelations>, drawn: DrawnGraph, key: string): boolean {
+  if (!drawn.hasNode(key)) return true;
+  const { x, y } = sigma.graphToViewport(drawn.getNodeAttributes(key));
+  const { width, height } = sigma.getDimensions();
+  return x >= 0 && y >= 0 && x <= width && y <= height;
+}

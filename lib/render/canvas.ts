@@ -1,0 +1,190 @@
+import Sigma from 'sigma';
+
+import type { Position } from '@/lib/graph/facts';
+import type { FoldedRelations } from '@/lib/graph/fold-relations';
+import { nothingSelected } from '@/lib/graph/selection';
+import type { EntityId } from '@/lib/model/ids';
+
+import { edgeAppearance, findHighlight, nodeAppearance, type Look, type ViewState } from './appearance';
+import { createCanvasCamera, type CanvasCamera } from './camera';
+import {
+  createDrawnGraph,
+  mergeDrawing,
+  mergePlaces,
+  toPlane,
+  type DrawnEntity,
+  type DrawnGraph,
+  type Drawing,
+} from './drawn-graph';
+import { bindGestures, type Gestures } from './gestures';
+import { createNamesLayer } from './names-layer';
+import type { Palette } from './palette';
+import { EntityNodeProgram, toShapeIndex } from './programs/entity-node-program';
+import { LoopEdgeProgram } from './programs/loop-edge-program';
+import { RelationEdgeProgram } from './programs/relation-edge-program';
+import { defaultDrawing, sigmaSettings } from './settings';
+import { watchPalette } from './watch-palette';
+
+/** A drawing without what only the canvas knows. */
+export type Scene = Omit<Drawing, 'stretch'>;
+
+export interface CanvasOptions extends Omit<Gestures, 'onDrop' | 'onHover'> {
+  readonly onPin: (entity: EntityId, place: Position) => void;
+  /** The graphics context is gone and has not come back. */
+  readonly onLost: () => void;
+  /** After each frame: where the node that the keyboard is at lies, in pixels. */
+  readonly onFrame: (cursor: Position | undefined) => void;
+  readonly labelOf: (fold: FoldedRelations) => string;
+}
+
+export interface Canvas {
+  readonly show: (scene: Scene) => void;
+  readonly look: (view: Pick<ViewState, 'selection' | 'cursor'>) => void;
+  readonly camera: CanvasCamera;
+  readonly close: () => void;
+}
+
+/** How far the plane may be stretched to fill a canvas that is not square. */
+const STRETCH_MAX = 1.8;
+/** How long a lost graphics context may take to come back. */
+const RESTORE_LIMIT_MS = 2000;
+
+/** Draws in `container` until it is closed. It is the one owner of Sigma. Throws what Sigma throws when there is no WebGL. */
+export function openCanvas(container: HTMLElement, options: CanvasOptions): Canvas {
+  const drawn = createDrawnGraph();
+  let view: ViewState = { selection: nothingSelected };
+  let scene: Scene | undefined;
+  let look: Look | undefined;
+  let stretch = toStretch(container);
+
+  const sigma = createSigma(container, drawn, () => look);
+  const camera = createCanvasCamera(sigma, drawn);
+  const names = createNamesLayer(sigma, drawn);
+
+  const refresh = (palette: Palette | undefined = look?.palette) => {
+    if (!palette) return;
+    look = { view, palette, highlight: findHighlight(toNeighbourhood(drawn), view) };
+    sigma.refresh({ skipIndexation: false });
+  };
+  const show = (next: Scene) => {
+    const isSame =
+      scene?.folds === next.folds && scene.visible === next.visible && scene.facts === next.facts;
+    scene = next;
+    const drawing = { ...next, stretch };
+    if (isSame) mergePlaces(drawn, drawing);
+    else mergeDrawing(drawn, drawing);
+    if (view.hovered && !drawn.hasNode(view.hovered.key) && !drawn.hasEdge(view.hovered.key))
+      view = { ...view, hovered: undefined };
+    refresh();
+  };
+  const fill = () => {
+    stretch = toStretch(container);
+    sigma.setCustomBBox({ x: [-stretch.x, stretch.x], y: [-stretch.y, stretch.y] });
+    if (scene) show(scene);
+  };
+
+  bindGestures(sigma, drawn, {
+    ...options,
+    onHover: (hovered) => {
+      view = { ...view, hovered };
+      refresh();
+    },
+    onDrop: (entity, place) => {
+      options.onPin(entity, toPlane(place, stretch));
+    },
+  });
+  sigma.on('afterRender', () => {
+    if (look) names.draw({ ...look, labelOf: options.labelOf });
+    options.onFrame(findOnCanvas(sigma, drawn, view.cursor));
+  });
+  const stops = [watchPalette(refresh), watchSize(container, fill), watchLoss(sigma, options.onLost)];
+  fill();
+
+  return {
+    show,
+    look: (next) => {
+      view = { ...view, selection: next.selection, cursor: next.cursor };
+      refresh();
+    },
+    camera,
+    close: () => {
+      for (const stop of stops) stop();
+      sigma.kill();
+    },
+  };
+}
+
+function findOnCanvas(
+  sigma: Sigma<DrawnEntity, FoldedRelations>,
+  drawn: DrawnGraph,
+  key: string | undefined,
+): Position | undefined {
+  if (key === undefined || !drawn.hasNode(key)) return undefined;
+  return sigma.graphToViewport(drawn.getNodeAttributes(key));
+}
+
+function createSigma(container: HTMLElement, drawn: DrawnGraph, readLook: () => Look | undefined) {
+  return new Sigma<DrawnEntity, FoldedRelations>(drawn, container, {
+    ...sigmaSettings,
+    nodeProgramClasses: { entity: EntityNodeProgram },
+    edgeProgramClasses: { relation: RelationEdgeProgram, loop: LoopEdgeProgram },
+    defaultNodeType: 'entity',
+    defaultEdgeType: 'relation',
+    nodeReducer: (_, entity) => {
+      const look = readLook();
+      const { x, y } = entity;
+      if (!look) return { x, y, hidden: true };
+      const appearance = nodeAppearance(entity, look);
+      return { x, y, label: null, shapeIndex: toShapeIndex(appearance.shape), ...appearance };
+    },
+    edgeReducer: (_, fold) => {
+      const look = readLook();
+      if (!look) return { hidden: true };
+      const appearance = edgeAppearance(fold, look);
+      return { label: null, dash: Number(appearance.dashed), lane: fold.lane, ...appearance };
+    },
+  });
+}
+
+function toNeighbourhood(drawn: DrawnGraph) {
+  return {
+    neighbors: (key: string) => drawn.neighbors(key),
+    edges: (key: string) => drawn.edges(key),
+    edgesBetween: (a: string, b: string) =>
+      a === b ? drawn.edges(a, a) : [...drawn.edges(a, b), ...drawn.edges(b, a)],
+    ends: (edge: string) => drawn.extremities(edge),
+    has: (key: string) => drawn.hasNode(key),
+  };
+}
+
+function toStretch({ clientWidth, clientHeight }: HTMLElement): Position {
+  const inner = (length: number) => Math.max(1, length - 2 * defaultDrawing.margin);
+  const shape = inner(clientWidth) / inner(clientHeight);
+  return shape >= 1
+    ? { x: Math.min(shape, STRETCH_MAX), y: 1 }
+    : { x: 1, y: Math.min(1 / shape, STRETCH_MAX) };
+}
+
+function watchSize(container: HTMLElement, onChange: () => void): () => void {
+  const observer = new ResizeObserver(() => {
+    if (container.clientWidth > 0 && container.clientHeight > 0) onChange();
+  });
+  observer.observe(container);
+  return () => {
+    observer.disconnect();
+  };
+}
+
+/** A lost context may be restored by the browser; if it is not in time, the drawing is told to be lost. */
+function watchLoss(sigma: Sigma<DrawnEntity, FoldedRelations>, onLost: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const onLoss = () => {
+    timer ??= setTimeout(onLost, RESTORE_LIMIT_MS);
+  };
+  const canvases = Object.values(sigma.getCanvases());
+  for (const canvas of canvases) canvas.addEventListener('webglcontextlost', onLoss);
+  return () => {
+    clearTimeout(timer);
+    for (const canvas of canvases) canvas.removeEventListener('webglcontextlost', onLoss);
+  };
+}
