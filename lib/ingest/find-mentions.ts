@@ -43,9 +43,8 @@ export function createMentionFinder(entities: Iterable<NamedEntity>): FindMentio
 
 function* findMatches(text: string, forms: ReturnType<typeof createFormTable>): Generator<Match> {
   for (let start = 0; start < text.length; start += 1) {
-    const candidates = forms.findAt(text, start);
-    if (candidates.length === 0 || !isBoundary(text, start)) continue;
-    const longest = candidates.findLast(({ end }) => isBoundary(text, end));
+    if (!forms.mayStartAt(text, start) || !isBoundary(text, start)) continue;
+    const longest = forms.findAt(text, start).findLast(({ end }) => isBoundary(text, end));
     if (!longest) continue;
     yield { start, ...longest };
     start = longest.end - 1;

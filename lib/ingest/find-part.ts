@@ -3,6 +3,8 @@ import path from 'node:path';
 
 import { EntenteError } from '@/lib/model/entente-error';
 
+import { errorCodeOf } from './error-code';
+
 /**
  * In: a folder and the name of something in it. Out: its path, or undefined when it is not there. Throws `invalid` when it is a link
  * that leads out of the folder: what is loaded and shown has to come from what the person named.
@@ -25,7 +27,7 @@ async function findReal(file: string): Promise<string | undefined> {
   try {
     return await realpath(file);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (errorCodeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

@@ -50,7 +50,12 @@ export function createFormTable(entities: Iterable<NamedEntity>) {
     return found;
   }
 
-  return { findAt };
+  /** Whether any form begins with what stands there: cheap, and mostly no. */
+  function mayStartAt(text: string, start: number): boolean {
+    return ranges.has(text.charCodeAt(start));
+  }
+
+  return { findAt, mayStartAt };
 }
 
 function collectForms(entities: Iterable<NamedEntity>): Map<string, Owners> {

@@ -2,6 +2,7 @@ import { access, constants, stat } from 'node:fs/promises';
 
 import { EntenteError, type Failure } from '@/lib/model/entente-error';
 
+import { errorCodeOf } from './error-code';
 import { formats } from './formats';
 import type { IngestOptions, Input } from './input';
 
@@ -44,13 +45,13 @@ async function translateFailures<T>(path: string, work: () => Promise<T>): Promi
   try {
     return await work();
   } catch (cause) {
-    const [failure, sentence] = sentences.get(cause instanceof Error && 'code' in cause && cause.code) ?? [];
+    const [failure, sentence] = sentences.get(errorCodeOf(cause)) ?? [];
     if (!failure || !sentence) throw cause;
     throw new EntenteError(failure, sentence(findPath(cause) ?? path), { cause });
   }
 }
 
 function findPath(cause: unknown): string | undefined {
-  if (!(cause instanceof Error) || !('path' in cause)) return undefined;
+  if (typeof cause !== 'object' || cause === null || !('path' in cause)) return undefined;
   return typeof cause.path === 'string' ? cause.path : undefined;
 }

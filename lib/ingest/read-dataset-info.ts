@@ -46,10 +46,8 @@ function parseJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new EntenteError(
-      'invalid',
-      `${file} is not JSON: ${cause instanceof Error ? cause.message : ''}.`,
-      { cause },
-    );
+    throw new EntenteError('invalid', `${file} is not JSON: ${String(cause).replace('SyntaxError: ', '')}.`, {
+      cause,
+    });
   }
 }

@@ -85,7 +85,7 @@ function readFrontMatter(yaml: string): z.infer<typeof FrontMatter> {
 function parseYaml(yaml: string): unknown {
   try {
     // The failsafe schema keeps every scalar as written: `2023-08` is a date here and no number.
-    return parse(yaml, { schema: 'failsafe', logLevel: 'silent' });
+    return parse(yaml, { schema: 'failsafe', logLevel: 'error' });
   } catch (cause) {
     if (!(cause instanceof YAMLParseError)) throw cause;
     const line = (cause.linePos?.[0].line ?? 0) + 1;

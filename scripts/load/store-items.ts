@@ -3,7 +3,7 @@ import { EntenteError } from '@/lib/model/entente-error';
 import type { GraphStore } from '@/lib/store/types';
 
 import { collectBatch, type StorableItem, type TripleItem } from './collect-batch';
-import { addCounts, noCounts } from './load-report';
+import { addCounts } from './load-report';
 
 /** A row that the store does not take, and why. */
 export interface RefusedRow {
@@ -16,7 +16,8 @@ export interface StoredItems {
   readonly refused: readonly RefusedRow[];
 }
 
-const OTHER_TEXT =
+/** Why a row is refused whose passage is. */
+export const otherTextReason =
   'its passage is in the store with another text, so the quote would point at the wrong words; load the changed document under a new id';
 
 /**
@@ -70,7 +71,7 @@ function lastRowBefore(items: readonly StorableItem[], middle: number, load: Loa
 function toStored(items: readonly StorableItem[], report: UpsertReport): StoredItems {
   const left = new Set<string>(report.refusedEvidence);
   const refused = items.flatMap((item) =>
-    item.kind === 'triple' && left.has(item.triple.evidence.id) ? [{ item, reason: OTHER_TEXT }] : [],
+    item.kind === 'triple' && left.has(item.triple.evidence.id) ? [{ item, reason: otherTextReason }] : [],
   );
   return { report, refused };
 }
@@ -83,14 +84,3 @@ function addReports(a: UpsertReport, b: UpsertReport): UpsertReport {
     refusedEvidence: [...a.refusedEvidence, ...b.refusedEvidence],
   };
 }
-
-/** Why a row whose passage was refused earlier in the run is refused. */
-export const otherTextReason = OTHER_TEXT;
-
-/** A report of nothing. */
-export const nothingStored: UpsertReport = {
-  created: noCounts,
-  unchanged: 0,
-  changedPassages: [],
-  refusedEvidence: [],
-};

@@ -1,0 +1,212 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+
+import { openStore } from '@/lib/store/open-store';
+
+import { runLoad, type LoadRun } from './run-load';
+
+jest.setTimeout(120_000);
+
+const FIXTURES = path.join(__dirname, '..', 'fixtures', 'ingest');
+const SAMPLE = path.join(__dirname, '..', '..', 'graph-data', 'us-china-2023');
+const NOTHING = { entities: 0, relations: 0, evidence: 0, passages: 0, documents: 0 };
+
+let folder = '';
+let data = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'entente-load-'));
+  data = path.join(folder, 'data');
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true, maxRetries: 5 });
+});
+
+function reportOf({ out }: LoadRun): unknown {
+  return JSON.parse(out.trim().split('\n').at(-1) ?? '');
+}
+
+describe('npm run load', () => {
+  it('loads the sample, and finds nothing new in it the second time', async () => {
+    const first = await runLoad(data, [SAMPLE, '--json']);
+    const second = await runLoad(data, [SAMPLE, '--json']);
+
+    expect(first.code).toBe(0);
+    const report = { read: 228, rejected: 0, rejectsFile: null, seconds: expect.any(Number) };
+    expect(reportOf(first)).toEqual({
+      ...report,
+      created: {
+        entities: expect.any(Number),
+        relations: expect.any(Number),
+        evidence: 228,
+        passages: 53,
+        documents: 2,
+      },
+      unchanged: 0,
+    });
+    expect(second.code).toBe(0);
+    expect(reportOf(second)).toEqual({ ...report, created: NOTHING, unchanged: 228 });
+  });
+
+  it('takes the good rows of a bad dataset, exits with 2, and writes the others down so that they can be mended and loaded', async () => {
+    const bad = await runLoad(data, [
+      path.join(FIXTURES, 'files', 'latin1.csv'),
+      path.join(FIXTURES, 'bad-rows'),
+      '--json',
+    ]);
+    const words = await runLoad(data, [path.join(FIXTURES, 'bad-rows')]);
+
+    expect(bad.code).toBe(2);
+    expect(reportOf(bad)).toMatchObject({ read: 26, rejected: 29, created: { evidence: 4 }, unchanged: 0 });
+    expect(words.out).toContain("triples.csv:6 (start): date '2023-02-30' does not exist");
+    expect(words.out).toContain('and 8 more');
+    const [name = ''] = (await readdir(path.join(data, 'rejects'))).filter((file) =>
+      file.startsWith('bad-rows'),
+    );
+    const file = path.join(data, 'rejects', name);
+    expect(words.out).toContain(file);
+    const rejects = await readFile(file, 'utf8');
+    expect(rejects.split('\n')[0]).toBe(
+      'file,line,column,reason,subject,relation,object,about,start,end,place,modality,stance,attributed_to,document,paragraph,quote,row',
+    );
+
+    const mended = path.join(folder, 'mended.csv');
+    const lines = rejects.split('\n').filter((line, index) => index === 0 || line.includes('2023-02-30'));
+    await writeFile(mended, lines.join('\n').replaceAll('2023-02-30', '2023-02-28'));
+    const again = await runLoad(data, [mended, '--json']);
+    expect(again.err).not.toContain('not read');
+    expect(reportOf(again)).toMatchObject({ read: 1, created: { evidence: 1 }, rejected: 0 });
+  });
+
+  it('neutralises formulas in the rejects file and takes them back when it is loaded', async () => {
+    const file = path.join(folder, 'formula.csv');
+    await writeFile(
+      file,
+      "subject,relation,object,start\n=HYPERLINK(1),met,@bob,never\n'=x,met,'plain,never\n",
+    );
+
+    await runLoad(data, [file]);
+    const [name = ''] = await readdir(path.join(data, 'rejects'));
+    const rejects = await readFile(path.join(data, 'rejects', name), 'utf8');
+    expect(rejects).toContain("'=HYPERLINK(1),met,'@bob");
+
+    const mended = path.join(folder, 'mended.csv');
+    await writeFile(mended, rejects.replaceAll('never', '2023'));
+    await runLoad(data, [mended]);
+    const store = await openStore({ engine: 'embedded', folder: data });
+    const { entities } = await store.slice({
+      seeds: [],
+      depth: 0,
+      limit: 10,
+      types: [],
+      classes: [],
+      sources: [],
+      minEvidence: 0,
+    });
+    await store.close();
+    expect([...entities.name].sort()).toEqual(["'=x", "'plain", '=HYPERLINK(1)', '@bob']);
+  });
+
+  it('stores nothing in a dry run and says what would be refused', async () => {
+    const dry = await runLoad(data, [path.join(FIXTURES, 'bad-rows'), '--dry-run']);
+    const real = await runLoad(data, [path.join(FIXTURES, 'bad-rows'), '--json']);
+
+    expect(dry.code).toBe(2);
+    expect(dry.out).toContain('stored nothing');
+    expect(dry.out).toContain('Refused: 28');
+    expect(reportOf(real)).toMatchObject({ created: { evidence: 2 } });
+  });
+
+  it('loads what it can and exits with 1 when a path cannot be loaded at all', async () => {
+    const run = await runLoad(data, [
+      path.join(folder, 'nowhere'),
+      path.join(FIXTURES, 'files', 'bare.csv'),
+      '--json',
+    ]);
+
+    expect(run.code).toBe(1);
+    expect(run.err).toContain('There is nothing at');
+    expect(reportOf(run)).toMatchObject({ read: 3, created: { evidence: 3 } });
+  });
+
+  it('refuses an option that it does not know, and no path at all', async () => {
+    const typo = await runLoad(data, ['--dryrun', SAMPLE]);
+    const empty = await runLoad(data, []);
+
+    expect([typo.code, empty.code]).toEqual([1, 1]);
+    expect(typo.err).toContain('no option --dryrun');
+    expect(empty.err).toContain('Nothing to load');
+  });
+
+  it('checks files without a store', async () => {
+    const good = await runLoad(data, ['--check', SAMPLE]);
+    const bad = await runLoad(data, ['--check', path.join(FIXTURES, 'bad-rows')]);
+
+    expect([good.code, bad.code]).toEqual([0, 1]);
+    expect(bad.err).toContain("date '2023-02-30' does not exist");
+    await expect(readdir(data)).rejects.toThrow(/ENOENT/u);
+  });
+
+  it('refuses a paragraph that changed, and the rows that cite it, since offsets would point at other words', async () => {
+    const dataset = path.join(folder, 'good');
+    await cp(path.join(FIXTURES, 'good'), dataset, { recursive: true });
+    await runLoad(data, [dataset]);
+    const document = path.join(dataset, 'documents', 'news.md');
+    const text = await readFile(document, 'utf8');
+    await writeFile(document, text.replace('[1] Ana', '[1] Yesterday Ana'));
+
+    const run = await runLoad(data, [dataset, '--json']);
+
+    expect(run.code).toBe(2);
+    expect(reportOf(run)).toMatchObject({ read: 5, unchanged: 3, rejected: 3, created: NOTHING });
+    expect(run.err).toContain('news.md:8: paragraph 1');
+    expect(run.err).toContain('triples.csv:2 (document)');
+  });
+
+  it('stops behind the batch at hand on Ctrl-C, and goes on from there', async () => {
+    const file = path.join(folder, 'many.csv');
+    const rows = Array.from(
+      { length: 12_000 },
+      (_, at) => `person ${at % 500},knows,person ${(at * 7 + 1) % 500}`,
+    );
+    await writeFile(file, ['subject,relation,object', ...rows].join('\n'));
+    const other = path.join(folder, 'other');
+
+    const stopped = await interruptWhenStored(file);
+    const resumed = await runLoad(data, [file]);
+    const again = await runLoad(data, [file, '--json']);
+    await runLoad(other, [file]);
+
+    expect(stopped.code).toBe(1);
+    expect(stopped.out).toContain('Run the same command again');
+    expect(resumed.code).toBe(0);
+    expect(resumed.out).toMatch(/There already: ([\d,]+) rows, \1 of them stored by the run before/u);
+    expect(reportOf(again)).toMatchObject({ read: 12_000, created: NOTHING, unchanged: 12_000, rejected: 0 });
+    expect(await summaryOf(data)).toEqual(await summaryOf(other));
+  });
+
+  /** Interrupts the loader once the store has the first rows: the store is open in two processes then, as with a running app. */
+  async function interruptWhenStored(file: string): Promise<LoadRun> {
+    const running = runLoad(data, [file], (child) => {
+      void untilStored().then(() => child.kill('SIGINT'));
+    });
+    return running;
+  }
+
+  async function untilStored(): Promise<void> {
+    const store = await openStore({ engine: 'embedded', folder: data });
+    for (;;) if ((await store.summary()).counts.evidence > 0) break;
+    await store.close();
+  }
+
+  async function summaryOf(dataFolder: string) {
+    const store = await openStore({ engine: 'embedded', folder: dataFolder });
+    const summary = await store.summary();
+    await store.close();
+    return summary;
+  }
+});

@@ -1,0 +1,38 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+
+const ROOT = path.join(__dirname, '..', '..');
+
+export interface LoadRun {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the loader as a person does, as a process of its own, on the store in a data folder. */
+export function runLoad(
+  dataFolder: string,
+  args: readonly string[],
+  watch?: (child: ChildProcess) => void,
+): Promise<LoadRun> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', path.join(ROOT, 'scripts', 'load.ts'), ...args],
+      {
+        cwd: ROOT,
+        env: { ...process.env, ENTENTE_STORE: 'embedded', ENTENTE_DATA: dataFolder, INIT_CWD: ROOT },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+    child.once('error', reject);
+    child.once('close', (code) => {
+      resolve({ code, out, err });
+    });
+    watch?.(child);
+  });
+}

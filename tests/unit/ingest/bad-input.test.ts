@@ -1,0 +1,183 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { fixture, readInput } from './read-input';
+
+/** Line and column of each bad row, and what its reason has to say. */
+type Wanted = readonly (readonly [line: number, column: string, reason: string])[];
+
+async function expectRejects(name: string, wanted: Wanted, taken: number): Promise<void> {
+  const { rejects, triples } = await readInput(fixture(name));
+
+  expect(rejects.map(({ line, column, reason }) => [line, column, reason])).toEqual(
+    wanted.map(([line, column, reason]) => [line, column, expect.stringContaining(reason)]),
+  );
+  expect(triples).toHaveLength(taken);
+}
+
+describe('bad input', () => {
+  it('is refused row by row, with line, column and what to do, and the rest is taken', async () => {
+    await expectRejects(
+      'bad-rows',
+      [
+        [3, 'type', "'NOT A TYPE' cannot stand here"],
+        [4, 'class', 'one of verbal-cooperation'],
+        [5, 'symmetric', 'neither yes nor no'],
+        [9, 'id', 'stands in line 2 already'],
+        [10, 'id', "'bad id!' cannot stand here"],
+        [11, 'kind', 'one of person, organisation'],
+        [12, 'name', 'the name is empty'],
+        [3, 'subject', 'the subject is empty'],
+        [4, 'relation', 'the relation is empty'],
+        [5, 'object', 'the object is empty'],
+        [6, 'start', "date '2023-02-30' does not exist"],
+        [7, 'end', 'is before the start'],
+        [8, 'start', "'soon' is not a date"],
+        [9, 'modality', 'one of actual, future, hypothetical'],
+        [10, 'stance', 'one of supports, denies'],
+        [11, 'document', "no document 'gazette'; the documents are: news"],
+        [12, 'paragraph', "paragraph of 'news' is missing"],
+        [13, 'paragraph', "'two' is not a paragraph number"],
+        [14, 'paragraph', 'it has 1, 3, 7'],
+        [15, 'quote', 'it is in paragraph 7'],
+        [16, 'quote', 'with other capitals, quotation marks'],
+        [17, 'quote', 'nor is it in any other paragraph'],
+        [18, 'quote', 'only its beginning, “The Harbour Council praised the”'],
+        [19, 'document', 'a paragraph but no document'],
+        [20, 'document', 'a quote but no document'],
+        [21, '', '2 cells and the header 13'],
+        [22, '', '14 cells and the header 13'],
+        [23, 'subject', 't1 (twin), t2 (twin)'],
+      ],
+      2,
+    );
+  });
+
+  it('costs a document, and the rows that cite it, but no other', async () => {
+    await expectRejects(
+      'bad-documents',
+      [
+        [1, 'published', "date '2023-13-01' does not exist"],
+        [3, '', 'paragraph [1] comes after [2]'],
+        [3, '', 'number all'],
+        [1, '', 'not UTF-8 at byte 6, line 1'],
+        [1, 'id', "'name with spaces' cannot stand here"],
+        [5, '', 'no paragraph'],
+        [3, '', 'the front matter is not YAML'],
+        [1, '', 'the front matter has no end'],
+        [1, 'id', "the id 'fine' is that of"],
+        [3, 'document', "the document 'gaps' was refused itself"],
+      ],
+      1,
+    );
+  });
+
+  it.each<[string, Wanted, number]>([
+    ['latin1.csv', [[3, 'subject', 'not UTF-8']], 2],
+    ['nul.csv', [[2, 'subject', 'NUL']], 1],
+    [
+      'quotes.csv',
+      [
+        [3, '', 'quotation marks do not pair up'],
+        [5, '', 'quotation marks do not pair up'],
+      ],
+      4,
+    ],
+  ])('of %s costs only the lines at fault', async (name, wanted, taken) => {
+    await expectRejects(`files/${name}`, wanted, taken);
+  });
+
+  it.each([
+    ['nothing-here', 'There is nothing at'],
+    ['files/bare.csv/deeper', 'There is nothing at'],
+    ['no-triples', 'has no triples.csv'],
+    ['broken-info', 'dataset.json is not JSON'],
+    ['files/empty.csv', 'is empty; its first line has to name the columns'],
+    ['files/header-only.csv', 'has a header and no rows'],
+    [
+      'files/missing-column.csv',
+      'lacks the column relation. Its first line names: subject, verb, object. Needed are: subject, relation, object.',
+    ],
+    ['files/twice.csv', "two columns named 'subject'"],
+    ['files/utf16.csv', 'is UTF-16'],
+  ])('%s is refused whole, in a sentence', async (name, message) => {
+    await expect(readInput(fixture(name))).rejects.toMatchObject({
+      name: 'EntenteError',
+      message: expect.stringContaining(message),
+    });
+  });
+
+  it('may be a line of any length', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'entente-ingest-'));
+    const file = path.join(folder, 'long.csv');
+    await writeFile(
+      file,
+      `subject,relation,object\na,met,b\n${'x'.repeat(5_000_000)}\nc,met,"${'\n'.repeat(2_000_000)}\nd,met,e\n`,
+    );
+
+    const { rejects, triples } = await readInput(file);
+    await rm(folder, { recursive: true });
+
+    expect(rejects.map(({ line, row }) => [line, row.length])).toEqual([
+      [3, 200],
+      [4, 7],
+    ]);
+    expect(triples).toHaveLength(2);
+  });
+});
+
+describe('a file of triples', () => {
+  it('takes a byte order mark, CRLF, blank lines, spaced and capital column names, and a line break in a cell', async () => {
+    const { triples, rejects } = await readInput(fixture('files/mark-and-crlf.csv'));
+
+    expect(rejects).toEqual([]);
+    expect(triples.map(({ evidence }) => evidence.line)).toEqual([2, 5]);
+    expect(triples[0]?.entities[1]?.entity.name).toBe('Bob\nBuilder');
+  });
+
+  it('takes semicolons', async () => {
+    const { triples } = await readInput(fixture('files/semicolons.csv'));
+
+    expect(triples[0]?.entities.map(({ entity }) => entity.name)).toEqual(['Alice', 'Bob, the builder']);
+  });
+
+  it('takes names that mean something to JavaScript as data', async () => {
+    const { triples, rejects } = await readInput(fixture('files/names.csv'));
+
+    expect(rejects).toEqual([]);
+    expect(triples.flatMap(({ entities }) => entities.map(({ entity }) => entity.name))).toEqual([
+      '__proto__',
+      'toString',
+      'hasOwnProperty',
+      '__proto__',
+    ]);
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+  });
+
+  it('gives two equal rows two pieces of evidence, and the same ones when a line is put before them', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'entente-ingest-'));
+    const file = path.join(folder, 'bare.csv');
+    await writeFile(
+      file,
+      'subject,relation,object\nZoe,knows,Bob\nAlice,knows,Bob\nAlice,knows,Bob\nBob,likes,Chess\n',
+    );
+
+    const before = await readInput(fixture('files/bare.csv'));
+    const after = await readInput(file);
+    await rm(folder, { recursive: true });
+
+    const idsOf = ({ triples }: typeof before) => triples.map(({ evidence }) => evidence.id);
+    expect(new Set(idsOf(before)).size).toBe(3);
+    expect(idsOf(after).slice(1)).toEqual(idsOf(before));
+  });
+
+  it('says which columns it does not read', async () => {
+    const { input, triples } = await readInput(fixture('files/unknown-column.csv'));
+
+    expect(triples).toHaveLength(1);
+    expect(input.notices).toEqual([expect.stringContaining('not read: confidence')]);
+  });
+});

@@ -1,0 +1,33 @@
+import path from 'node:path';
+
+import { openInput } from '@/lib/ingest/open-input';
+import type { IngestOptions, Input, Item } from '@/lib/ingest/input';
+import type { Reject } from '@/lib/model/reject';
+import type { Triple } from '@/lib/model/triple';
+
+export interface ReadInput {
+  readonly input: Input;
+  readonly items: readonly Item[];
+  readonly triples: readonly Triple[];
+  readonly rejects: readonly Reject[];
+}
+
+export const nobody: IngestOptions['resolve'] = () => Promise.resolve(new Map());
+
+/** A path in `tests/fixtures/ingest`. The fixtures are made up for these tests. */
+export function fixture(name: string): string {
+  return path.join(__dirname, '..', '..', 'fixtures', 'ingest', name);
+}
+
+/** Reads all of an input, with a store that knows nobody unless told otherwise. */
+export async function readInput(file: string, options: Partial<IngestOptions> = {}): Promise<ReadInput> {
+  const input = await openInput(file, { resolve: nobody, ...options });
+  const items: Item[] = [];
+  for await (const item of input.items()) items.push(item);
+  return {
+    input,
+    items,
+    triples: items.flatMap((item) => (item.kind === 'triple' ? [item.triple] : [])),
+    rejects: items.flatMap((item) => (item.kind === 'reject' ? [item.reject] : [])),
+  };
+}

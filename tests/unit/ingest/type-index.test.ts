@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { createTypeIndex, toTypeName } from '@/lib/ingest/type-index';
+import { RelationTypeName, type RelationType } from '@/lib/model/relation-type';
+
+const met: RelationType = {
+  type: RelationTypeName.parse('MET_WITH'),
+  label: 'Met',
+  inverse: 'met',
+  plover: 'CONSULT',
+  cameo: '040',
+  class: 'verbal-cooperation',
+  symmetric: true,
+};
+
+describe('toTypeName', () => {
+  it.each([
+    ['accused', 'ACCUSED'],
+    ['is located in', 'IS_LOCATED_IN'],
+    ['bornIn', 'BORN_IN'],
+    ['/people/person/place_of_birth', 'PEOPLE_PERSON_PLACE_OF_BIRTH'],
+    ['2nd cousin of', '_2ND_COUSIN_OF'],
+    ["owner's (former)", 'OWNER_S_FORMER'],
+  ])('makes %j into %s', (cell, name) => {
+    expect(toTypeName(cell)).toBe(name);
+  });
+
+  it.each(['指责', 'C++', 'a→b', '---', 'word '.repeat(30), '`) DETACH DELETE n //'])(
+    'gives %j a name from its hash, so that no two become one',
+    (cell) => {
+      expect(toTypeName(cell)).toMatch(/^R_[0-9A-F]{20}$/u);
+    },
+  );
+});
+
+describe('the types of a dataset', () => {
+  it('are found by name, by label in any capitals, and by words that make the name', () => {
+    const find = createTypeIndex([met], []);
+
+    expect(['MET_WITH', 'met', 'MET', 'met with'].map((cell) => find(cell).name)).toEqual(
+      Array(4).fill('MET_WITH'),
+    );
+    expect(find('met').entry).toBeUndefined();
+  });
+
+  it('grow by what they do not know, with the cell as label and no class or code', () => {
+    expect(createTypeIndex([met], [])('指责').entry).toEqual({
+      declared: false,
+      type: {
+        type: expect.stringMatching(/^R_/u),
+        label: '指责',
+        inverse: 'is object of “指责”',
+        plover: null,
+        cameo: null,
+        class: 'none',
+        symmetric: false,
+      },
+    });
+  });
+
+  it('bring a type of the fallback vocabulary with them when it is used', () => {
+    expect(createTypeIndex([], [met])('met').entry).toEqual({ type: met, declared: false });
+  });
+});

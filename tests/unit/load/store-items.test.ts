@@ -1,0 +1,90 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { LoadId } from '@/lib/model/ids';
+import type { Load } from '@/lib/model/batch';
+import { EntenteError } from '@/lib/model/entente-error';
+import { collectBatch, type TripleItem } from '@/scripts/load/collect-batch';
+import { storeItems } from '@/scripts/load/store-items';
+
+import { readInput } from '../ingest/read-input';
+import { createPoisonStore } from './poison-store.fake';
+
+const load: Load = {
+  id: LoadId.parse('l-1'),
+  dataset: 'd',
+  title: 'D',
+  tool: 'test',
+  startedAt: '2026-01-01T00:00:00Z',
+  inputHash: 'h',
+  row: 100,
+};
+
+/** A hundred rows, with the word `poison` in those of the numbers given. */
+async function readRows(poisoned: readonly number[]): Promise<readonly TripleItem[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'entente-store-items-'));
+  const file = path.join(folder, 'rows.csv');
+  const rows = Array.from(
+    { length: 100 },
+    (_, at) => `a,met,b${at + 1},${poisoned.includes(at + 1) ? 'poison' : ''}`,
+  );
+  await writeFile(file, ['subject,relation,object,about', ...rows].join('\n'));
+  const { items } = await readInput(file);
+  await rm(folder, { recursive: true });
+  return items.flatMap((item) => (item.kind === 'triple' ? [item] : []));
+}
+
+describe('storeItems', () => {
+  it('refuses just the rows that the store does not take, and stores the rest', async () => {
+    const store = createPoisonStore();
+
+    const { report, refused } = await storeItems(store, await readRows([1, 42, 43, 100]), load);
+
+    expect(refused.map(({ item }) => item.row)).toEqual([1, 42, 43, 100]);
+    expect(refused[0]?.reason).toContain('a property cannot be stored');
+    expect(report.created.evidence).toBe(96);
+    expect(store.evidence.size).toBe(96);
+  });
+
+  it('never lets the checkpoint run ahead of what is stored', async () => {
+    const store = createPoisonStore();
+
+    await storeItems(store, await readRows([42]), load);
+
+    expect(store.checkpoints).toEqual([...store.checkpoints].sort((a, b) => a - b));
+    expect(store.checkpoints.at(-1)).toBe(100);
+  });
+
+  it('passes on that the store does not answer, without trying each row', async () => {
+    let calls = 0;
+    const upsert = () => {
+      calls += 1;
+      return Promise.reject(new EntenteError('unavailable', 'nothing answers'));
+    };
+
+    await expect(storeItems({ upsert }, await readRows([]), load)).rejects.toThrow(/nothing answers/u);
+    expect(calls).toBe(1);
+  });
+});
+
+describe('collectBatch', () => {
+  it('brings what several rows share once, and lets a later place fill a gap', async () => {
+    const [first] = await readRows([]);
+    if (!first) throw new Error('no row');
+    const { relation } = first.triple;
+    const later = {
+      ...first,
+      triple: { ...first.triple, relation: { ...relation, place: 'Porto', modality: 'future' as const } },
+    };
+
+    const batch = collectBatch([first, later], load);
+
+    expect(batch.relations).toEqual([{ ...relation, place: 'Porto' }]);
+    expect(batch.evidence).toHaveLength(1);
+    expect(batch.entities).toHaveLength(2);
+    expect(batch.types).toHaveLength(1);
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { deriveId } from '@/lib/model/derive-id';
+import { EntityId } from '@/lib/model/ids';
+
+describe('deriveId', () => {
+  it('gives the same id for the same parts, on every machine', () => {
+    expect(deriveId('e', ['Ana Lima'])).toBe('e-45e96362b49b70c10c5c');
+  });
+
+  it('takes composed and decomposed letters for the same', () => {
+    expect(deriveId('e', ['Jos\u00e9'])).toBe(deriveId('e', ['Jose\u0301']));
+  });
+
+  it('tells parts apart that only join to the same text', () => {
+    expect(deriveId('r', ['ab', 'c'])).not.toBe(deriveId('r', ['a', 'bc']));
+    expect(deriveId('r', ['a', undefined, 'b'])).not.toBe(deriveId('r', ['a', 'b', undefined]));
+  });
+
+  it('gives what is an id, whatever the parts are', () => {
+    expect(EntityId.safeParse(deriveId('e', ['\u0000/../ 😀'])).success).toBe(true);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { EntenteError } from '@/lib/model/entente-error';
+import { parseWhen } from '@/lib/model/parse-when';
+
+function refusalOf(start: string, end = ''): { message: string; path: string | undefined } {
+  try {
+    parseWhen(start, end);
+  } catch (error) {
+    if (error instanceof EntenteError) return { message: error.message, path: error.fields[0]?.path };
+  }
+  throw new Error(`'${start}' was taken`);
+}
+
+describe('parseWhen', () => {
+  it.each([
+    ['2023', '', { start: '2023', precision: 'year' }],
+    ['2023-05', '', { start: '2023-05', precision: 'month' }],
+    ['2023-05-19', '', { start: '2023-05-19', precision: 'day' }],
+    ['2024-02-29', '', { start: '2024-02-29', precision: 'day' }],
+    ['2018?', '', { start: '2018', precision: 'year', qualifier: '?' }],
+    ['2023-05~', '', { start: '2023-05', precision: 'month', qualifier: '~' }],
+    ['2023-05-01%', '', { start: '2023-05-01', precision: 'day', qualifier: '%' }],
+    ['2022-11-14/2022-11-16', '', { start: '2022-11-14', end: '2022-11-16', precision: 'day' }],
+    ['2023-01?/2023-03~', '', { start: '2023-01', end: '2023-03', precision: 'month', qualifier: '%' }],
+    ['2023-01', '2023-03?', { start: '2023-01', end: '2023-03', precision: 'month', qualifier: '?' }],
+    ['2023-05-19', '2023', { start: '2023-05-19', end: '2023', precision: 'year' }],
+    ['2023-05-19T10:30:00Z', '', { start: '2023-05-19', precision: 'day' }],
+    ['2023-05-19T10:30:00.25+08:00', '', { start: '2023-05-19', precision: 'day' }],
+    [' 2023 ', ' ', { start: '2023', precision: 'year' }],
+  ])('reads %j to %j', (start, end, when) => {
+    expect(parseWhen(start, end)).toEqual(when);
+  });
+
+  it('gives nothing for nothing', () => {
+    expect(parseWhen('', '')).toBeUndefined();
+  });
+
+  it.each([
+    ['2023-02-30', '', 'start', "date '2023-02-30' does not exist"],
+    ['2023-02-29', '', 'start', 'does not exist'],
+    ['1900-02-29', '', 'start', 'does not exist'],
+    ['2023-13', '', 'start', 'does not exist'],
+    ['2023-04-31', '', 'start', 'does not exist'],
+    ['2023-00-10', '', 'start', 'does not exist'],
+    ['2023-01', '2023-02-30', 'end', "date '2023-02-30' does not exist"],
+    ['2023-05', '2023-04', 'end', 'is before the start'],
+    ['2023-05-19', '2023-05-18', 'end', 'is before the start'],
+    ['', '2023', 'start', 'no start'],
+    ['May 2023', '', 'start', 'is not a date as read here'],
+    ['2023-5', '', 'start', 'is not a date as read here'],
+    ['20235', '', 'start', 'is not a date as read here'],
+    ['2023/', '', 'start', 'is not an interval'],
+    ['2023/2024/2025', '', 'start', 'is not an interval'],
+    ['2023/2024', '2025', 'end', 'is an interval already'],
+  ])('refuses %j to %j and names %s', (...[start, end, path, message]) => {
+    const refusal = refusalOf(start, end);
+
+    expect(refusal.path).toBe(path);
+    expect(refusal.message).toContain(message);
+  });
+
+  it('takes a span whose coarser end still holds the start', () => {
+    expect(parseWhen('2023-05-19', '2023-05')).toMatchObject({ end: '2023-05', precision: 'month' });
+  });
+
+  it('refuses a very long cell at once and shows its beginning only', () => {
+    expect(refusalOf('2'.repeat(1_000_000)).message.length).toBeLessThan(300);
+  });
+
+  it('takes the days of the calendar and no others', () => {
+    const number = (max: number) => fc.integer({ min: 0, max });
+
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9999 }), number(13), number(32), (year, month, day) => {
+        const text = [String(year).padStart(4, '0'), pad(month), pad(day)].join('-');
+        const date = new Date(`${text}T00:00:00Z`);
+        const doesExist = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+
+        const read = () => parseWhen(text, '');
+
+        if (doesExist) expect(read()).toEqual({ start: text, precision: 'day' });
+        else expect(read).toThrow(/does not exist/u);
+      }),
+      { seed: 1, numRuns: 2000 },
+    );
+  });
+});
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0');
+}
