@@ -6,7 +6,7 @@ import { collectBatch, type StorableItem, type TripleItem } from './collect-batc
 import { addCounts } from './load-report';
 
 /** A row that the store does not take, and why. */
-export interface RefusedRow {
+interface RefusedRow {
   readonly item: TripleItem;
   readonly reason: string;
 }

@@ -12,7 +12,7 @@ export interface ReadInput {
   readonly rejects: readonly Reject[];
 }
 
-export const nobody: IngestOptions['resolve'] = () => Promise.resolve(new Map());
+const nobody: IngestOptions['resolve'] = () => Promise.resolve(new Map());
 
 /** A path in `tests/fixtures/ingest`. The fixtures are made up for these tests. */
 export function fixture(name: string): string {
