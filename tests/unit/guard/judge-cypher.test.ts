@@ -97,7 +97,8 @@ describe('the guard, writing', () => {
 
   it.each([
     "FOREACH (x IN [1] | LOAD CSV FROM 'x' AS r CREATE (n))",
-    'FOREACH (x IN [1] | FROBNICATE x)',
+    'FOREACH (x IN [1] | FROBNICATE (n))',
+    'FOREACH (x IN [1] | CREATE INDEX i FOR (n:X) ON (n.y))',
     'MATCH (n) CALL { WITH n SET n.x = 1 } IN TRANSACTIONS',
     'MERGE INDEX x',
     'INSERT INTO x',

@@ -93,6 +93,7 @@ export const writes: readonly string[] = [
   'EXPLAIN CREATE (n)',
   'PROFILE CREATE (n)',
   'MATCH (n) \\u0053ET n.x = 1',
+  'MATCH (n) WHERE n:% ＳＥＴ n.x = 1',
 ];
 
 /** Refused whether data may be written or not. */
@@ -142,6 +143,7 @@ export const administration: readonly string[] = [
   'SELECT n FROM MATCH (n)',
   'MATCH (n) RETURN n FROBNICATE x',
   'FROBNICATE x',
+  'RETURN EXISTS { FROBNICATE (n) } AS a',
 ];
 
 export const calls: readonly string[] = [
