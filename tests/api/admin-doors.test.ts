@@ -76,6 +76,8 @@ describe('an admin route without a session (S9)', () => {
     });
 
     expectNothing(answer);
+    // A bent path or method may lead nowhere; a straight one leads to the door, which is closed. Next sends those that ask for RSC round once.
+    if (!bend && verb !== 'HEAD' && verb !== 'OPTIONS') expect([401, 307]).toContain(answer.status);
   });
 
   it.each(adminDoors)(

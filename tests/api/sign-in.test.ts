@@ -89,7 +89,7 @@ describe('behind a proxy', () => {
       expect(answers.map(({ status }) => status)).toEqual(some.map(() => 401));
     }
     expect(defaultCredentials.length).toBeGreaterThanOrEqual(50);
-  }, 60_000);
+  }, 120_000);
 
   it('an address that guesses is held back, and another still gets in (S15)', async () => {
     const guesses: Answer[] = [];
@@ -104,7 +104,7 @@ describe('behind a proxy', () => {
     expect(held.length).toBeGreaterThanOrEqual(90);
     expect(held.every(({ headers }) => Number(headers['retry-after']) > 0)).toBe(true);
     expect(right.status).toBe(200);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('without a proxy', () => {
@@ -121,7 +121,7 @@ describe('without a proxy', () => {
 
     expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(10);
     expect(statuses.at(-1)).toBe(429);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a server without a password', () => {
