@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const PASSWORD_BYTES = 18;
@@ -12,15 +12,20 @@ export async function keepPassword(folder: string, given?: string): Promise<stri
   const file = path.join(folder, 'password');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const fresh = given ?? randomBytes(PASSWORD_BYTES).toString('base64url');
+  const own = `${file}.${randomUUID()}`;
+  await writeFile(own, fresh, { mode: 0o600 });
   try {
-    await writeFile(file, fresh, { mode: 0o600, flag: 'wx' });
+    // In one step, so that nobody reads half a password, and of two at once one is first.
+    await link(own, file);
     return fresh;
   } catch (cause) {
     if (!isTaken(cause)) throw cause;
+  } finally {
+    await rm(own, { force: true });
   }
   return given ?? (await readFile(file, 'utf8')).trim();
 }
 
 function isTaken(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
+  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'EEXIST';
 }

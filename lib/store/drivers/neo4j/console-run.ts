@@ -23,8 +23,12 @@ export interface ConsoleRun {
   readonly transaction: Transaction;
   /** Waits for a promise of the transaction's; throws `TimeUp`, or the signal's reason, as soon as there is no use in waiting. */
   wait<T>(promise: Promise<T>): Promise<T>;
+  /** To be called when all results are at their end. */
   rollBack(): Promise<void>;
-  /** Ends what is still running, in the database too. Never throws. */
+  /**
+   * Ends what is still running, in the database too. Never throws. A transaction that was not rolled back is reset with its session:
+   * a rollback that waits for a result would leave the connection in it.
+   */
   end(): Promise<void>;
 }
 

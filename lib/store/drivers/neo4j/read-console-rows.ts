@@ -1,4 +1,4 @@
-import type { Result, Transaction } from 'neo4j-driver';
+import type { Record as Neo4jRecord, Transaction } from 'neo4j-driver';
 
 import type { ConsoleRun } from './console-run';
 import { toConsoleValue, visitElements } from './to-console-value';
@@ -9,29 +9,28 @@ const HELD_MAX = 100;
 
 const IDS_OF_NODES = `MATCH (n) WHERE elementId(n) IN $nodes RETURN elementId(n) AS node, n.id AS id`;
 
-/** The rows of a result, with the values in the order of the columns, read no faster than they are taken. */
+/** In: the records of a result. Out: its rows, with the values in the order of the columns, read no faster than they are taken. */
 export async function* readConsoleRows(
   run: ConsoleRun,
-  result: Result,
+  records: AsyncIterator<Neo4jRecord>,
   columns: readonly string[],
 ): AsyncGenerator<readonly unknown[]> {
   const ids = createNodeIds(run.transaction);
-  const records = result[Symbol.asyncIterator]();
   let held: (readonly unknown[])[] = [];
   for (;;) {
     const next = await run.wait(records.next());
-    if (!next.done) {
+    if (next.done !== true) {
       const record = next.value;
       const row = columns.map((column): unknown => record.get(column));
       ids.note(row);
       held.push(row);
     }
-    if (next.done || !ids.isAnyMissing() || held.length >= HELD_MAX) {
+    if (next.done === true || !ids.isAnyMissing() || held.length >= HELD_MAX) {
       await run.wait(ids.findMissing());
       for (const row of held) yield row.map((value) => toConsoleValue(value, ids.idOf));
       held = [];
     }
-    if (next.done) return;
+    if (next.done === true) return;
   }
 }
 

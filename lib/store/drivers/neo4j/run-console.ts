@@ -46,10 +46,11 @@ async function* readEvents(
   const columns = await run.wait(result.keys());
   yield { columns };
 
+  const records = result[Symbol.asyncIterator]();
   let rows = 0;
   let bytes = 0;
   let truncated = false;
-  for await (const row of readConsoleRows(run, result, columns)) {
+  for await (const row of readConsoleRows(run, records, columns)) {
     const size = Buffer.byteLength(JSON.stringify(row));
     truncated = rows >= limits.maxRows || bytes + size > limits.maxBytes;
     if (truncated) break;
@@ -57,6 +58,8 @@ async function* readEvents(
     bytes += size;
     yield { row: [...row] };
   }
+  // The driver sends no rollback before every result is at its end.
+  if (truncated) await run.wait(Promise.resolve(records.return?.()));
   await run.rollBack();
   const ms = Math.round(performance.now() - started);
   // Reading changes nothing that could be counted.

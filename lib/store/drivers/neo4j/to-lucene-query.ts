@@ -10,6 +10,9 @@ const STOP_WORDS = new Set(
 
 const WORDS_MAX = 16;
 
+/** Folding turns some letters and numbers into several signs: ⑴ into (1). */
+const SIGNS = /[^\p{L}\p{N}\p{M}]/gu;
+
 /** Between two words these do not part them for the index: O'Brien, U.S., snake_case. */
 const JOINERS: ReadonlyMap<string, string> = new Map([
   ["'", "'"],
@@ -25,7 +28,10 @@ const JOINERS: ReadonlyMap<string, string> = new Map([
  */
 export function toLuceneQuery(text: string): string | undefined {
   const points = Array.from(text);
-  const words = splitWords(text).slice(0, WORDS_MAX);
+  const words = splitWords(text)
+    .slice(0, WORDS_MAX)
+    .map((word) => ({ ...word, text: word.text.replace(SIGNS, '') }))
+    .filter((word) => word.text !== '');
   const wanted = words.filter(({ text: word }) => !STOP_WORDS.has(word));
   const parts = joinWords(wanted.length > 0 ? wanted : words, points).map((compound) =>
     toClause(compound, points),
