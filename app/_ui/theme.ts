@@ -33,6 +33,7 @@ export function subscribeTheme(listener: () => void): () => void {
   };
   system.addEventListener('change', show);
   window.addEventListener('storage', onStorage);
+  show(); // The system may have changed since the page's first script looked.
   return () => {
     listeners.delete(listener);
     system.removeEventListener('change', show);

@@ -89,7 +89,7 @@ interface PairListProps {
 function PairList({ title, pairs, tell, onSelect }: PairListProps) {
   if (pairs.length === 0) return null;
   return (
-    <section className="evidence-section">
+    <section className="evidence-section" aria-label={title}>
       <h3 className="evidence-label">{title}</h3>
       <ul>
         {pairs.map((pair) => (
