@@ -30,6 +30,8 @@ export default async function RootLayout({ children }: { readonly children: Reac
   return (
     <html lang="en" suppressHydrationWarning>
       <head>
+        {/* Read by the interface library for the styles it adds, which the policy lets in by nonce alone. */}
+        <meta property="csp-nonce" content={nonce} />
         <ThemeScript nonce={nonce} />
       </head>
       <body>
