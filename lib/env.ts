@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Where the graph is. */
-export type StoreChoice =
+type StoreChoice =
   | { readonly engine: 'embedded'; readonly folder: string }
   | {
       readonly engine: 'neo4j';

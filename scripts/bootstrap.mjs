@@ -9,7 +9,16 @@ const root = path.join(import.meta.dirname, '..');
 const NODE_MIN = [20, 19];
 /** npm writes the two lock files of one install within this time of each other. */
 const WRITE_SLACK_MS = 10_000;
-const sources = ['app', 'lib', 'public', 'proxy.ts', 'next.config.js', 'tsconfig.json', 'package-lock.json'];
+const sources = [
+  'app',
+  'lib',
+  'public',
+  'proxy.ts',
+  'instrumentation.ts',
+  'next.config.js',
+  'tsconfig.json',
+  'package-lock.json',
+];
 
 const commands = {
   start: { builds: true, run: (args) => script('scripts/start.ts', args) },
