@@ -48,6 +48,7 @@ async function start(withNeo4j: boolean, asked: Promise<'asked'>, endings: Endin
   const server = await serve({
     host: env.host,
     port: env.port,
+    logFile: path.join(env.data, 'entente.log'),
     env: { ...variables, ENTENTE_ADMIN_PASSWORD: password },
   });
   endings.push(() => server.stop());

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 
@@ -13,6 +14,8 @@ const POLL_MS = 100;
 interface ServeOptions {
   readonly host: string;
   readonly port: number;
+  /** Takes the server's structured log, a line per request and per console run. */
+  readonly logFile: string;
   /** What the server's environment has besides ours. */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -30,17 +33,20 @@ export interface RunningServer {
  * Starts the built pages' server and waits until it answers. Throws `unavailable` when the port is taken or the server does not
  * answer; what the server itself has to say stands on the terminal.
  */
-export async function serve({ host, port, env }: ServeOptions): Promise<RunningServer> {
+export async function serve({ host, port, logFile, env }: ServeOptions): Promise<RunningServer> {
   await checkPort(host, port);
+  mkdirSync(path.dirname(logFile), { recursive: true });
+  const log = openSync(logFile, 'a', 0o600);
   const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const child = spawn(process.execPath, [next, 'start', '--hostname', host, '--port', String(port)], {
     cwd: root,
-    // The server's banner is left out: what a person needs to know is printed once it answers. Its errors stay.
-    stdio: ['ignore', 'ignore', 'inherit'],
+    // Its errors stay on the terminal; what a person needs to know is printed once it answers.
+    stdio: ['ignore', log, 'inherit'],
     env: { ...process.env, ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     // A group of its own, so that Ctrl-C reaches us alone and the store is closed in order.
     detached: process.platform !== 'win32',
   });
+  closeSync(log);
   const ended = once(child, 'exit').then(() => {});
   const server = { origin: toOrigin(host, port), ended, stop: () => stop(child, ended) };
   try {
