@@ -11,10 +11,14 @@ export interface LoadedStep {
   readonly slice: GraphSlice;
 }
 
-/** Facts that are laid out, or on their way. `revision` grows with every change of the graph, which is changed in place while it moves. */
+/**
+ * Facts that are laid out, or on their way. The graph is changed in place: `content` counts what is in it, `revision`
+ * with every change, moves included.
+ */
 export interface Arrangement {
   readonly facts: FactsGraph;
   readonly status: 'arranging' | 'settled';
+  readonly content: number;
   readonly revision: number;
 }
 
@@ -27,6 +31,7 @@ export type Layout = (
 export interface Arranger extends Pick<Store<Arrangement>, 'getState' | 'subscribe'> {
   /** Shows these slices, in this order: each is laid out around those before it, which stay where they are. */
   readonly show: (steps: readonly LoadedStep[]) => void;
+  /** Gives up what is on its way and forgets what was shown. */
   readonly close: () => void;
 }
 
@@ -48,13 +53,13 @@ const PLACED_MAX = 100;
 
 /** Creates what turns slices into facts with places. The same slices in the same order always come to lie in the same places. */
 export function createArranger(layout: Layout): Arranger {
-  const store = createStore<Arrangement>({ facts: createFactsGraph(), status: 'settled', revision: 0 });
+  const store = createStore(toArrangement(createFactsGraph(), 'settled', 0));
   const known = new Map<string, Placed>();
   let wanted: readonly LoadedStep[] = [];
   let run = createRun();
 
   const tell = (status: Arrangement['status']) => {
-    store.setState(({ revision }) => ({ facts: run.facts, status, revision: revision + 1 }));
+    store.setState(({ revision }) => toArrangement(run.facts, status, revision + 1));
   };
 
   /** Takes up the wanted steps one after the other; more of them may come to be wanted meanwhile. */
@@ -73,6 +78,7 @@ export function createArranger(layout: Layout): Arranger {
   };
 
   const start = (current: Run) => {
+    tell('arranging');
     arrange(current).then(
       () => {
         if (current === run) tell('settled');
@@ -101,6 +107,9 @@ export function createArranger(layout: Layout): Arranger {
     },
     close: () => {
       run.controller.abort();
+      run = createRun();
+      wanted = [];
+      tell('settled');
     },
   };
 }
@@ -134,6 +143,10 @@ async function takeUp(run: Run, { key, slice }: LoadedStep, { layout, known, onM
   mergePositions(facts, positions);
   run.scale = scale;
   keep(known, history, { positions: readPositions(facts), scale });
+}
+
+function toArrangement(facts: FactsGraph, status: Arrangement['status'], revision: number): Arrangement {
+  return { facts, status, content: facts.order + facts.size, revision };
 }
 
 function createRun(): Run {

@@ -5,6 +5,8 @@ import { initialState, type ExplorerState } from './explorer-state';
 /** The explorer's state with its history, and the ways to change it. */
 export interface Explorer extends Pick<Store<History<ExplorerState>>, 'getState' | 'subscribe'> {
   readonly change: (next: (state: ExplorerState) => ExplorerState) => void;
+  /** Changes the state as part of the step before: undoing that step undoes both. */
+  readonly amend: (next: (state: ExplorerState) => ExplorerState) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   /** Goes to a state that the browser's own history brings back: it can be undone like any other. */
@@ -18,6 +20,9 @@ export function createExplorer(initial: ExplorerState = initialState): Explorer 
     subscribe: store.subscribe,
     change: (next) => {
       store.setState((history) => remember(history, next(history.present)));
+    },
+    amend: (next) => {
+      store.setState((history) => ({ ...history, present: next(history.present) }));
     },
     undo: () => {
       store.setState(undo);

@@ -36,12 +36,12 @@ export function toLayoutProblem(
     fixed: Uint8Array.from(keys, (key) => Number(fixed.has(key))),
     sizes: Float32Array.from(keys, (key) => entityWeight(graph.degree(key))),
     pairs: Uint32Array.from([...pairs.values()].flatMap(({ ends }) => ends)),
-    weights: Float32Array.from(pairs.values(), ({ relations }) => 1 + Math.log2(relations)),
+    weights: Float32Array.from(pairs.values(), ({ relations }) => 1 / (1 + Math.log2(relations) / 4)),
     scale,
   };
 }
 
-/** Many relations between two pull little more than one: else the busiest pair would sit on one spot. */
+/** Two with many relations are pulled together less than two with one: all that lies between them needs room to be told apart. */
 function countPairs(
   graph: FactsGraph,
   indices: ReadonlyMap<string, number>,

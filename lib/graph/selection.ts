@@ -23,3 +23,15 @@ export function isSameSelection(one: Selection, other: Selection): boolean {
 function isSamePair(one: { a: EntityId; b: EntityId }, other: { a: EntityId; b: EntityId }): boolean {
   return (one.a === other.a && one.b === other.b) || (one.a === other.b && one.b === other.a);
 }
+
+/** Out: the entities that a selection names. */
+export function selectedEntities(selection: Selection): readonly EntityId[] {
+  switch (selection.status) {
+    case 'none':
+      return [];
+    case 'entity':
+      return [selection.id];
+    case 'pair':
+      return [selection.a, selection.b];
+  }
+}

@@ -144,7 +144,7 @@ export function edgeAppearance(fold: FoldedRelations, { view, highlight, palette
   const isPointedAt = view.hovered?.part === 'edge' && view.hovered.key === fold.key;
   return {
     type: fold.subject === fold.object ? 'loop' : 'relation',
-    size: edgeWidth(fold.evidence) + (isPointedAt ? settings.pointedWidth : 0),
+    size: edgeWidth(fold) + (isPointedAt ? settings.pointedWidth : 0),
     color: mixColours(
       palette.classes[fold.class],
       palette.page,
@@ -159,7 +159,7 @@ export function edgeAppearance(fold: FoldedRelations, { view, highlight, palette
 
 /** What is neither cooperation nor conflict stays in the background even when nothing is dimmed. */
 function edgeShare({ class: relationClass }: FoldedRelations, isDimmed: boolean): number {
-  const base = relationClass === 'none' ? 0.7 : 1;
+  const base = relationClass === 'none' ? 0.6 : 1;
   return isDimmed ? base * settings.dimmedShare : base;
 }
 
@@ -170,9 +170,10 @@ function isPair({ subject, object }: FoldedRelations, selection: Selection): boo
 }
 
 /** Each doubling of the evidence adds the same width. */
-function edgeWidth(evidence: number): number {
+function edgeWidth({ class: relationClass, evidence }: FoldedRelations): number {
   const { edgeWidthMin, edgeWidthMax } = settings;
-  return Math.min(edgeWidthMin + 0.75 * Math.log2(Math.max(1, evidence)), edgeWidthMax);
+  const width = Math.min(edgeWidthMin + 0.75 * Math.log2(Math.max(1, evidence)), edgeWidthMax);
+  return relationClass === 'none' ? 0.75 * width : width;
 }
 
 /** Lanes fan out evenly around the straight line; a curve seen from its other end bends to its other side. */

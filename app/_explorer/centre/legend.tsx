@@ -1,0 +1,27 @@
+/** What the picture says without words: the classes and shapes stand beside their filters. */
+export function Legend() {
+  return (
+    <ul className="legend" aria-label="How to read the picture">
+      <li>
+        <svg width="26" height="8" aria-hidden="true">
+          <path d="M0 4H20" className="legend-line" />
+          <path d="M19 1 26 4 19 7z" className="legend-head" />
+        </svg>
+        who to whom
+      </li>
+      <li>
+        <svg width="26" height="8" aria-hidden="true">
+          <path d="M0 4H8" className="legend-line" />
+          <path d="M10 4H26" className="legend-line legend-thick" />
+        </svg>
+        more evidence
+      </li>
+      <li>
+        <svg width="26" height="8" aria-hidden="true">
+          <path d="M0 4H26" className="legend-line legend-dashed" />
+        </svg>
+        contested
+      </li>
+    </ul>
+  );
+}

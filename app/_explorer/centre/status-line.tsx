@@ -1,0 +1,73 @@
+'use client';
+
+import { isFiltered } from '@/lib/graph/filters/filter';
+import type { Picture } from '@/lib/graph/picture';
+
+import { countOf } from '../../_ui/count-of';
+import { usePicture, useSession } from '../explorer-context';
+
+const number = new Intl.NumberFormat('en-GB');
+
+/** What one should know about the picture: that it is only a part, that something did not come, that nothing passes. */
+export function StatusLine({ cannotDraw }: { readonly cannotDraw: boolean }) {
+  const { loader, explorer } = useSession();
+  const picture = usePicture();
+  const { failure, status } = picture.loaded;
+  return (
+    <div className="status-lines">
+      {cannotDraw && (
+        <p className="status-line" role="status">
+          This browser offers no WebGL, so the graph cannot be drawn. The table shows the same relations.
+        </p>
+      )}
+      {status === 'failed' && (
+        <p className="status-line" role="alert">
+          {failure?.message ?? 'The graph could not be loaded.'}{' '}
+          {picture.loaded.steps.length > 0 && 'What is on screen is what was loaded before. '}
+          <button type="button" className="text-button" onClick={loader.retry}>
+            Try again
+          </button>
+        </p>
+      )}
+      {status !== 'failed' && <Amount picture={picture} />}
+      {status === 'ready' && isFiltered(picture.state.filters) && picture.visible.relations.size === 0 && (
+        <p className="status-line" role="status">
+          No relation passes these filters.{' '}
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => {
+              explorer.change((state) => ({ ...state, filters: {} }));
+            }}
+          >
+            Clear the filters
+          </button>{' '}
+          to see {countOf(picture.arrangement.facts.size, 'relation', 'relations')}.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** "Showing 300 of 23,033 entities, those with most evidence." */
+function Amount({ picture: { loaded } }: { readonly picture: Picture }) {
+  const { first } = loaded;
+  if (!first) return null;
+  const { shown, total } = first;
+  if (total.entities === 0) {
+    return (
+      <p className="status-line" role="status">
+        The store holds no entities yet. Load a folder with <code>npm run load -- graph-data/…</code>, then
+        reload this page.
+      </p>
+    );
+  }
+  if (shown.entities >= total.entities && shown.relations >= total.relations) return null;
+  return (
+    <p className="status-line" role="status">
+      Showing {number.format(shown.entities)} of {countOf(total.entities, 'entity', 'entities')} and{' '}
+      {number.format(shown.relations)} of {countOf(total.relations, 'relation', 'relations')}, those with most
+      evidence.
+    </p>
+  );
+}

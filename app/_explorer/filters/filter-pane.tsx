@@ -1,0 +1,31 @@
+'use client';
+
+import { useSummary } from '../../_shell/summary-provider';
+import { FailureNotice } from '../../_ui/failure-notice';
+import { Skeleton } from '../../_ui/skeleton';
+
+import { ClassFilter } from './class-filter';
+import { KindFilter } from './kind-filter';
+import { SourceFilter } from './source-filter';
+import { TypeFilter } from './type-filter';
+import './filters.css';
+
+/** Every filter with what it would let through; together with the canvas it is also the legend. */
+export function FilterPane() {
+  const summary = useSummary();
+  switch (summary.status) {
+    case 'loading':
+      return <Skeleton label="Counting what there is" lines={12} />;
+    case 'failed':
+      return <FailureNotice failure={summary.failure} retry={summary.retry} />;
+    case 'ready':
+      return (
+        <div className="filter-pane">
+          <ClassFilter classes={summary.value.classes} />
+          <TypeFilter types={summary.value.types} />
+          <KindFilter kinds={summary.value.kinds} />
+          <SourceFilter documents={summary.value.documents} />
+        </div>
+      );
+  }
+}

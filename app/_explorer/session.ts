@@ -1,0 +1,134 @@
+import { createArranger, type Arranger } from '@/lib/graph/arrangement';
+import { createExplorer, type Explorer } from '@/lib/graph/explorer';
+import { expand, select, type ExplorerState } from '@/lib/graph/explorer-state';
+import { createPicture, type PictureStore } from '@/lib/graph/picture';
+import { selectedEntities, type Selection } from '@/lib/graph/selection';
+import { createSliceLoader, type SliceLoader } from '@/lib/graph/slice-loader';
+import { toSliceSteps } from '@/lib/graph/slice-steps';
+import { createStore, type Store } from '@/lib/graph/store';
+import { formatUrlState, parseUrlState } from '@/lib/graph/url-state';
+import { layoutInWorker } from '@/lib/render/layout';
+import type { EntityId } from '@/lib/model/ids';
+
+/** What passes and is not kept in the address: who the keyboard is at, and who the view is to go to. */
+export interface Attention {
+  readonly cursor?: EntityId;
+  readonly goTo?: EntityId;
+}
+
+/** One explorer on one page: its parts, joined. */
+export interface Session {
+  readonly explorer: Explorer;
+  readonly loader: SliceLoader;
+  readonly picture: PictureStore;
+  readonly attention: Store<Attention>;
+  readonly select: (selection: Selection) => void;
+  /** Selects somebody and moves the view there. */
+  readonly visit: (entity: EntityId) => void;
+  /** Keeps loading, layout and address in step until the function that it returns is called. */
+  readonly run: () => () => void;
+}
+
+/** In: the query of the address that the page was asked for. */
+export function createSession(query: string): Session {
+  const explorer = createExplorer(parseUrlState(new URLSearchParams(query)));
+  const loader = createSliceLoader();
+  const arranger = createArranger(layoutInWorker);
+  const picture = createPicture({ explorer, loader, arranger });
+  const attention = createStore<Attention>({});
+
+  const choose = (selection: Selection) => {
+    explorer.change((state) => select(state, selection));
+    const [cursor] = selectedEntities(selection);
+    if (cursor !== undefined) attention.setState((before) => ({ ...before, cursor }));
+  };
+  return {
+    explorer,
+    loader,
+    picture,
+    attention,
+    select: choose,
+    visit: (entity) => {
+      choose({ status: 'entity', id: entity });
+      attention.setState((before) => ({ ...before, goTo: entity }));
+    },
+    run: () => {
+      const stops = [
+        followSlices(loader, arranger),
+        followState(explorer, loader),
+        picture.follow(),
+        followSelection(picture, explorer),
+        followAddress(explorer),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+        loader.close();
+        arranger.close();
+      };
+    },
+  };
+}
+
+/** What the state asks for is loaded. */
+function followState(explorer: Explorer, loader: SliceLoader): () => void {
+  const want = () => {
+    loader.want(toSliceSteps(explorer.getState().present));
+  };
+  want();
+  return explorer.subscribe(want);
+}
+
+/** What is loaded is laid out. */
+function followSlices(loader: SliceLoader, arranger: Arranger): () => void {
+  const show = () => {
+    arranger.show(loader.getState().steps);
+  };
+  show();
+  return loader.subscribe(show);
+}
+
+/** Who is selected and not on the canvas is brought there, once. */
+function followSelection(picture: PictureStore, explorer: Explorer): () => void {
+  return picture.subscribe(() => {
+    const { state, loaded, arrangement } = picture.getState();
+    if (loaded.status !== 'ready' || arrangement.status !== 'settled') return;
+    const missing = selectedEntities(state.selection).filter(
+      (id) => !arrangement.facts.hasNode(id) && !state.expansions.some(({ entity }) => entity === id),
+    );
+    if (missing.length > 0) explorer.amend((before) => missing.reduce(expandAround, before));
+  });
+}
+
+function expandAround(state: ExplorerState, entity: EntityId): ExplorerState {
+  return expand(state, { entity });
+}
+
+/** The address says what the state is; going back, and links to other states, change the state. */
+function followAddress(explorer: Explorer): () => void {
+  const onState = () => {
+    const wanted = formatUrlState(explorer.getState().present).toString();
+    if (wanted === readAddress()) return;
+    window.history.pushState(null, '', wanted === '' ? window.location.pathname : `?${wanted}`);
+  };
+  const onPop = () => {
+    visitAddress(explorer);
+  };
+  window.addEventListener('popstate', onPop);
+  const stop = explorer.subscribe(onState);
+  return () => {
+    window.removeEventListener('popstate', onPop);
+    stop();
+  };
+}
+
+/** Takes the state from the address where somebody else has changed it. */
+export function visitAddress(explorer: Explorer): void {
+  const query = readAddress();
+  if (formatUrlState(explorer.getState().present).toString() === query) return;
+  explorer.visit(parseUrlState(new URLSearchParams(query)));
+}
+
+/** The address's query as the explorer would write it. */
+function readAddress(): string {
+  return formatUrlState(parseUrlState(new URLSearchParams(window.location.search))).toString();
+}

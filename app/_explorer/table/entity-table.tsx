@@ -1,0 +1,77 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+
+import { kindTitles } from '@/lib/graph/describe';
+import type { EntityFact } from '@/lib/graph/facts';
+import { selectedEntities, type Selection } from '@/lib/graph/selection';
+
+import { usePicture, useSession } from '../explorer-context';
+import { ShapeIcon } from '../shape-icon';
+import { SMALL, useMedia } from '../use-media';
+
+import { toEntityRows, type entityColumns, type Order } from './table-rows';
+import { VirtualTable } from './virtual-table';
+
+type Column = (typeof entityColumns)[number];
+
+const columns = [
+  { name: 'name', title: 'Name' },
+  { name: 'kind', title: 'Kind' },
+  { name: 'degree', title: 'Relations' },
+] as const satisfies readonly { name: Column; title: string }[];
+
+const ROW = 36;
+const ROW_SMALL = 52;
+
+/** Every entity in sight as a row that opens its evidence. */
+export function EntityTable() {
+  const session = useSession();
+  const { visible, arrangement, state } = usePicture();
+  const isSmall = useMedia(SMALL);
+  const [order, setOrder] = useState<Order<Column>>({ column: 'degree', isDown: true });
+  const { facts } = arrangement;
+  const rows = useMemo(() => toEntityRows({ visible, facts }, order), [visible, facts, order]);
+  return (
+    <VirtualTable
+      label="Entities"
+      className="entity-table"
+      columns={columns}
+      rows={rows}
+      order={order}
+      onOrder={setOrder}
+      rowHeight={isSmall ? ROW_SMALL : ROW}
+      keyOf={({ id }) => id}
+      isSelected={({ id }) => selectedEntities(state.selection).includes(id)}
+      cell={(row, column) => <EntityCell row={row} column={column} onSelect={session.select} />}
+    />
+  );
+}
+
+interface EntityCellProps {
+  readonly row: EntityFact;
+  readonly column: Column;
+  readonly onSelect: (selection: Selection) => void;
+}
+
+function EntityCell({ row, column, onSelect }: EntityCellProps) {
+  switch (column) {
+    case 'name':
+      return (
+        <button
+          type="button"
+          className="cell-button cell-relation"
+          onClick={() => {
+            onSelect({ status: 'entity', id: row.id });
+          }}
+        >
+          <ShapeIcon kind={row.kind} />
+          <span>{row.name}</span>
+        </button>
+      );
+    case 'kind':
+      return kindTitles[row.kind];
+    case 'degree':
+      return <span className="number">{row.degree}</span>;
+  }
+}

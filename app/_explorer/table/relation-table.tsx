@@ -1,0 +1,119 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+
+import type { Selection } from '@/lib/graph/selection';
+
+import { useSummary } from '../../_shell/summary-provider';
+import { usePicture, useSession } from '../explorer-context';
+import { SMALL, useMedia } from '../use-media';
+
+import { toRelationRows, type Order, type RelationRow, type relationColumns } from './table-rows';
+import { VirtualTable } from './virtual-table';
+
+type Column = (typeof relationColumns)[number];
+
+const columns = [
+  { name: 'subject', title: 'Subject' },
+  { name: 'label', title: 'Relation' },
+  { name: 'object', title: 'Object' },
+  { name: 'start', title: 'Date' },
+  { name: 'evidence', title: 'Evidence' },
+  { name: 'contested', title: 'Contested' },
+] as const satisfies readonly { name: Column; title: string }[];
+
+const ROW = 36;
+const ROW_SMALL = 60;
+
+/** Every relation in sight as a row that opens its evidence. */
+export function RelationTable() {
+  const session = useSession();
+  const picture = usePicture();
+  const summary = useSummary();
+  const isSmall = useMedia(SMALL);
+  const [order, setOrder] = useState<Order<Column>>({ column: 'evidence', isDown: true });
+  const types = useMemo(
+    () => new Map(summary.status === 'ready' ? summary.value.types.map((type) => [type.type, type]) : []),
+    [summary],
+  );
+  const { visible, arrangement, state } = picture;
+  const { facts } = arrangement;
+  const rows = useMemo(
+    () => toRelationRows({ visible, facts }, types, order),
+    [visible, facts, types, order],
+  );
+  return (
+    <VirtualTable
+      label="Relations"
+      className="relation-table"
+      columns={columns}
+      rows={rows}
+      order={order}
+      onOrder={setOrder}
+      rowHeight={isSmall ? ROW_SMALL : ROW}
+      keyOf={({ id }) => id}
+      isSelected={(row) => isOf(row, state.selection)}
+      cell={(row, column) => <RelationCell row={row} column={column} onSelect={session.select} />}
+    />
+  );
+}
+
+function isOf({ subject, object }: RelationRow, selection: Selection): boolean {
+  switch (selection.status) {
+    case 'none':
+      return false;
+    case 'entity':
+      return subject.id === selection.id || object.id === selection.id;
+    case 'pair': {
+      const { a, b } = selection;
+      return (subject.id === a && object.id === b) || (subject.id === b && object.id === a);
+    }
+  }
+}
+
+interface RelationCellProps {
+  readonly row: RelationRow;
+  readonly column: Column;
+  readonly onSelect: (selection: Selection) => void;
+}
+
+function RelationCell({ row, column, onSelect }: RelationCellProps) {
+  const { subject, object } = row;
+  switch (column) {
+    case 'subject':
+    case 'object': {
+      const { id, name } = row[column];
+      return (
+        <button
+          type="button"
+          className="cell-button"
+          onClick={() => {
+            onSelect({ status: 'entity', id });
+          }}
+        >
+          {name}
+        </button>
+      );
+    }
+    case 'label':
+      return (
+        <button
+          type="button"
+          className="cell-button cell-relation"
+          aria-label={`${subject.name} ${row.label} ${object.name}: evidence`}
+          onClick={() => {
+            onSelect({ status: 'pair', a: subject.id, b: object.id });
+          }}
+        >
+          <span className={`class-mark class-${row.class}`} aria-hidden="true" />
+          <span>{row.label}</span>
+        </button>
+      );
+    case 'start':
+      return <span className="number">{row.start ?? ''}</span>;
+    case 'evidence':
+      return <span className="number">{row.evidence}</span>;
+    case 'contested':
+      return row.contested ? <span className="contested-mark">contested</span> : null;
+  }
+}

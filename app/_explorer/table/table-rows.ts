@@ -1,0 +1,87 @@
+import { typeLabel } from '@/lib/graph/describe';
+import type { EntityFact, FactsGraph, RelationFact } from '@/lib/graph/facts';
+import type { VisibleFacts } from '@/lib/graph/visible-facts';
+import type { RelationType } from '@/lib/model/relation-type';
+
+/** One relation as the table tells it. */
+export interface RelationRow extends RelationFact {
+  readonly subject: EntityFact;
+  readonly object: EntityFact;
+  readonly label: string;
+}
+
+export const relationColumns = ['subject', 'label', 'object', 'start', 'evidence', 'contested'] as const;
+export const entityColumns = ['name', 'kind', 'degree'] as const;
+
+export interface Order<Column extends string> {
+  readonly column: Column;
+  readonly isDown: boolean;
+}
+
+interface Seen {
+  readonly facts: FactsGraph;
+  readonly visible: VisibleFacts;
+}
+
+const words = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** Out: the relations to be seen, in order; what is equal stands by subject, then by object. */
+export function toRelationRows(
+  { facts, visible }: Seen,
+  types: ReadonlyMap<string, RelationType>,
+  order: Order<(typeof relationColumns)[number]>,
+): readonly RelationRow[] {
+  const rows = [...visible.relations].map((id) => toRow(facts, id, types));
+  return rows.sort(
+    (one, other) =>
+      compare(cellOf(one, order.column), cellOf(other, order.column), order.isDown) ||
+      words.compare(one.subject.name, other.subject.name) ||
+      words.compare(one.object.name, other.object.name),
+  );
+}
+
+/** Out: the entities to be seen, in order. */
+export function toEntityRows(
+  { facts, visible }: Seen,
+  order: Order<(typeof entityColumns)[number]>,
+): readonly EntityFact[] {
+  const rows = [...visible.entities].map((id) => facts.getNodeAttributes(id));
+  return rows.sort(
+    (one, other) =>
+      compare(one[order.column], other[order.column], order.isDown) || words.compare(one.name, other.name),
+  );
+}
+
+function toRow(facts: FactsGraph, id: string, types: ReadonlyMap<string, RelationType>): RelationRow {
+  const relation = facts.getEdgeAttributes(id);
+  return {
+    ...relation,
+    subject: facts.getNodeAttributes(facts.source(id)),
+    object: facts.getNodeAttributes(facts.target(id)),
+    label: typeLabel(relation.type, types),
+  };
+}
+
+function cellOf(row: RelationRow, column: (typeof relationColumns)[number]): string | number | null {
+  switch (column) {
+    case 'subject':
+    case 'object':
+      return row[column].name;
+    case 'contested':
+      return Number(row.contested);
+    case 'label':
+    case 'start':
+    case 'evidence':
+      return row[column];
+  }
+}
+
+/** What has no value comes last whichever way one sorts. */
+function compare(one: string | number | null, other: string | number | null, isDown: boolean): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  const upwards =
+    typeof one === 'number' && typeof other === 'number'
+      ? one - other
+      : words.compare(String(one), String(other));
+  return isDown ? -upwards : upwards;
+}

@@ -1,0 +1,44 @@
+import type { EntityKind } from '@/lib/model/entity';
+import type { RelationClass, RelationType } from '@/lib/model/relation-type';
+
+import type { EntityFact } from './facts';
+import type { FoldedRelations } from './fold-relations';
+
+/** The names of classes and kinds on the screen. */
+export const classTitles: Readonly<Record<RelationClass, string>> = {
+  'verbal-cooperation': 'Verbal cooperation',
+  'material-cooperation': 'Material cooperation',
+  'verbal-conflict': 'Verbal conflict',
+  'material-conflict': 'Material conflict',
+  none: 'Other',
+};
+
+export const kindTitles: Readonly<Record<EntityKind, string>> = {
+  person: 'Person',
+  organisation: 'Organisation',
+  country: 'Country',
+  place: 'Place',
+  event: 'Event',
+  work: 'Work',
+  thing: 'Thing',
+  concept: 'Concept',
+};
+
+/** Out: "Antony Blinken, person, 12 relations". */
+export function describeEntity({ name, kind, degree }: EntityFact): string {
+  return `${name}, ${kindTitles[kind].toLowerCase()}, ${degree} ${degree === 1 ? 'relation' : 'relations'}`;
+}
+
+/** Out: how a relation type reads: its label, or its name in plain words where the vocabulary does not know it. */
+export function typeLabel(type: string, types: ReadonlyMap<string, Pick<RelationType, 'label'>>): string {
+  return types.get(type)?.label ?? type.toLowerCase().replaceAll('_', ' ');
+}
+
+/** Out: "accused · 6", "verbal conflict · 9, contested": what stands beside a drawn edge. */
+export function describeFold(
+  { type, class: relationClass, evidence, contested }: FoldedRelations,
+  types: ReadonlyMap<string, Pick<RelationType, 'label'>>,
+): string {
+  const what = type === undefined ? classTitles[relationClass].toLowerCase() : typeLabel(type, types);
+  return `${what} · ${evidence}${contested ? ', contested' : ''}`;
+}
