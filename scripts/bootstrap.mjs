@@ -9,6 +9,7 @@ const root = path.join(import.meta.dirname, '..');
 const NODE_MIN = [20, 19];
 /** npm writes the two lock files of one install within this time of each other. */
 const WRITE_SLACK_MS = 10_000;
+const PARENT_CHECK_MS = 500;
 const sources = [
   'app',
   'lib',
@@ -110,7 +111,9 @@ function run(program, programArgs, env = {}) {
     // Ctrl-C reaches the whole process group by itself: the child answers it, and we wait for the child.
     const ignore = () => {};
     process.on('SIGINT', ignore).on('SIGTERM', forward).on('SIGHUP', forward);
+    const watch = watchParent(() => child.kill('SIGTERM'));
     const done = (code) => {
+      clearInterval(watch);
       process.off('SIGINT', ignore).off('SIGTERM', forward).off('SIGHUP', forward);
       resolve(code);
     };
@@ -120,6 +123,18 @@ function run(program, programArgs, env = {}) {
     });
     child.once('exit', (code, signal) => done(code ?? (signal === 'SIGINT' ? 130 : 1)));
   });
+}
+
+/**
+ * npm runs us through a shell, and a shell that is ended does not hand the signal on: when it is gone, so is who wanted us. Only
+ * under npm, since a program started directly may well outlive its terminal.
+ */
+function watchParent(onGone) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.env['npm_lifecycle_event'] !== undefined && process.ppid !== parent) onGone();
+  }, PARENT_CHECK_MS);
+  return watch.unref();
 }
 
 function say(text) {

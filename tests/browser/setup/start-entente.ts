@@ -17,6 +17,8 @@ export default async function startEntente(): Promise<() => Promise<void>> {
   const child = spawn('npm', ['start', '--silent'], {
     env: { ...withoutOurs(process.env), PORT: String(port), ENTENTE_DATA: data },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, which is ended as a whole, as Ctrl-C in a terminal does.
+    detached: true,
   });
   const stop = async () => {
     await end(child);
@@ -58,10 +60,10 @@ function readUntilReady(child: ChildProcess): Promise<string> {
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill('SIGTERM');
-  await exited;
+  if (child.exitCode !== null || child.pid === undefined) return;
+  const closed = once(child, 'close');
+  process.kill(-child.pid, 'SIGTERM');
+  await closed;
 }
 
 function find(text: string, pattern: RegExp): string {
