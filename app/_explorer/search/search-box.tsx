@@ -14,6 +14,7 @@ import {
   Text,
 } from 'react-aria-components';
 
+import { useHanFont } from '../../_ui/use-han-font';
 import { useSession } from '../explorer-context';
 
 import { searchGroups, toSearchOptions, type SearchOption } from './search-options';
@@ -27,6 +28,7 @@ export function SearchBox() {
   const [text, setText] = useState('');
   const found = useSearch(text);
   const options = found.status === 'found' ? toSearchOptions(found.result) : [];
+  useHanFont(options.map(({ name, detail }) => name + detail).join(''));
 
   const choose = (option: SearchOption) => {
     setText('');
@@ -49,7 +51,7 @@ export function SearchBox() {
         if (option) choose(option);
       }}
       allowsCustomValue
-      allowsEmptyCollection
+      allowsEmptyCollection={text.trim() !== ''}
       menuTrigger="input"
       defaultFilter={() => true}
     >

@@ -68,5 +68,7 @@ function toSnippet({ passage, spans }: Hit): string {
   const start = Math.max(0, (spans[0]?.start ?? 0) - BEFORE);
   const end = (spans[0]?.end ?? 0) + AFTER;
   const words = sliceCodePoints(passage.text, start, end);
-  return `${start > 0 ? '…' : ''}${words}${passage.text.endsWith(words) ? '' : '…'}`;
+  const isWhole = passage.text.endsWith(words);
+  const head = start > 0 ? `…${words.replace(/^\S*\s/u, '')}` : words;
+  return isWhole ? head : `${head.replace(/\s\S*$/u, '')}…`;
 }
