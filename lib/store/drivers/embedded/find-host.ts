@@ -26,6 +26,7 @@ export async function findHost(files: HostFiles, options: HostOptions): Promise<
     if (child === undefined || hasEnded(child)) child = startHost(files, options);
     await wait(RETRY_MS);
   }
+  child?.kill('SIGKILL');
   throw new EntenteError(
     'unavailable',
     `The embedded database in ${files.folder} did not start within ${START_MAX_MS / 1000} seconds. Its log is ${files.log}.`,
@@ -42,7 +43,10 @@ async function tryConnect(files: HostFiles): Promise<HostConnection | undefined>
     if (theirs > PROTOCOL_VERSION) throw newerHost(files);
     await connection.send({ kind: 'end' }).answer;
   } catch (error) {
-    if (!(error instanceof HostLost) && !isNobodyThere(error)) throw error;
+    if (!(error instanceof HostLost) && !isNobodyThere(error)) {
+      connection?.close();
+      throw error;
+    }
   }
   connection?.close();
   return undefined;

@@ -29,6 +29,7 @@ const TRIES_MAX = 6;
 /** Asks the host that a client of the folder has, or starts one; asks again when it ends in between. */
 interface HostLink {
   readonly connect: () => Promise<HostConnection>;
+  readonly close: () => Promise<void>;
   readonly folder: string;
 }
 
@@ -57,10 +58,7 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Engi
     searchPassages: (text, limit) => searchIn('passages', text, limit),
     schema: async () => SchemaOverview.parse(await ask({ kind: 'schema' })),
     cypher: (request) => runStatement(link.connect, toHostFiles(link.folder), request),
-    close: () =>
-      link.connect().then((host) => {
-        host.close();
-      }),
+    close: () => link.close(),
   };
 }
 
@@ -73,7 +71,9 @@ function createLink(options: EmbeddedOptions): HostLink {
     memoryGrowthBytes: options.memoryGrowthBytes ?? MEMORY_GROWTH_BYTES,
   };
   let current: Promise<HostConnection> | undefined;
+  let isClosed = false;
   const connect = async (): Promise<HostConnection> => {
+    if (isClosed) throw new EntenteError('unavailable', `The store in ${folder} is closed. Open it again.`);
     current ??= findHost(files, hostOptions);
     const mine = current;
     try {
@@ -86,7 +86,12 @@ function createLink(options: EmbeddedOptions): HostLink {
     if (current === mine) current = undefined;
     return connect();
   };
-  return { connect, folder };
+  const close = async (): Promise<void> => {
+    isClosed = true;
+    const [opened] = await Promise.allSettled([current]);
+    if (opened.status === 'fulfilled') opened.value?.close();
+  };
+  return { connect, close, folder };
 }
 
 async function askAgain<T>(link: HostLink, ask: (host: HostConnection) => Promise<T>): Promise<T> {

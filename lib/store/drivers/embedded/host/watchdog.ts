@@ -8,7 +8,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { endHost } from './end-host';
 import type { Watch, WatchdogOptions } from './start-watchdog';
 
-const LOOK_MS = 25;
+const LOOK_MS = 10;
 
 const limits = readLimits(workerData);
 let watch: Watch = { runs: [], overdueAt: Infinity };
