@@ -37,6 +37,13 @@ export function describeWalls(get: () => Neo4jTest): void {
       expect(await fingerprint(get())).toEqual(before);
     });
 
+    it('refuses to look at users, which a read transaction would let through', async () => {
+      const { problem, rows } = await collect(runStatement(get().store, 'SHOW USERS'));
+
+      expect(rows).toEqual([]);
+      expect(problem?.status).toBe(403);
+    });
+
     it('reaches no address from a query', async () => {
       const { server, port, connections } = await listen();
 
