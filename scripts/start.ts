@@ -89,10 +89,11 @@ ${password === undefined ? '  Admin password as set in ENTENTE_ADMIN_PASSWORD' :
 `);
 }
 
+/** Asked once is enough: what follows (npm and the terminal may both ask) must not cut the ending short. */
 function waitForSignal(): Promise<'asked'> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => {
+      process.on(signal, () => {
         resolve('asked');
       });
     }
