@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { sliceCodePoints } from '@/lib/model/text-offsets';
+import { findSpans } from '@/lib/store/search/find-spans';
+
+function find(text: string, searched: string): string[] {
+  return findSpans(text, searched).map(({ start, end }) => sliceCodePoints(text, start, end));
+}
+
+describe('findSpans', () => {
+  it.each([
+    ['the same word', 'A balloon rose.', 'balloon', ['balloon']],
+    ['every one of them', 'Balloon, balloons!', 'balloon', ['Balloon', 'balloons']],
+    ['several words', 'The US met China.', 'china us', ['US', 'China']],
+    ['a word without its accents', 'Jürgen Müller sprach.', 'muller', ['Müller']],
+    ['a decomposed word', 'Jose\u0301 came.', 'José', ['Jose\u0301']],
+    ['a word behind an emoji', '😀😀 peace', 'peace', ['peace']],
+    ['a typo', 'Blinken left.', 'Blinkn', ['Blinken']],
+    ['a part of a Chinese text', '国家主席习近平会见了', '习近平', ['习近平']],
+    ['pairs of a Chinese text when the whole is not there', '近平会见', '习近平', ['近平']],
+    ['a letter that folds to two', 'Straße', 'strasse', ['Straße']],
+    ['nothing in the middle of a word', 'disarmament', 'arm', []],
+    ['no typo of a short word', 'cat', 'car', []],
+    ['nothing for signs', 'a (b) [c]', '([', []],
+  ])('marks %s', (...[, text, searched, expected]) => {
+    expect(find(text, searched)).toEqual(expected);
+  });
+
+  it('reads hostile input in time that grows with its length', () => {
+    const started = performance.now();
+
+    findSpans('a'.repeat(100_000), '(a+)+$ '.repeat(20));
+
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
