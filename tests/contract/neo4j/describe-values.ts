@@ -59,6 +59,16 @@ export function describeValues(get: () => Neo4jTest): void {
       expect(rows).toEqual([['INTEGER NOT NULL', 1.5, [null, true]]]);
     });
 
+    it('runs a statement that asks for its profile, and still refuses one that writes', async () => {
+      const reading = await collect(
+        runStatement(get().store, '// how\nprofile MATCH (e:Entity) RETURN count(e)'),
+      );
+      const writing = await collect(runStatement(get().store, '/* how */ PROFILE CREATE (n)'));
+
+      expect(reading.rows).toEqual([[8]]);
+      expect(writing.problem?.status).toBe(403);
+    });
+
     it('names the place of a mistake in the text as typed', async () => {
       const text = 'MATCH (n)\n  RETRN n';
 

@@ -5,6 +5,7 @@ import type { Connection } from './connect';
 import { openConsoleRun, type ConsoleRun } from './console-run';
 import { readConsoleRows } from './read-console-rows';
 import { toCypherProblem, toNotReading } from './to-cypher-problem';
+import { toExplained } from './to-explained';
 import { toParameters } from './to-parameters';
 
 /** On a line of its own, so that it joins no comment of the text. */
@@ -23,7 +24,7 @@ export async function* runConsole(
   try {
     run = await openConsoleRun(connection, request);
     const parameters = toParameters(request.parameters);
-    const plan = await run.wait(run.transaction.run(`${EXPLAIN}${request.text}`, parameters));
+    const plan = await run.wait(run.transaction.run(`${EXPLAIN}${toExplained(request.text)}`, parameters));
     if (plan.summary.queryType !== 'r') {
       yield { problem: toNotReading() };
       return;
