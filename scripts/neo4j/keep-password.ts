@@ -11,7 +11,7 @@ const PASSWORD_BYTES = 18;
 export async function keepPassword(folder: string, given?: string): Promise<string> {
   const file = path.join(folder, 'password');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const fresh = given ?? randomBytes(PASSWORD_BYTES).toString('base64url');
+  const fresh = given ?? randomBytes(PASSWORD_BYTES).toString('hex');
   const own = `${file}.${randomUUID()}`;
   await writeFile(own, fresh, { mode: 0o600 });
   try {

@@ -8,8 +8,8 @@ import { runProgram } from './run-program';
 
 const TEMPLATE = path.join(import.meta.dirname, 'neo4j.conf');
 const FOLDERS = ['conf', 'data', 'logs', 'import', 'plugins', 'run', 'licenses'];
-/** What Neo4j's own command line takes from a file without quoting. */
-const PASSWORD = /^[\w.~!$%^&*+=:;,?/-]{8,128}$/u;
+/** What Neo4j's own command line takes from a file without quoting, and for no option. */
+const PASSWORD = /^(?!-)[\w.~!$%^&*+=:;,?/-]{8,128}$/u;
 
 interface HomeSetup {
   readonly home: string;
