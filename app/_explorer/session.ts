@@ -11,7 +11,7 @@ import { layoutInWorker } from '@/lib/render/layout';
 import type { EntityId } from '@/lib/model/ids';
 
 /** What passes and is not kept in the address: who the keyboard is at, and who the view is to go to. */
-export interface Attention {
+interface Attention {
   readonly cursor?: EntityId;
   readonly goTo?: EntityId;
 }

@@ -20,13 +20,19 @@ export function countFacets(graph: FactsGraph, visibility: Visibility): Readonly
 }
 
 function countFacet(graph: FactsGraph, filter: Filter, visibility: Visibility): FacetCounts {
-  const isSet = visibility.filters[filter.name] !== undefined;
-  const { entities, relations } = findVisible(graph, {
-    filters: clearFilter(visibility.filters, filter.name),
-    kept: new Set(),
-    // The server's answer was narrowed by this very filter too, and would count what is switched off as nothing.
-    answered: isSet && filter.parameter !== undefined ? undefined : visibility.answered,
-  });
+  const chosen = visibility.filters[filter.name];
+  const others = { filters: clearFilter(visibility.filters, filter.name), kept: new Set<never>() };
+  const counts = countValues(graph, filter, { ...others, answered: visibility.answered });
+  if (chosen === undefined || filter.parameter === undefined) return counts;
+  // The server's answer was narrowed by this very filter too: of what is switched off only what is loaded can be counted.
+  const loaded = countValues(graph, filter, others);
+  return new Map(
+    [...loaded].map(([value, count]) => [value, chosen.includes(value) ? (counts.get(value) ?? 0) : count]),
+  );
+}
+
+function countValues(graph: FactsGraph, filter: Filter, visibility: Visibility): FacetCounts {
+  const { entities, relations } = findVisible(graph, visibility);
   const counts = new Map<string, number>();
   const add = (value: string | undefined) => {
     if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);

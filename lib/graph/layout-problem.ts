@@ -18,7 +18,7 @@ export interface LayoutResult {
 }
 
 /** An entity's share of the plane: what many speak of is drawn larger, and needs more room. */
-export function entityWeight(degree: number): number {
+function entityWeight(degree: number): number {
   return Math.sqrt(Math.max(1, degree));
 }
 

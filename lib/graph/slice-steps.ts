@@ -3,7 +3,7 @@ import { allFilters } from './filters/all-filters';
 import { isFiltered, type Filters } from './filters/filter';
 
 /** The part of a request to `/api/graph` that a state decides. */
-export interface SliceRequest {
+interface SliceRequest {
   readonly seed?: readonly string[];
   readonly depth?: number;
   readonly limit?: number;

@@ -100,10 +100,15 @@ export interface Look {
   readonly view: ViewState;
   readonly highlight: Highlight | undefined;
   readonly palette: Palette;
+  /** How large things are drawn: 1, and less on a small canvas. */
+  readonly scale: number;
 }
 
 /** In: an entity's facts, where the attention is, and the page's colours. Out: how it is drawn. */
-export function nodeAppearance(entity: DrawnEntity, { view, highlight, palette }: Look): NodeAppearance {
+export function nodeAppearance(
+  entity: DrawnEntity,
+  { view, highlight, palette, scale }: Look,
+): NodeAppearance {
   const isDimmed = highlight !== undefined && !highlight.nodes.has(entity.id);
   const isMarked = isSelected(entity.id, view.selection) || view.cursor === entity.id;
   const isPointedAt = view.hovered?.part === 'node' && view.hovered.key === entity.id;
@@ -111,7 +116,7 @@ export function nodeAppearance(entity: DrawnEntity, { view, highlight, palette }
   return {
     type: 'entity',
     shape: kindShapes[entity.kind],
-    size: nodeSize(entity),
+    size: nodeSize(entity) * scale,
     color: isDimmed ? mixColours(colour, palette.page, settings.dimmedShare) : colour,
     ring: isMarked ? palette.accent : palette.page,
     zIndex: isMarked || isPointedAt ? 2 : Number(!isDimmed),
@@ -177,7 +182,7 @@ function edgeWidth({ class: relationClass, evidence }: FoldedRelations): number 
 }
 
 /** Lanes fan out evenly around the straight line; a curve seen from its other end bends to its other side. */
-export function curvature({ lane, lanes, subject, object }: FoldedRelations): number {
+function curvature({ lane, lanes, subject, object }: FoldedRelations): number {
   const { laneCurvature, fanCurvatureMax } = settings;
   const step = lanes > 1 ? Math.min(laneCurvature, (2 * fanCurvatureMax) / (lanes - 1)) : 0;
   const bend = (lane - (lanes - 1) / 2) * step;

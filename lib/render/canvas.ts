@@ -26,7 +26,7 @@ import { defaultDrawing, sigmaSettings } from './settings';
 import { watchPalette } from './watch-palette';
 
 /** A drawing without what only the canvas knows. */
-export type Scene = Omit<Drawing, 'stretch'>;
+type Scene = Omit<Drawing, 'stretch'>;
 
 export interface CanvasOptions extends Omit<Gestures, 'onDrop' | 'onHover'> {
   readonly onPin: (entity: EntityId, place: Position) => void;
@@ -46,6 +46,9 @@ export interface Canvas {
 
 /** How far the plane may be stretched to fill a canvas that is not square. */
 const STRETCH_MAX = 1.8;
+/** From this width or height in pixels on, things have their full size; they never have less than this share of it. */
+const FULL_SIZE = 620;
+const SCALE_MIN = 0.65;
 /** How long a lost graphics context may take to come back. */
 const RESTORE_LIMIT_MS = 2000;
 
@@ -63,7 +66,7 @@ export function openCanvas(container: HTMLElement, options: CanvasOptions): Canv
 
   const refresh = (palette: Palette | undefined = look?.palette) => {
     if (!palette) return;
-    look = { view, palette, highlight: findHighlight(toNeighbourhood(drawn), view) };
+    look = toLook(drawn, { view, palette, container });
     sigma.refresh({ skipIndexation: false });
   };
   const show = (next: Scene) => {
@@ -112,6 +115,15 @@ export function openCanvas(container: HTMLElement, options: CanvasOptions): Canv
       sigma.kill();
     },
   };
+}
+
+interface LookOptions extends Pick<Look, 'view' | 'palette'> {
+  readonly container: HTMLElement;
+}
+
+function toLook(drawn: DrawnGraph, { view, palette, container }: LookOptions): Look {
+  const highlight = findHighlight(toNeighbourhood(drawn), view);
+  return { view, palette, highlight, scale: toScale(container) };
 }
 
 function findOnCanvas(
@@ -163,6 +175,11 @@ function toStretch({ clientWidth, clientHeight }: HTMLElement): Position {
   return shape >= 1
     ? { x: Math.min(shape, STRETCH_MAX), y: 1 }
     : { x: 1, y: Math.min(1 / shape, STRETCH_MAX) };
+}
+
+/** On a canvas as small as a phone's, everything is drawn smaller. */
+function toScale({ clientWidth, clientHeight }: HTMLElement): number {
+  return Math.min(1, Math.max(SCALE_MIN, Math.min(clientWidth, clientHeight) / FULL_SIZE));
 }
 
 function watchSize(container: HTMLElement, onChange: () => void): () => void {

@@ -10,7 +10,7 @@ import { placeNames, type Box, type NameWish } from './place-names';
 import { defaultDrawing as settings } from './settings';
 
 /** What a name layer writes: its look, and the words for an edge. */
-export interface NamesLook extends Look {
+interface NamesLook extends Look {
   readonly labelOf: (fold: FoldedRelations) => string;
 }
 
@@ -31,6 +31,8 @@ interface Writing extends NameWish {
 const LINE = 1.3;
 /** Names keep this far from the border, in pixels. */
 const BORDER = 4;
+/** The legend stands at the lower border. */
+const LEGEND = 30;
 
 /** Creates the layer above nodes and edges on which names stand: never two on one spot, the largest first, with a halo of the page's colour. */
 export function createNamesLayer(sigma: Sigma<DrawnEntity, FoldedRelations>, drawn: DrawnGraph): NamesLayer {
@@ -55,7 +57,7 @@ export function createNamesLayer(sigma: Sigma<DrawnEntity, FoldedRelations>, dra
       ...toEdgeWritings(sigma, drawn, { look, measure }),
     ];
     const obstacles = near.map(({ x, y, look: { size } }) => toBox({ x, y }, sigma.scaleSize(size)));
-    const bounds = { left: BORDER, top: BORDER, right: width - BORDER, bottom: height - BORDER };
+    const bounds = { left: BORDER, top: BORDER, right: width - BORDER, bottom: height - LEGEND };
     const byKey = new Map(writings.map((writing) => [writing.key, writing]));
     for (const placed of placeNames(writings, { bounds, obstacles })) {
       const writing = byKey.get(placed.key);
@@ -115,7 +117,7 @@ interface WritingOptions {
 
 function toWriting(node: NamedNode, { look: { palette }, measure, size }: WritingOptions): Writing {
   const { key, entity, look, x, y } = node;
-  const { font, height, ink } = toType(look, palette);
+  const { font, height, ink, isMajor } = toType(look, palette);
   const note = toNote(node);
   return {
     key,
@@ -133,6 +135,7 @@ function toWriting(node: NamedNode, { look: { palette }, measure, size }: Writin
     ),
     height: height * LINE * (note === undefined ? 1 : 2),
     weight: look.size + (look.isDimmed ? 0 : 100),
+    mayCover: isMajor,
     isForced: look.isNamed,
   };
 }
@@ -147,6 +150,7 @@ function toType(look: NodeAppearance, palette: Palette) {
     height,
     font: `${weight} ${height.toFixed(1)}px ${palette.font}`,
     ink: look.isNamed || share > 0.3 ? palette.ink : palette.quietInk,
+    isMajor: share > 0.6,
   };
 }
 
@@ -194,6 +198,7 @@ function toEdgeWritings(
         width: measure(text, font),
         height,
         weight: 200 + fold.evidence,
+        mayCover: false,
         isForced: look.view.hovered?.key === key,
       };
     });

@@ -16,6 +16,8 @@ export interface NameWish {
   readonly width: number;
   readonly height: number;
   readonly weight: number;
+  /** So important that it may cover nodes, though never another name. */
+  readonly mayCover: boolean;
   readonly isForced: boolean;
 }
 
@@ -49,16 +51,18 @@ export function placeNames(wishes: readonly NameWish[], { bounds, obstacles }: R
       other.weight - one.weight ||
       (one.key < other.key ? -1 : 1),
   );
-  const taken = createBoxes(obstacles);
+  const blocked = createBoxes(obstacles);
+  const taken = createBoxes([]);
   const placed: PlacedName[] = [];
   for (const wish of order) {
     if (placed.length >= NAMES_MAX) break;
     const spots = toSpots(wish);
-    const isFree = (spot: Spot) => {
+    const open = spots.filter((spot) => {
       const box = toBox(spot, wish);
       return isWithin(box, bounds) && !taken.hits(box);
-    };
-    const spot = spots.find(isFree) ?? (wish.isForced ? spots[0] : undefined);
+    });
+    const clear = open.find((spot) => !blocked.hits(toBox(spot, wish)));
+    const spot = clear ?? (wish.mayCover ? open[0] : undefined) ?? (wish.isForced ? spots[0] : undefined);
     if (!spot) continue;
     taken.add(toBox(spot, wish));
     placed.push({ key: wish.key, ...spot });

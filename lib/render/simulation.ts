@@ -66,13 +66,6 @@ export function createSimulation(problem: LayoutProblem): Simulation {
   };
 }
 
-/** Runs a simulation to its end. */
-export function solveLayout(problem: LayoutProblem): LayoutResult {
-  const simulation = createSimulation(problem);
-  while (simulation.run());
-  return simulation.finish();
-}
-
 function toSettings(count: number) {
   return {
     linLogMode: false,

@@ -96,11 +96,9 @@ function toFilterChip(
 ): readonly Chip[] {
   const chosen = filters[filter.name];
   if (!chosen) return [];
-  const titles = chosen.map((value) => titleOf(filter, value, summary));
+  const names = chosen.map((value) => titleOf(filter, value, summary));
   const text =
-    titles.length <= 2
-      ? titles.join(', ') || `No ${filter.title.toLowerCase()}`
-      : `${titles.length} ${filter.title.toLowerCase()}`;
+    names.length <= 2 ? names.join(', ') || `No ${filter.many}` : `${names.length} ${filter.many}`;
   return [
     {
       key: filter.name,

@@ -71,7 +71,7 @@ export function VirtualTable<Row, Name extends string>(props: VirtualTableProps<
                 role="row"
                 aria-rowindex={index + 2}
                 className="table-row"
-                data-selected={isSelected(row)}
+                aria-current={isSelected(row)}
                 style={{ transform: `translateY(${start}px)`, blockSize: size }}
               >
                 {columns.map(({ name }) => (

@@ -13,6 +13,8 @@ export type Filters = Readonly<Partial<Record<FilterName, readonly string[]>>>;
 export interface Filter {
   readonly name: FilterName;
   readonly title: string;
+  /** What several of its values are called. */
+  readonly many: string;
   readonly parameter?: 'class' | 'type' | 'source';
   readonly relationValue?: (relation: RelationFact) => string;
   readonly entityValue?: (entity: EntityFact) => string;

@@ -3,6 +3,7 @@ import type { Filter } from './filter';
 export const relationTypeFilter: Filter = {
   name: 'type',
   title: 'Types',
+  many: 'types',
   parameter: 'type',
   relationValue: (relation) => relation.type,
 };

@@ -9,7 +9,7 @@ import { fragmentShader, vertexShader } from './relation-edge-shaders';
 const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
 
 /** Pixels: the width within which a click counts as on the edge, a dash with its gap, the least arrow head, and what it keeps from its node. */
-const PICKING_WIDTH = 10;
+const PICKING_WIDTH = 12;
 const DASH = 9;
 const HEAD_LENGTH = 5;
 const GAP = 2;

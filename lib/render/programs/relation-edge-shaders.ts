@@ -87,7 +87,16 @@ float closest() {
   return u;
 }
 
+/** Whether the curve is too far away to matter: most of the box around it is, and need not be worked out. */
+bool isFar() {
+  float u = clamp(v_point.x / v_length, 0.0, 1.0);
+  float above = abs(2.0 * v_bend * u * (1.0 - u) - v_point.y);
+  float steepest = 2.0 * abs(v_bend) / v_length;
+  return above > (1.5 * v_thickness + u_pickingWidth) * (1.0 + steepest);
+}
+
 void main() {
+  if (isFar()) discard;
   float u = closest();
   vec2 nearest = vec2(v_length * u, 2.0 * v_bend * u * (1.0 - u));
   float apart = distance(v_point, nearest);

@@ -79,6 +79,17 @@ describe('countFacets', () => {
     ).toBe(3);
   });
 
+  it('counts of what is let through only what the server gave', () => {
+    const counts = countFacets(load(), {
+      filters: { class: ['verbal-cooperation'], source: ['news'] },
+      answered: new Set([RelationId.parse('bob-MET-cid.4')]),
+      kept: new Set(),
+    }).get('class');
+
+    expect(counts?.get('verbal-cooperation')).toBe(1);
+    expect(counts?.get('verbal-conflict')).toBe(3);
+  });
+
   it('counts a filter by what passes the others', () => {
     expect(
       count({ kind: ['person'] })

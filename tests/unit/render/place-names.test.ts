@@ -7,7 +7,18 @@ const bounds = { left: 0, top: 0, right: 400, bottom: 300 };
 const free = { bounds, obstacles: [] };
 
 function wish(key: string, more: Partial<NameWish> = {}): NameWish {
-  return { key, x: 200, y: 150, size: 6, width: 60, height: 14, weight: 1, isForced: false, ...more };
+  return {
+    key,
+    x: 200,
+    y: 150,
+    size: 6,
+    width: 60,
+    height: 14,
+    weight: 1,
+    mayCover: false,
+    isForced: false,
+    ...more,
+  };
 }
 
 function keys(names: readonly PlacedName[]) {
@@ -66,5 +77,13 @@ describe('placeNames', () => {
     const [name] = placeNames([wish('ann')], { bounds, obstacles: [below] });
 
     expect(name?.y).toBeLessThan(150);
+  });
+
+  it('lets the most important names cover nodes, and no others', () => {
+    const everywhere = { bounds, obstacles: [bounds] };
+
+    expect(keys(placeNames([wish('ann'), wish('utopia', { mayCover: true })], everywhere))).toEqual([
+      'utopia',
+    ]);
   });
 });
