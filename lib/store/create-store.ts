@@ -1,7 +1,11 @@
+import type { GraphSlice } from '@/lib/model/slice';
+import type { Summary } from '@/lib/model/summary';
+
 import { BUMP_SESSION_EPOCH } from './cypher/upsert-statements';
 import { CHECKPOINT, STORE_STATE } from './cypher/summary-queries';
 import type { Engine } from './engine';
 import type { GraphStore } from './types';
+import { createEpochCache } from './verbs/epoch-cache';
 import { documents, findDocument } from './verbs/find-document';
 import { findEntity, resolve } from './verbs/find-entity';
 import { findPassages } from './verbs/find-passages';
@@ -14,6 +18,9 @@ import { upsert } from './verbs/upsert';
 
 /** In: an engine. Out: the store over it; closing the store closes the engine. */
 export function createStore(engine: Engine): GraphStore {
+  const epoch = () => readEpoch(engine);
+  const overviews = createEpochCache<GraphSlice>(epoch);
+  const summaries = createEpochCache<Summary>(epoch);
   return {
     upsert: (batch) => upsert(engine, batch),
     findCheckpoint: async (load) => {
@@ -24,19 +31,17 @@ export function createStore(engine: Engine): GraphStore {
     findEntity: (id) => findEntity(engine, id),
     findPassages: (query) => findPassages(engine, query),
     search: (query) => search(engine, query),
-    slice: (query) => slice(engine, query),
+    slice: (query) =>
+      query.seeds.length > 0
+        ? slice(engine, query)
+        : overviews(JSON.stringify(query), () => slice(engine, query)),
     findRelation: (id) => findRelation(engine, id),
     findBetween: (pair) => findBetween(engine, pair),
     documents: () => documents(engine),
     findDocument: (id) => findDocument(engine, id),
-    summary: () => summary(engine),
+    summary: () => summaries('summary', () => summary(engine)),
     schema: () => engine.schema(),
-    epoch: async () => {
-      const [state] = await engine.read(STORE_STATE);
-      // Counting alone would repeat after the store was emptied and filled anew.
-      const seed = state === undefined ? undefined : optionalTextOf(state, 'seed');
-      return seed === undefined ? 'empty' : `${seed}-${numberOf(state, 'epoch')}`;
-    },
+    epoch,
     sessionEpoch: async () => {
       const [state] = await engine.read(STORE_STATE);
       return numberOf(state, 'sessionEpoch');
@@ -47,4 +52,11 @@ export function createStore(engine: Engine): GraphStore {
     cypher: (request) => engine.cypher(request),
     close: () => engine.close(),
   };
+}
+
+async function readEpoch(engine: Engine): Promise<string> {
+  const [state] = await engine.read(STORE_STATE);
+  // Counting alone would repeat after the store was emptied and filled anew.
+  const seed = state === undefined ? undefined : optionalTextOf(state, 'seed');
+  return seed === undefined ? 'empty' : `${seed}-${numberOf(state, 'epoch')}`;
 }

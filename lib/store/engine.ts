@@ -15,7 +15,7 @@ export interface ChangedTexts {
   readonly passages: readonly string[];
 }
 
-/** Runs statements of one transaction, in order. */
+/** Runs statements of one transaction, in the order of the calls; a call need not wait for the one before. */
 export interface Transaction {
   run(text: string, parameters?: Parameters): Promise<readonly Row[]>;
   /** Tells an engine that keeps its full-text index by itself what to index again after the commit. Others do nothing. */

@@ -48,7 +48,8 @@ export const neighbourIds = ({
   condition,
 }: SliceFilter) => `UNWIND $ids AS id MATCH (e:Entity {id: id})
 MATCH (e)-[r${types}]-(n:Entity) WHERE ${condition}
-RETURN DISTINCT n.id AS id LIMIT $limit`;
+WITH DISTINCT n.id AS id ORDER BY id LIMIT $limit
+RETURN id`;
 
 export const relationsAmong = ({
   types,
@@ -68,5 +69,4 @@ RETURN count(r) AS n`;
 
 /** `degree` counts every relation of an entity that is not only denied, whatever the slice's filters. */
 export const SLICE_ENTITIES = `UNWIND $ids AS id MATCH (e:Entity {id: id})
-OPTIONAL MATCH (e)-[r]-(:Entity) WHERE r.supports > 0
-RETURN e.id AS id, e.name AS name, e.kind AS kind, count(r) AS degree`;
+RETURN e.id AS id, e.name AS name, e.kind AS kind, COUNT { (e)-[r]-(:Entity) WHERE r.supports > 0 } AS degree`;

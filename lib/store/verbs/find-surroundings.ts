@@ -6,8 +6,8 @@ import type { Engine, Row } from '../engine';
 import { numberOf, textOf, textsOf } from './row-values';
 import type { BoundFilter } from './slice-filter';
 
-/** Past this number the entities within reach are no longer counted: the total is then this number, or what the cap let through. */
-const COUNTED_ENTITIES_MAX = 10_000;
+/** Entities within reach are counted up to about this number, and relations among those: counting all around a hub costs more than showing it. */
+const COUNTED_ENTITIES_MAX = 2_000;
 
 /** From the second step on, an entity brings at most this many neighbours, unless fewer entities share what is left of the limit. */
 const NEIGHBOURS_PER_ENTITY = 25;
@@ -45,7 +45,8 @@ export async function findSurroundings(
     });
     for (const id of frontier) chosen.add(id);
   }
-  return { chosen: [...chosen], within: await entitiesWithin(engine, filter, { seeds, depth: query.depth }) };
+  const within = await entitiesWithin(engine, filter, { seeds, depth: query.depth });
+  return { chosen: [...chosen], within: [...new Set([...chosen, ...within])] };
 }
 
 interface Step {

@@ -55,7 +55,7 @@ async function chooseAround(engine: Engine, filter: BoundFilter, query: SliceQue
   const { chosen, within } = await findSurroundings(engine, filter, query);
   const isWhole = within.length <= chosen.length;
   const relations = isWhole ? undefined : await countAmong(engine, filter, within);
-  return { ids: chosen, total: { entities: Math.max(within.length, chosen.length), relations } };
+  return { ids: chosen, total: { entities: within.length, relations } };
 }
 
 async function countAmong(engine: Engine, filter: BoundFilter, ids: readonly string[]): Promise<number> {

@@ -66,11 +66,11 @@ async function writeByType(
   rows: readonly WriteRow[],
 ): Promise<readonly Row[]> {
   if (dynamicTypes) return writeRows(transaction, statementFor(DYNAMIC_TYPE), rows);
-  const answers: Row[] = [];
-  for (const [type, group] of groupBy(rows, (row) => String(row[0]))) {
-    answers.push(...(await writeRows(transaction, statementFor(type), group)));
-  }
-  return answers;
+  const byType = groupBy(rows, (row) => String(row[0]));
+  const answers = await Promise.all(
+    [...byType].map(([type, group]) => writeRows(transaction, statementFor(type), group)),
+  );
+  return answers.flat();
 }
 
 function endsOf({ type, subject, object, id }: RelationPlace): WriteRow {

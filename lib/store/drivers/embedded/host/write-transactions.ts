@@ -34,7 +34,7 @@ export function createWriteTransactions({ database, turns, onCommit }: Committin
     },
     run: async (id, text, parameters) => {
       const { transaction } = open.get(id);
-      const result = await open.track(id, transaction.executeCypher(text, parameters));
+      const result = await open.queue(id, () => transaction.executeCypher(text, parameters));
       return result.toArray();
     },
     commit: (id, changed) => {
@@ -91,14 +91,16 @@ function createOpenTransactions() {
     drop,
     rollback,
     ids: () => [...open.keys()],
-    track: async <T>(id: number, running: Promise<T>): Promise<T> => {
+    queue: async <T>(id: number, run: () => Promise<T>): Promise<T> => {
       const found = get(id);
       clearTimeout(found.alarm);
+      const running = Promise.allSettled([found.running]).then(run);
       found.running = running;
       try {
         return await running;
       } finally {
-        found.alarm = startAlarm(id);
+        clearTimeout(found.alarm);
+        if (open.has(id)) found.alarm = startAlarm(id);
       }
     },
   };
