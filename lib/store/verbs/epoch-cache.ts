@@ -1,0 +1,28 @@
+/** Answers that hold until the data changes: in, a question and how to answer it; out, the answer, computed once for each epoch. */
+export type EpochCache<T> = (question: string, compute: () => Promise<T>) => Promise<T>;
+
+/** So many answers are kept; the oldest goes first. */
+const ANSWERS_MAX = 32;
+
+/** In: how to read the epoch. What covers the whole graph costs most and is asked by every visitor, so it is worth keeping. */
+export function createEpochCache<T>(readEpoch: () => Promise<string>): EpochCache<T> {
+  const answers = new Map<string, Promise<T>>();
+  let epochOfAnswers: string | undefined;
+  return async (question, compute) => {
+    const epoch = await readEpoch();
+    if (epoch !== epochOfAnswers) answers.clear();
+    epochOfAnswers = epoch;
+    const known = answers.get(question);
+    if (known !== undefined) return known;
+    const answer = compute();
+    answers.set(question, answer);
+    const [oldest] = answers.keys();
+    if (answers.size > ANSWERS_MAX && oldest !== undefined) answers.delete(oldest);
+    try {
+      return await answer;
+    } catch (error) {
+      answers.delete(question);
+      throw error;
+    }
+  };
+}
