@@ -15,13 +15,12 @@ const FIRST_STATEMENT = `MATCH (a:Entity)-[r:ACCUSED]->(b:Entity)
 RETURN a, r, b`;
 
 interface ConsoleProps {
-  readonly nonce: string | undefined;
   readonly onSignOut: () => void;
   readonly onExpired: () => void;
 }
 
 /** A statement, its parameters and what it gives. Reads only: the server lets nothing else through. */
-export function Console({ nonce, onSignOut, onExpired }: ConsoleProps) {
+export function Console({ onSignOut, onExpired }: ConsoleProps) {
   const [text, setText] = useState(FIRST_STATEMENT);
   const [texts, setTexts] = useState<ParameterTexts>({});
   const [ranText, setRanText] = useState('');
@@ -64,13 +63,7 @@ export function Console({ nonce, onSignOut, onExpired }: ConsoleProps) {
               </button>
             </div>
           </div>
-          <CypherEditor
-            text={text}
-            nonce={nonce}
-            fault={toFault(run, ranText === text)}
-            onChange={setText}
-            onRun={onRun}
-          />
+          <CypherEditor text={text} fault={toFault(run, ranText === text)} onChange={setText} onRun={onRun} />
           <ParametersForm names={names} texts={texts} wrong={wrong} onChange={setTexts} />
         </section>
         <ResultPane run={run} toExplorer={toExplorerSearch} />

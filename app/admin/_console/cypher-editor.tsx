@@ -13,7 +13,6 @@ import { cypherLanguage } from './cypher-language';
 
 interface CypherEditorProps {
   readonly text: string;
-  readonly nonce: string | undefined;
   /** Where the last statement failed, with what to say there. */
   readonly fault: { readonly position: TextPosition; readonly message: string } | undefined;
   readonly onChange: (text: string) => void;
@@ -41,11 +40,11 @@ const look = EditorView.theme({
 });
 
 /** The statement, in CodeMirror. Ctrl-Enter (Cmd-Enter) runs it; Tab leaves the editor, so that the keyboard is never trapped. */
-export function CypherEditor({ text, nonce, fault, onChange, onRun }: CypherEditorProps) {
+export function CypherEditor({ text, fault, onChange, onRun }: CypherEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const handlers = useRef({ onChange, onRun });
-  const first = useRef({ text, nonce });
+  const first = useRef(text);
 
   useEffect(() => {
     handlers.current = { onChange, onRun };
@@ -82,9 +81,10 @@ export function CypherEditor({ text, nonce, fault, onChange, onRun }: CypherEdit
 
 function createEditor(
   parent: HTMLElement,
-  { text, nonce }: Pick<CypherEditorProps, 'text' | 'nonce'>,
+  text: string,
   handlers: RefObject<Pick<CypherEditorProps, 'onChange' | 'onRun'>>,
 ): EditorView {
+  const nonce = findNonce();
   const run = () => {
     handlers.current.onRun();
     return true;
@@ -117,4 +117,9 @@ function createEditor(
       ],
     }),
   });
+}
+
+/** The nonce that this document was served with; a page that came by navigation within it was rendered with another. */
+function findNonce(): string | undefined {
+  return document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
 }

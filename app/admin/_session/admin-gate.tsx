@@ -14,7 +14,7 @@ import { Console } from '../_console/console';
 import { SignInForm } from './sign-in-form';
 
 /** Shows the console to who is signed in, and the way in to everybody else. */
-export function AdminGate({ nonce }: { readonly nonce: string | undefined }) {
+export function AdminGate() {
   const [visit, setVisit] = useState(0);
   const load = useCallback((signal: AbortSignal) => loadSession(visit, signal), [visit]);
   const session = useLoaded(load);
@@ -34,7 +34,7 @@ export function AdminGate({ nonce }: { readonly nonce: string | undefined }) {
       </PlainPage>
     );
   if (session.value.signedIn)
-    return <Console nonce={nonce} onSignOut={() => void signOut().then(reload, reload)} onExpired={reload} />;
+    return <Console onSignOut={() => void signOut().then(reload, reload)} onExpired={reload} />;
   return (
     <PlainPage>
       <h1>Sign in</h1>
