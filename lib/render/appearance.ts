@@ -36,6 +36,8 @@ export interface NodeAppearance {
   readonly color: string;
   readonly ring: string;
   readonly zIndex: number;
+  /** 0 for the least connected, 1 for the largest that is drawn. */
+  readonly importance: number;
   readonly isNamed: boolean;
   readonly isDimmed: boolean;
 }
@@ -100,8 +102,10 @@ export interface Look {
   readonly view: ViewState;
   readonly highlight: Highlight | undefined;
   readonly palette: Palette;
-  /** How large things are drawn: 1, and less on a small canvas. */
+  /** How large things are drawn: 1, and less on a small canvas or among many. */
   readonly scale: number;
+  /** How strong the colour of edges is: 1, and less among many. */
+  readonly edgeStrength: number;
 }
 
 /** In: an entity's facts, where the attention is, and the page's colours. Out: how it is drawn. */
@@ -117,6 +121,7 @@ export function nodeAppearance(
     type: 'entity',
     shape: kindShapes[entity.kind],
     size: nodeSize(entity) * scale,
+    importance: (nodeSize(entity) - settings.nodeSizeMin) / (settings.nodeSizeMax - settings.nodeSizeMin),
     color: isDimmed ? mixColours(colour, palette.page, settings.dimmedShare) : colour,
     ring: isMarked ? palette.accent : palette.page,
     zIndex: isMarked || isPointedAt ? 2 : Number(!isDimmed),
@@ -136,25 +141,24 @@ function isSelected(id: string, selection: Selection): boolean {
   }
 }
 
-/** An area that grows with what is known of somebody, between two bounds. */
+/** Each doubling of what is known of somebody adds the same, up to a bound. */
 function nodeSize({ degree, kind }: DrawnEntity): number {
-  const { nodeSizeMin, nodeSizeMax, placeFactor } = settings;
-  const size = Math.min(nodeSizeMin + 1.1 * Math.sqrt(Math.max(0, degree - 1)), nodeSizeMax);
+  const { nodeSizeMin, nodeSizeStep, nodeSizeMax, placeFactor } = settings;
+  const size = Math.min(nodeSizeMin + nodeSizeStep * Math.log2(Math.max(1, degree)), nodeSizeMax);
   return kind === 'country' ? size * placeFactor : size;
 }
 
 /** In: folded relations, where the attention is, and the page's colours. Out: how they are drawn. */
-export function edgeAppearance(fold: FoldedRelations, { view, highlight, palette }: Look): EdgeAppearance {
+export function edgeAppearance(fold: FoldedRelations, look: Look): EdgeAppearance {
+  const { view, highlight, palette, scale } = look;
   const isLit = highlight?.edges.has(fold.key) === true;
   const isPointedAt = view.hovered?.part === 'edge' && view.hovered.key === fold.key;
   return {
     type: fold.subject === fold.object ? 'loop' : 'relation',
-    size: edgeWidth(fold) + (isPointedAt ? settings.pointedWidth : 0),
-    color: mixColours(
-      palette.classes[fold.class],
-      palette.page,
-      edgeShare(fold, highlight !== undefined && !isLit),
-    ),
+    size:
+      Math.max(settings.edgeWidthMin / 2, edgeWidth(fold) * scale) +
+      (isPointedAt ? settings.pointedWidth : 0),
+    color: mixColours(palette.classes[fold.class], palette.page, edgeShare(fold, look)),
     curvature: curvature(fold),
     dashed: fold.contested,
     zIndex: isPointedAt ? 2 : Number(isLit),
@@ -163,9 +167,13 @@ export function edgeAppearance(fold: FoldedRelations, { view, highlight, palette
 }
 
 /** What is neither cooperation nor conflict stays in the background even when nothing is dimmed. */
-function edgeShare({ class: relationClass }: FoldedRelations, isDimmed: boolean): number {
+function edgeShare(
+  { key, class: relationClass }: FoldedRelations,
+  { highlight, edgeStrength }: Look,
+): number {
   const base = relationClass === 'none' ? 0.6 : 1;
-  return isDimmed ? base * settings.dimmedShare : base;
+  if (highlight === undefined) return base * edgeStrength;
+  return highlight.edges.has(key) ? base : base * Math.min(settings.dimmedShare, edgeStrength);
 }
 
 function isPair({ subject, object }: FoldedRelations, selection: Selection): boolean {

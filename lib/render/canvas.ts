@@ -49,6 +49,11 @@ const STRETCH_MAX = 1.8;
 /** From this width or height in pixels on, things have their full size; they never have less than this share of it. */
 const FULL_SIZE = 620;
 const SCALE_MIN = 0.65;
+/** From these numbers on, nodes grow smaller and edges paler, down to these shares. */
+const FEW_NODES = 130;
+const CROWD_SCALE_MIN = 0.4;
+const FEW_EDGES = 500;
+const STRENGTH_MIN = 0.35;
 /** How long a lost graphics context may take to come back. */
 const RESTORE_LIMIT_MS = 2000;
 
@@ -123,7 +128,13 @@ interface LookOptions extends Pick<Look, 'view' | 'palette'> {
 
 function toLook(drawn: DrawnGraph, { view, palette, container }: LookOptions): Look {
   const highlight = findHighlight(toNeighbourhood(drawn), view);
-  return { view, palette, highlight, scale: toScale(container) };
+  return {
+    view,
+    palette,
+    highlight,
+    scale: toScale(container) * Math.max(CROWD_SCALE_MIN, Math.min(1, Math.sqrt(FEW_NODES / drawn.order))),
+    edgeStrength: Math.max(STRENGTH_MIN, Math.min(1, Math.sqrt(FEW_EDGES / drawn.size))),
+  };
 }
 
 function findOnCanvas(

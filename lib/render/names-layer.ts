@@ -134,7 +134,7 @@ function toWriting(node: NamedNode, { look: { palette }, measure, size }: Writin
       note === undefined ? 0 : measure(note, noteFont(palette.font)),
     ),
     height: height * LINE * (note === undefined ? 1 : 2),
-    weight: look.size + (look.isDimmed ? 0 : 100),
+    weight: look.importance + (look.isDimmed ? 0 : 100),
     mayCover: isMajor,
     isForced: look.isNamed,
   };
@@ -142,8 +142,8 @@ function toWriting(node: NamedNode, { look: { palette }, measure, size }: Writin
 
 /** Larger nodes have larger, heavier names. */
 function toType(look: NodeAppearance, palette: Palette) {
-  const { nodeSizeMin, nodeSizeMax, nameSize, nameSizeMax } = settings;
-  const share = Math.min(1, Math.max(0, (look.size - nodeSizeMin) / (nodeSizeMax - nodeSizeMin)));
+  const { nameSize, nameSizeMax } = settings;
+  const share = Math.min(1, Math.max(0, look.importance));
   const height = nameSize + (nameSizeMax - nameSize) * share;
   const weight = look.isNamed || share > 0.6 ? 600 : 450;
   return {

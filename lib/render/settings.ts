@@ -4,6 +4,7 @@ import type { Settings } from 'sigma/settings';
 export interface DrawingSettings {
   // Nodes
   readonly nodeSizeMin: number;
+  readonly nodeSizeStep: number;
   readonly nodeSizeMax: number;
   /** How much larger a country or place is drawn than anybody else as well connected. */
   readonly placeFactor: number;
@@ -30,6 +31,7 @@ export interface DrawingSettings {
 
 export const defaultDrawing: DrawingSettings = {
   nodeSizeMin: 5,
+  nodeSizeStep: 1.45,
   nodeSizeMax: 14,
   placeFactor: 1.15,
   edgeWidthMin: 1.4,

@@ -12,7 +12,7 @@ attribute vec2 a_corner;
 uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform vec2 u_dimensions;
-uniform float u_room;
+uniform float u_pickingWidth;
 
 varying vec4 v_color;
 varying vec2 v_offset;
@@ -28,7 +28,7 @@ void main() {
   v_thickness = a_thickness / u_sizeRatio;
   v_dashed = a_dashed;
   v_radius = v_nodeSize + 5.0 + 5.0 * a_lane;
-  v_offset = a_corner * (v_radius + v_thickness * 3.0 + u_room);
+  v_offset = a_corner * (v_radius + v_thickness * 3.0 + u_pickingWidth);
   vec2 node = (u_matrix * vec3(a_source, 1)).xy;
   vec2 middle = node + 2.0 * vec2(0.0, v_radius) / u_dimensions;
   gl_Position = vec4(middle + 2.0 * v_offset / u_dimensions, 0, 1);

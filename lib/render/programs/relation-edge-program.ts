@@ -18,7 +18,6 @@ const uniforms = [
   'u_matrix',
   'u_sizeRatio',
   'u_dimensions',
-  'u_room',
   'u_feather',
   'u_pickingWidth',
   'u_dash',
@@ -93,7 +92,6 @@ export class RelationEdgeProgram<
     gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);
     gl.uniform1f(uniformLocations.u_sizeRatio, params.sizeRatio);
     gl.uniform2f(uniformLocations.u_dimensions, params.width, params.height);
-    gl.uniform1f(uniformLocations.u_room, PICKING_WIDTH);
     gl.uniform1f(uniformLocations.u_feather, 0.5 / params.pixelRatio);
     gl.uniform1f(uniformLocations.u_pickingWidth, PICKING_WIDTH);
     gl.uniform1f(uniformLocations.u_dash, DASH);

@@ -16,7 +16,8 @@ attribute vec2 a_corner;
 uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform vec2 u_dimensions;
-uniform float u_room;
+uniform float u_pickingWidth;
+uniform float u_headLength;
 
 varying vec4 v_color;
 varying vec2 v_point;
@@ -41,7 +42,11 @@ void main() {
   v_targetSize = a_targetSize / u_sizeRatio;
   v_dashed = a_dashed;
 
-  float room = v_thickness * 3.0 + u_room;
+  #ifdef PICKING_MODE
+  float room = max(v_thickness, u_pickingWidth) / 2.0 + 1.0;
+  #else
+  float room = 0.4 * (u_headLength + 1.9 * v_thickness) + 1.0;
+  #endif
   float low = min(0.0, v_bend / 2.0) - room;
   float high = max(0.0, v_bend / 2.0) + room;
   v_point = vec2(mix(-room, chord + room, a_corner.x), mix(low, high, a_corner.y));
@@ -92,7 +97,12 @@ bool isFar() {
   float u = clamp(v_point.x / v_length, 0.0, 1.0);
   float above = abs(2.0 * v_bend * u * (1.0 - u) - v_point.y);
   float steepest = 2.0 * abs(v_bend) / v_length;
-  return above > (1.5 * v_thickness + u_pickingWidth) * (1.0 + steepest);
+  #ifdef PICKING_MODE
+  float reach = max(v_thickness, u_pickingWidth) / 2.0;
+  #else
+  float reach = 0.4 * (u_headLength + 1.9 * v_thickness) + 1.0;
+  #endif
+  return above > reach * (1.0 + steepest);
 }
 
 void main() {
