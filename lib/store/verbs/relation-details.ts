@@ -121,7 +121,7 @@ function toTextKey({ document, passage, start }: CitedEvidence): SortKey {
 type SortKey = readonly (string | number)[];
 
 /** Which of two keys of the same shape stands first. */
-export function compareKeys(a: SortKey, b: SortKey): number {
+function compareKeys(a: SortKey, b: SortKey): number {
   for (const [index, part] of a.entries()) {
     const other = b[index];
     if (other !== undefined && part !== other) return part < other ? -1 : 1;

@@ -35,6 +35,6 @@ export function mapOf(row: Row, column: string): Row {
 }
 
 /** In: a map. Out: the same without its nulls, as schemas with optional fields want it. */
-export function withoutNulls(map: object): Row {
+function withoutNulls(map: object): Row {
   return Object.fromEntries(Object.entries(map).filter(([, value]) => value !== null && value !== undefined));
 }

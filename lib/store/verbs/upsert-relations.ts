@@ -3,11 +3,14 @@ import type { RelationType } from '@/lib/model/relation-type';
 
 import { createRelations, DYNAMIC_TYPE, fillPlaces, recountRelations } from '../cypher/upsert-statements';
 import type { Row, Transaction } from '../engine';
+import type { WriteRow } from './compact-rows';
+import { compactRows } from './compact-rows';
 import type { EvidenceCounts } from './count-evidence';
 import { groupBy } from './group-by';
 import { numberOf } from './row-values';
-import type { WriteRow } from './write-rows';
-import { writeRows } from './write-rows';
+import { assertWellFormed, withNulls } from './write-rows';
+
+const TYPE_COLUMN = 0;
 
 /** Where a transaction writes, and whether one statement can write relations of many types. */
 export interface RelationWriter {
@@ -60,15 +63,22 @@ export async function writePlaces(writer: RelationWriter, relations: readonly Re
   return answers.reduce((sum, row) => sum + numberOf(row, 'filled'), 0);
 }
 
+/** The type is the first column; it is kept there, for an engine that reads it from there, or to group by. */
 async function writeByType(
   { transaction, dynamicTypes }: RelationWriter,
   statementFor: (type: string) => string,
   rows: readonly WriteRow[],
 ): Promise<readonly Row[]> {
-  if (dynamicTypes) return writeRows(transaction, statementFor(DYNAMIC_TYPE), rows);
-  const byType = groupBy(rows, (row) => String(row[0]));
+  if (rows.length === 0) return [];
+  for (const row of rows) assertWellFormed(row);
+  const { constants, toText, rows: compact } = compactRows(rows, [TYPE_COLUMN]);
+  const groups = dynamicTypes
+    ? new Map([[DYNAMIC_TYPE, compact]])
+    : groupBy(compact, (row) => String(row[TYPE_COLUMN]));
   const answers = await Promise.all(
-    [...byType].map(([type, group]) => writeRows(transaction, statementFor(type), group)),
+    [...groups].map(([type, group]) =>
+      transaction.run(toText(statementFor(type)), { ...constants, rows: withNulls(group) }),
+    ),
   );
   return answers.flat();
 }

@@ -1,9 +1,8 @@
 import { EntenteError } from '@/lib/model/entente-error';
 
 import type { Row, Transaction } from '../engine';
-
-/** A row of a writing statement: its values by position; what is undefined is written as null. */
-export type WriteRow = readonly unknown[];
+import type { WriteRow } from './compact-rows';
+import { compactRows } from './compact-rows';
 
 /**
  * Runs a statement over rows, or nothing when there are none.
@@ -12,12 +11,18 @@ export type WriteRow = readonly unknown[];
  */
 export async function writeRows(
   transaction: Transaction,
-  text: string,
+  statement: string,
   rows: readonly WriteRow[],
 ): Promise<readonly Row[]> {
   if (rows.length === 0) return [];
   for (const row of rows) assertWellFormed(row);
-  return transaction.run(text, { rows: rows.map((row) => row.map((value) => value ?? null)) });
+  const { constants, toText, rows: compact } = compactRows(rows);
+  return transaction.run(toText(statement), { ...constants, rows: withNulls(compact) });
+}
+
+/** In: rows. Out: the rows with null for what is undefined. */
+export function withNulls(rows: readonly WriteRow[]): readonly WriteRow[] {
+  return rows.map((row) => row.map((value) => value ?? null));
 }
 
 /** Asks for what is known of some ids, or nothing when there are none. */
@@ -30,7 +35,8 @@ export async function readKnown(
   return list.length === 0 ? [] : transaction.run(text, { ids: list });
 }
 
-function assertWellFormed(row: WriteRow): void {
+/** Throws `invalid` for a row with text that has an unpaired surrogate. */
+export function assertWellFormed(row: WriteRow): void {
   for (const value of row) {
     if (Array.isArray(value)) assertWellFormed(value);
     else if (typeof value === 'string' && !isWellFormed(value)) {

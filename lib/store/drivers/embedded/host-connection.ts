@@ -23,7 +23,7 @@ export interface HostConnection {
   close(): void;
 }
 
-export interface SentRequest {
+interface SentRequest {
   readonly id: number;
   readonly answer: Promise<unknown>;
 }

@@ -11,7 +11,7 @@ import type { WatchdogOptions } from './start-watchdog';
 import { startWatchdog } from './start-watchdog';
 import { toStatementFailure } from './wire-failure';
 
-export type ConsoleStatement = Extract<HostRequest, { kind: 'cypher' }>;
+type ConsoleStatement = Extract<HostRequest, { kind: 'cypher' }>;
 
 export interface ConsoleRuns {
   /** Runs a statement and gives its events; resolves after the last. Throws `invalid` for a statement that the engine refuses. */

@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { compactRows } from '@/lib/store/verbs/compact-rows';
+
+const many = (row: (index: number) => readonly unknown[]) =>
+  Array.from({ length: 60 }, (_, index) => row(index));
+
+describe('compactRows', () => {
+  it('takes out the columns that hold one value throughout and rewrites the statement', () => {
+    const { rows, constants, toText } = compactRows(
+      many((index) => ['T', index, undefined, 'day', [], `id-${index}`]),
+    );
+
+    expect(rows[7]).toEqual([7, [], 'id-7']);
+    expect(constants).toEqual({ c0: 'T', c3: 'day' });
+    expect(toText('x[0] x[1] x[2] x[3] x[4] x[5] max[1]')).toBe('$c0 x[0] null $c3 x[1] x[2] max[1]');
+  });
+
+  it('keeps a column that it is told to keep', () => {
+    const { rows, toText } = compactRows(
+      many((index) => ['T', index]),
+      [0],
+    );
+
+    expect(rows[7]).toEqual(['T', 7]);
+    expect(toText('$(x[0]) x[1]')).toBe('$(x[0]) x[1]');
+  });
+
+  it('leaves few rows as they are', () => {
+    const few = [['T', 1]];
+
+    expect(compactRows(few)).toMatchObject({ rows: few, constants: {} });
+    expect(compactRows(few).toText('x[1]')).toBe('x[1]');
+  });
+});
