@@ -4,7 +4,7 @@ import { z } from 'zod';
  * A value of a console row. Nodes, relationships and paths carry `$type`; identity is our own `id` property, and a relationship's
  * `start` and `end` are the `id` properties of its ends (null for a node that has none). Integers beyond 2^53 and temporal values are strings.
  */
-export const CypherValue: z.ZodType = z.unknown();
+const CypherValue: z.ZodType = z.unknown();
 
 export const CypherSummary = z.object({
   rows: z.int(),

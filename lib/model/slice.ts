@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { EntityKind } from './entity';
-import type { DocumentId} from './ids';
+import type { DocumentId } from './ids';
 import { EntityId, RelationId } from './ids';
 import { RelationClass, RelationTypeName } from './relation-type';
 

@@ -23,7 +23,7 @@ export interface Transaction {
 }
 
 /** A hit of a full-text index: our id, and a score that only compares within one answer. */
-export interface Hit {
+interface Hit {
   readonly id: string;
   readonly score: number;
 }

@@ -70,7 +70,7 @@ export function createPassage(document: string, index: number, text: string): Pa
 }
 
 /** Where a part stands in a text, in code points. */
-export function spanOf(text: string, part: string): Span {
+function spanOf(text: string, part: string): Span {
   const unit = text.indexOf(part);
   return { start: toCodePointOffset(text, unit), end: toCodePointOffset(text, unit + part.length) };
 }

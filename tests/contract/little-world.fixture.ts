@@ -35,7 +35,6 @@ export const usa = EntityId.parse('usa');
 export const china = EntityId.parse('china');
 export const blinken = EntityId.parse('blinken');
 export const xi = EntityId.parse('xi');
-export const nato = EntityId.parse('nato');
 export const alone = EntityId.parse('alone');
 
 export const littleWorld: Batch = createBatch({
