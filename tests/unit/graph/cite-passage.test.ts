@@ -34,7 +34,11 @@ describe('citeEvidence', () => {
   const bare = { id: 'e-1', stance: 'supports', mentions: [] };
 
   it('cites the passage of its document', () => {
-    const evidence = CitedEvidence.parse({ ...bare, document, passage: { id: 'article.3', index: 3, text: 'x' } });
+    const evidence = CitedEvidence.parse({
+      ...bare,
+      document,
+      passage: { id: 'article.3', index: 3, text: 'x' },
+    });
 
     expect(citeEvidence(evidence)).toEqual(citePassage(document, 3));
   });

@@ -29,7 +29,13 @@ describe('dataSetHighlights', () => {
   it('adds both directions of a pair together', () => {
     const [first] = dataSetHighlights(slice, 5).busiest;
 
-    expect(first).toMatchObject({ a: { id: 'us' }, b: { id: 'china' }, relations: 2, evidence: 4, contested: 1 });
+    expect(first).toMatchObject({
+      a: { id: 'us' },
+      b: { id: 'china' },
+      relations: 2,
+      evidence: 4,
+      contested: 1,
+    });
   });
 
   it('gives no more pairs than asked for', () => {

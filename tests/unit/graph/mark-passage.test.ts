@@ -23,7 +23,10 @@ describe('markPassage', () => {
 
     const runs = markPassage(text, [name(text, 'China'), quote(text, '气球')]);
 
-    expect(shown(runs)).toEqual([['🎈🎈 ', '[mention China]', ' saw '], ['"', '气球']]);
+    expect(shown(runs)).toEqual([
+      ['🎈🎈 ', '[mention China]', ' saw '],
+      ['"', '气球'],
+    ]);
   });
 
   it('marks characters outside the basic plane whole', () => {
@@ -61,16 +64,16 @@ describe('markPassage', () => {
 
     const runs = markPassage(text, [quote(text, 'of China spoke'), name(text, 'Foreign Ministry of China')]);
 
-    expect(shown(runs)).toEqual([
-      ['[mention Foreign Ministry ]'],
-      ['"', '[mention of China]', ' spoke'],
-    ]);
+    expect(shown(runs)).toEqual([['[mention Foreign Ministry ]'], ['"', '[mention of China]', ' spoke']]);
   });
 
   it('keeps both names where one lies in the other', () => {
     const text = 'The Chinese ministry spoke.';
 
-    const runs = markPassage(text, [name(text, 'Chinese ministry', { entity: ministry }), name(text, 'Chinese')]);
+    const runs = markPassage(text, [
+      name(text, 'Chinese ministry', { entity: ministry }),
+      name(text, 'Chinese'),
+    ]);
 
     expect(runs[0]?.pieces.map((piece) => [piece.text, piece.name?.entity])).toEqual([
       ['The ', undefined],
@@ -101,7 +104,10 @@ describe('markPassage', () => {
   });
 
   it('gives the whole text again, whatever the text and the marks', () => {
-    const span = fc.record({ start: fc.integer({ min: -3, max: 40 }), end: fc.integer({ min: -3, max: 40 }) });
+    const span = fc.record({
+      start: fc.integer({ min: -3, max: 40 }),
+      end: fc.integer({ min: -3, max: 40 }),
+    });
     const mark = span.chain((at) =>
       fc.constantFrom<PassageMark>(
         { role: 'quote', relation: accused, ...at },
@@ -111,11 +117,15 @@ describe('markPassage', () => {
     );
 
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), fc.array(mark, { maxLength: 8 }), (text, marks) => {
-        const runs = markPassage(text, marks);
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 30 }),
+        fc.array(mark, { maxLength: 8 }),
+        (text, marks) => {
+          const runs = markPassage(text, marks);
 
-        expect(runs.flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join('')).toBe(text);
-      }),
+          expect(runs.flatMap(({ pieces }) => pieces.map((piece) => piece.text)).join('')).toBe(text);
+        },
+      ),
     );
   });
 });

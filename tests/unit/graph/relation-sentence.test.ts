@@ -27,7 +27,9 @@ describe('relationSentence', () => {
   });
 
   it('uses the inverse when told of the object', () => {
-    expect(sentenceText(relationSentence(visited, sullivan.id))).toBe('was visited by Wang Yi, May 2023, Vienna');
+    expect(sentenceText(relationSentence(visited, sullivan.id))).toBe(
+      'was visited by Wang Yi, May 2023, Vienna',
+    );
   });
 
   it('tells a relation of an entity with itself in its own direction', () => {
