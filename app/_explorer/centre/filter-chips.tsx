@@ -97,8 +97,7 @@ function toFilterChip(
   const chosen = filters[filter.name];
   if (!chosen) return [];
   const names = chosen.map((value) => titleOf(filter, value, summary));
-  const text =
-    names.length <= 2 ? names.join(', ') || `No ${filter.many}` : `${names.length} ${filter.many}`;
+  const text = names.length <= 2 ? names.join(', ') || `No ${filter.many}` : `${names.length} ${filter.many}`;
   return [
     {
       key: filter.name,
