@@ -18,7 +18,7 @@ import {
 } from './batch.fixture';
 import { balloon, littleWorld, usa } from './little-world.fixture';
 import type { OpenTestStore, TestStore } from './test-store';
-import { ask, readAll } from './test-store';
+import { ask, fingerprint, readAll } from './test-store';
 
 const nothing = { entities: 0, relations: 0, evidence: 0, passages: 0, documents: 0 };
 const a = EntityId.parse('a');
@@ -54,14 +54,12 @@ export function describeUpsert(open: OpenTestStore): void {
 
     it('creates nothing when the same batch comes again, and the graph stays the same', async () => {
       await store.upsert(littleWorld);
-      const before = [await store.slice(ask()), await store.summary(), await store.epoch()];
+      const before = await fingerprint(store);
 
       const report = await store.upsert(littleWorld);
 
       expect(report).toMatchObject({ created: nothing, unchanged: 8 });
-      expect([await store.slice(ask()), await store.summary(), await store.epoch()]).toEqual(before);
-      expect(await readAll(store, 'MATCH ()-[m:MENTIONS]->() RETURN count(m)')).toEqual([[8]]);
-      expect(await readAll(store, 'MATCH (v:Evidence)-[c:CITES]->(:Passage) RETURN count(c)')).toEqual([[6]]);
+      expect(await fingerprint(store)).toEqual(before);
     });
 
     it('changes the epoch when data changes', async () => {
@@ -250,6 +248,18 @@ export function describeUpsert(open: OpenTestStore): void {
 
       expect(await second.sessionEpoch()).toBe(sessions + 1);
       expect(await second.epoch()).toBe(data);
+      await second.close();
+    });
+
+    it('shows in overview and summary what another store has added since', async () => {
+      const second = await test.openSecond();
+      await store.upsert(pair);
+      await Promise.all([second.slice(ask()), second.summary()]);
+
+      await store.upsert(littleWorld);
+
+      expect((await second.slice(ask())).entities.id).toContain('usa');
+      expect((await second.summary()).counts.relations).toBe(6);
       await second.close();
     });
 

@@ -56,3 +56,22 @@ export async function readAll(store: GraphStore, text: string): Promise<readonly
   if (problem !== undefined) throw new Error(problem.detail);
   return rows;
 }
+
+/** Everything that is stored, in one order: what two graphs that are the same have in common. Loads are left out. */
+export async function fingerprint(store: GraphStore): Promise<readonly string[]> {
+  const limits = { maxRows: 100_000, maxBytes: 100_000_000 };
+  const statements = [
+    'MATCH (n) WHERE NOT n:Load RETURN labels(n) AS labels, properties(n) AS properties',
+    'MATCH (a)-[r]->(b) RETURN a.id AS a, type(r) AS type, properties(r) AS properties, b.id AS b',
+  ];
+  const answers = [];
+  for (const statement of statements) answers.push(await collect(runStatement(store, statement, { limits })));
+  return answers.flatMap(({ rows }) => rows.map((row) => JSON.stringify(row.map(sorted)))).sort();
+}
+
+/** A value with the labels or keys in it in one order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(String).sort();
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
