@@ -30,7 +30,7 @@ type Scene = Omit<Drawing, 'stretch'>;
 
 export interface CanvasOptions extends Omit<Gestures, 'onDrop' | 'onHover'> {
   readonly onPin: (entity: EntityId, place: Position) => void;
-  /** The graphics context is gone and has not come back. */
+  /** The graphics context is gone: this canvas draws nothing any more. */
   readonly onLost: () => void;
   /** After each frame: where the node that the keyboard is at lies, in pixels. */
   readonly onFrame: (cursor: Position | undefined) => void;
@@ -54,8 +54,6 @@ const FEW_NODES = 130;
 const CROWD_SCALE_MIN = 0.4;
 const FEW_EDGES = 500;
 const STRENGTH_MIN = 0.35;
-/** How long a lost graphics context may take to come back. */
-const RESTORE_LIMIT_MS = 2000;
 
 /** Draws in `container` until it is closed. It is the one owner of Sigma. Throws what Sigma throws when there is no WebGL. */
 export function openCanvas(container: HTMLElement, options: CanvasOptions): Canvas {
@@ -203,16 +201,11 @@ function watchSize(container: HTMLElement, onChange: () => void): () => void {
   };
 }
 
-/** A lost context may be restored by the browser; if it is not in time, the drawing is told to be lost. */
+/** A graphics context that is lost takes every shader and buffer with it: what was drawn is gone. */
 function watchLoss(sigma: Sigma<DrawnEntity, FoldedRelations>, onLost: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const onLoss = () => {
-    timer ??= setTimeout(onLost, RESTORE_LIMIT_MS);
-  };
   const canvases = Object.values(sigma.getCanvases());
-  for (const canvas of canvases) canvas.addEventListener('webglcontextlost', onLoss);
+  for (const canvas of canvases) canvas.addEventListener('webglcontextlost', onLost);
   return () => {
-    clearTimeout(timer);
-    for (const canvas of canvases) canvas.removeEventListener('webglcontextlost', onLoss);
+    for (const canvas of canvases) canvas.removeEventListener('webglcontextlost', onLost);
   };
 }

@@ -29,6 +29,8 @@ interface Writing extends NameWish {
 }
 
 const LINE = 1.3;
+/** How much wider than a node its loops are, each than the one before: as the shader has it. */
+const LOOP_STEP = 5;
 /** Names keep this far from the border, in pixels. */
 const BORDER = 4;
 /** The legend stands at the lower border. */
@@ -56,7 +58,9 @@ export function createNamesLayer(sigma: Sigma<DrawnEntity, FoldedRelations>, dra
       ...near.map((node) => toWriting(node, { look, measure, size: sigma.scaleSize(node.look.size) })),
       ...toEdgeWritings(sigma, drawn, { look, measure }),
     ];
-    const obstacles = near.map(({ x, y, look: { size } }) => toBox({ x, y }, sigma.scaleSize(size)));
+    const obstacles = near.map(({ key, x, y, look: { size } }) =>
+      toBox({ x, y }, { size: sigma.scaleSize(size), loops: drawn.edges(key, key).length }),
+    );
     const bounds = { left: BORDER, top: BORDER, right: width - BORDER, bottom: height - LEGEND };
     const byKey = new Map(writings.map((writing) => [writing.key, writing]));
     for (const placed of placeNames(writings, { bounds, obstacles })) {
@@ -218,8 +222,13 @@ function findMiddle(
   };
 }
 
-function toBox({ x, y }: { readonly x: number; readonly y: number }, size: number): Box {
-  return { left: x - size, top: y - size, right: x + size, bottom: y + size };
+/** A node, and above it the loops for what it does to itself. */
+function toBox(
+  { x, y }: { readonly x: number; readonly y: number },
+  { size, loops }: { readonly size: number; readonly loops: number },
+): Box {
+  const above = loops === 0 ? size : 2 * (size + LOOP_STEP * loops);
+  return { left: x - size, top: y - above, right: x + size, bottom: y + size };
 }
 
 function write(context: CanvasRenderingContext2D, writing: Writing, page: string): void {

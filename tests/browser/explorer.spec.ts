@@ -185,8 +185,20 @@ test.describe('the table', () => {
 
     await page.goto('/');
 
-    await expect(page.getByText('This browser offers no WebGL')).toBeVisible();
+    await expect(page.getByText('The graph cannot be drawn')).toBeVisible();
     await expect(page.getByRole('table', { name: 'Relations' })).toBeVisible();
+  });
+
+  test('stands in when the graphics are lost, until the graph is drawn again', async ({ page }) => {
+    await openSettled(page, '/');
+    await page.locator('canvas.sigma-nodes').evaluate((canvas) => {
+      if (canvas instanceof HTMLCanvasElement)
+        canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+    });
+
+    await expect(page.getByRole('table', { name: 'Relations' })).toBeVisible();
+    await page.getByRole('button', { name: 'Try to draw it again' }).click();
+    await expect(graph(page)).toHaveAttribute('data-layout', 'settled');
   });
 });
 

@@ -38,7 +38,12 @@ export function CentrePane({ isNarrow, isSmall, onKeys }: CentrePaneProps) {
         <FilterChips />
         <Toolbar view={view} camera={tools} canDraw={!cannotDraw} onKeys={onKeys} />
       </div>
-      <StatusLine cannotDraw={cannotDraw} />
+      <StatusLine
+        cannotDraw={cannotDraw}
+        onDraw={() => {
+          setCannotDraw(false);
+        }}
+      />
       {view === 'table' ? (
         <TablePane />
       ) : (
