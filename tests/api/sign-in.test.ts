@@ -109,18 +109,20 @@ describe('behind a proxy', () => {
 
 describe('without a proxy', () => {
   it('an address cannot give itself another name to guess on', async () => {
-    const statuses: number[] = [];
-    for (let guess = 0; guess < 15; guess += 1) {
-      const headers = {
-        'x-forwarded-for': `192.0.2.${guess}`,
-        'x-entente-peer': `192.0.2.${guess}`,
-        'x-real-ip': `192.0.2.${guess}`,
-      };
-      statuses.push((await trySignIn(direct, 'wrong', { ...ofOurPage(direct), ...headers })).status);
-    }
+    // All at once: the minute that the limit counts in must not end half-way on a slow machine.
+    const statuses = await Promise.all(
+      Array.from({ length: 15 }, async (_, guess) => {
+        const headers = {
+          'x-forwarded-for': `192.0.2.${guess}`,
+          'x-entente-peer': `192.0.2.${guess}`,
+          'x-real-ip': `192.0.2.${guess}`,
+        };
+        return (await trySignIn(direct, 'wrong', { ...ofOurPage(direct), ...headers })).status;
+      }),
+    );
 
     expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(10);
-    expect(statuses.at(-1)).toBe(429);
+    expect(statuses).toContain(429);
   }, 120_000);
 });
 

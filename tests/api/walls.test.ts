@@ -205,8 +205,9 @@ describe('what is written down (S24)', () => {
       expect(log).not.toContain(secret);
     }
     const bundle = listFiles(path.join('.next', 'static')).map((file) => readFileSync(file, 'utf8'));
-    for (const name of ['ENTENTE_ADMIN_PASSWORD', 'NEO4J_PASSWORD', PASSWORD]) {
-      expect(bundle.filter((text) => text.includes(name))).toEqual([]);
+    // The sign-in page names the variable ENTENTE_ADMIN_PASSWORD in its help; its value is what must not be there.
+    for (const secret of ['NEO4J_PASSWORD', PASSWORD]) {
+      expect(bundle.filter((text) => text.includes(secret)).length).toBe(0);
     }
   });
 });
