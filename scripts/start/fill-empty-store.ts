@@ -18,8 +18,10 @@ export async function fillEmptyStore(
     return;
   }
   say('The store is empty: loading the sample graph.');
-  const { created, failures } = await loadPaths(store, [SAMPLE], { dataFolder });
+  const { created, failures, rejected, rejectsFile } = await loadPaths(store, [SAMPLE], { dataFolder });
   if (failures[0]) throw new EntenteError('unavailable', `The sample was not loaded: ${failures[0].message}`);
+  if (rejected > 0)
+    say(`${rejected} rows of the sample were refused; they are in ${rejectsFile ?? dataFolder}.`);
   say(
     `Loaded ${created.entities} entities, ${created.relations} relations and ${created.evidence} pieces of evidence.`,
   );

@@ -81,7 +81,6 @@ function Schema({
 }) {
   const { engine, labels } = schema;
   const relationshipTypes = schema.relationshipTypes.toSorted((one, other) => other.count - one.count);
-  const shown = relationshipTypes.slice(0, SHOWN_TYPES);
   return (
     <>
       <p className={styles['engine']}>
@@ -107,39 +106,38 @@ function Schema({
       </section>
       <section>
         <h2>Relationship types</h2>
-        <ul>
-          {shown.map(({ type, count, properties }) => (
-            <Count
-              key={type}
-              name={type}
-              count={count}
-              title={properties.join(', ')}
-              onPick={() => {
-                onPick(`MATCH (a)-[r:${type}]->(b)\nRETURN a, r, b\nLIMIT 100`);
-              }}
-            />
-          ))}
-        </ul>
-        {relationshipTypes.length > shown.length && (
+        <TypeCounts types={relationshipTypes.slice(0, SHOWN_TYPES)} onPick={onPick} />
+        {relationshipTypes.length > SHOWN_TYPES && (
           <details>
-            <summary>{relationshipTypes.length - shown.length} more</summary>
-            <ul>
-              {relationshipTypes.slice(SHOWN_TYPES).map(({ type, count, properties }) => (
-                <Count
-                  key={type}
-                  name={type}
-                  count={count}
-                  title={properties.join(', ')}
-                  onPick={() => {
-                    onPick(`MATCH (a)-[r:${type}]->(b)\nRETURN a, r, b\nLIMIT 100`);
-                  }}
-                />
-              ))}
-            </ul>
+            <summary>{relationshipTypes.length - SHOWN_TYPES} more</summary>
+            <TypeCounts types={relationshipTypes.slice(SHOWN_TYPES)} onPick={onPick} />
           </details>
         )}
       </section>
     </>
+  );
+}
+
+interface TypeCountsProps {
+  readonly types: SchemaOverview['relationshipTypes'];
+  readonly onPick: (statement: string) => void;
+}
+
+function TypeCounts({ types, onPick }: TypeCountsProps) {
+  return (
+    <ul>
+      {types.map(({ type, count, properties }) => (
+        <Count
+          key={type}
+          name={type}
+          count={count}
+          title={properties.join(', ')}
+          onPick={() => {
+            onPick(`MATCH (a)-[r:${type}]->(b)\nRETURN a, r, b\nLIMIT 100`);
+          }}
+        />
+      ))}
+    </ul>
   );
 }
 

@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+
+import { findFreePort } from '../../../scripts/neo4j/find-free-port';
 
 const START_LIMIT_MS = 180_000;
 
@@ -76,18 +77,4 @@ function find(text: string, pattern: RegExp): string {
 function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours = Object.keys(env).filter((name) => /^(ENTENTE_(?!BROWSER)|NEO4J_|PORT$|HOST$)/u.test(name));
   return { ...env, ...Object.fromEntries(ours.map((name) => [name, undefined])) };
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new Error('No free port was given.'));
-      });
-    });
-  });
 }
