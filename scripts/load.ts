@@ -8,9 +8,9 @@ import { readEnv } from '@/lib/env';
 import { openStore } from '@/lib/store/open-store';
 
 import { checkPaths } from './load/check-paths';
-import { describeReport } from './load/describe-report';
-import { loadPaths } from './load/load-paths';
-import type { LoadReport } from './load/load-report';
+import { describeReport } from '@/lib/load/describe-report';
+import { loadPaths } from '@/lib/load/load-paths';
+import type { LoadReport } from '@/lib/load/load-report';
 import { showProgress } from './load/show-progress';
 
 const LOCAL_NEO4J = 'neo4j://localhost:7687';

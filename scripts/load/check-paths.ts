@@ -1,7 +1,7 @@
 import { EntenteError } from '@/lib/model/entente-error';
 import { openInput } from '@/lib/ingest/open-input';
 
-import { describeReject } from './describe-report';
+import { describeReject } from '@/lib/load/describe-report';
 
 /** Reads datasets without any store. Out: a line for each thing that is wrong; none when all is well. */
 export async function checkPaths(

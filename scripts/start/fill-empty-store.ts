@@ -3,7 +3,7 @@ import path from 'node:path';
 import { EntenteError } from '@/lib/model/entente-error';
 import type { GraphStore } from '@/lib/store/types';
 
-import { loadPaths } from '../load/load-paths';
+import { loadPaths } from '@/lib/load/load-paths';
 
 const SAMPLE = path.join(import.meta.dirname, '..', '..', 'graph-data', 'us-china-2023');
 

@@ -7,8 +7,8 @@ import { describe, expect, it } from '@jest/globals';
 import { LoadId } from '@/lib/model/ids';
 import type { Load } from '@/lib/model/batch';
 import { EntenteError } from '@/lib/model/entente-error';
-import { collectBatch, type TripleItem } from '@/scripts/load/collect-batch';
-import { storeItems } from '@/scripts/load/store-items';
+import { collectBatch, type TripleItem } from '@/lib/load/collect-batch';
+import { storeItems } from '@/lib/load/store-items';
 
 import { readInput } from '../ingest/read-input';
 import { createPoisonStore } from './poison-store.fake';
