@@ -1,0 +1,10 @@
+import type { EntityKind } from './entity';
+import type { EntityId } from './ids';
+
+/** An entity that a word may mean, and by what: its id, its name as written, its name but for case and accents, or another name. */
+export interface NameMatch {
+  readonly id: EntityId;
+  readonly name: string;
+  readonly kind: EntityKind;
+  readonly by: 'id' | 'name' | 'folded' | 'alias';
+}
