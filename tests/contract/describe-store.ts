@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 
 import { describeConsole } from './describe-console';
 import { describeDetails } from './describe-details';
+import { describeGraphHash } from './describe-graph-hash';
 import { describeNames } from './describe-names';
 import { describeSearch } from './describe-search';
 import { describeSlice } from './describe-slice';
@@ -11,6 +12,7 @@ import type { OpenTestStore } from './test-store';
 /** The meaning of `GraphStore`: every engine passes this very suite. In: the engine's name, and how to open an empty store of it. */
 export function describeStore(name: string, open: OpenTestStore): void {
   describe(`${name} store`, () => {
+    describeGraphHash(open);
     describeUpsert(open);
     describeSlice(open);
     describeDetails(open);

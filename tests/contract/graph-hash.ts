@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+
+import type { GraphStore } from '@/lib/store/types';
+
+import { collect, runStatement } from './test-store';
+
+const limits = { timeoutMs: 120_000, maxRows: 20_000_000, maxBytes: 4_000_000_000 };
+
+const statements = [
+  'MATCH (n) WHERE NOT n:Store RETURN labels(n) AS labels, properties(n) AS properties',
+  `MATCH (a)-[r]->(b) RETURN labels(a) AS from, coalesce(a.id, a.type) AS a, type(r) AS type, properties(r) AS properties,
+    labels(b) AS to, coalesce(b.id, b.type) AS b`,
+];
+
+/** When a load began says nothing about what it loaded. */
+const LEFT_OUT = 'startedAt';
+
+/**
+ * Everything a store holds, one line for each node and relationship, in one order whatever the engine: entities, relations, evidence,
+ * passages, mentions, documents, types, and loads but for the time they began. The store's own node (epochs) is left out.
+ */
+export async function dumpGraph(store: GraphStore): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for (const statement of statements) {
+    const { rows, problem, summary } = await collect(runStatement(store, statement, { limits }));
+    if (problem !== undefined || summary?.truncated !== false) {
+      throw new Error(problem?.detail ?? 'The graph is too large to be dumped.');
+    }
+    for (const row of rows) lines.push(JSON.stringify(row.map(toCanonical)));
+  }
+  return lines.sort();
+}
+
+/** Out: SHA-256 over `dumpGraph`, in hex. Equal graphs have equal hashes. */
+export async function hashGraph(store: GraphStore): Promise<string> {
+  const hash = createHash('sha256');
+  for (const line of await dumpGraph(store)) hash.update(line).update('\n');
+  return hash.digest('hex');
+}
+
+/** A column with the labels or keys in it in one order; what is null is as good as not there. */
+function toCanonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(String).sort();
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, each]) => key !== LEFT_OUT && each !== null)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
