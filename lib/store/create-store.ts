@@ -8,6 +8,7 @@ import type { GraphStore } from './types';
 import { createEpochCache } from './verbs/epoch-cache';
 import { documents, findDocument } from './verbs/find-document';
 import { findEntity, resolve } from './verbs/find-entity';
+import { findNames } from './verbs/find-names';
 import { findPassages } from './verbs/find-passages';
 import { findBetween, findRelation } from './verbs/find-relation';
 import { numberOf, optionalTextOf } from './verbs/row-values';
@@ -28,6 +29,7 @@ export function createStore(engine: Engine): GraphStore {
       return row === undefined ? undefined : numberOf(row, 'row');
     },
     resolve: (cells) => resolve(engine, cells),
+    findNames: (cells) => findNames(engine, cells),
     findEntity: (id) => findEntity(engine, id),
     findPassages: (query) => findPassages(engine, query),
     search: (query) => search(engine, query),

@@ -2,7 +2,9 @@ import { createStore } from './create-store';
 import { openEmbeddedEngine } from './drivers/embedded/open-embedded-engine';
 import type { EmbeddedOptions } from './drivers/embedded/open-embedded-engine';
 import { openNeo4j } from './drivers/neo4j/open-neo4j';
+import type { Engine } from './engine';
 import type { GraphStore } from './types';
+import { fillNames } from './verbs/fill-names';
 
 /** Where the graph is: in a data folder, or behind the address of a Neo4j. */
 export type StoreAddress =
@@ -17,10 +19,21 @@ export type StoreAddress =
 
 /** Opens the store at an address; close it when done. Throws `unavailable` when nothing answers there. */
 export async function openStore(address: StoreAddress): Promise<GraphStore> {
+  const engine = await openEngine(address);
+  try {
+    await fillNames(engine);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+  return createStore(engine);
+}
+
+function openEngine(address: StoreAddress): Promise<Engine> {
   switch (address.engine) {
     case 'embedded':
-      return createStore(await openEmbeddedEngine(address));
+      return openEmbeddedEngine(address);
     case 'neo4j':
-      return createStore(await openNeo4j(address));
+      return openNeo4j(address);
   }
 }

@@ -3,6 +3,7 @@ import type { CypherEvent } from '@/lib/model/cypher-event';
 import type { DocumentDetail, DocumentList } from '@/lib/model/document-detail';
 import type { EntityDetail, EntityPassages } from '@/lib/model/entity-detail';
 import type { DocumentId, EntityId, LoadId, RelationId } from '@/lib/model/ids';
+import type { NameMatch } from '@/lib/model/name-match';
 import type { PairRelations, RelationDetail } from '@/lib/model/relation-detail';
 import type { SchemaOverview } from '@/lib/model/schema-overview';
 import type { SearchResult } from '@/lib/model/search-result';
@@ -38,6 +39,11 @@ export interface GraphStore {
   findCheckpoint(load: LoadId): Promise<number | undefined>;
   /** Ids for cells that are an entity's id, or the exact NFC name of just one entity; others are left out. */
   resolve(cells: readonly string[]): Promise<ReadonlyMap<string, EntityId>>;
+  /**
+   * The entities that each cell may mean, at most six, by: its id; its name (in form NFC); its name but for case and accents; another
+   * name. Within each of these in the order of the ids. Cells that mean nothing are left out.
+   */
+  findNames(cells: readonly string[]): Promise<ReadonlyMap<string, readonly NameMatch[]>>;
   findEntity(id: EntityId): Promise<EntityDetail | undefined>;
   findPassages(query: {
     entity: EntityId;

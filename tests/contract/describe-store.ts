@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 
 import { describeConsole } from './describe-console';
 import { describeDetails } from './describe-details';
+import { describeFindNames } from './describe-find-names';
 import { describeGraphHash } from './describe-graph-hash';
 import { describeNames } from './describe-names';
 import { describeSearch } from './describe-search';
@@ -13,6 +14,7 @@ import type { OpenTestStore } from './test-store';
 export function describeStore(name: string, open: OpenTestStore): void {
   describe(`${name} store`, () => {
     describeGraphHash(open);
+    describeFindNames(open);
     describeUpsert(open);
     describeSlice(open);
     describeDetails(open);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { openEmbeddedEngine } from '@/lib/store/drivers/embedded/open-embedded-engine';
 import { openStore } from '@/lib/store/open-store';
 
 import { describeStore } from './describe-store';
@@ -15,6 +16,7 @@ describeStore('embedded', async () => {
   return {
     store,
     openSecond,
+    openEngine: () => openEmbeddedEngine({ folder, idleMs: IDLE_MS }),
     close: async () => {
       await store.close();
       await rm(folder, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe } from '@jest/glob
 import { createStore } from '@/lib/store/create-store';
 import { openNeo4j } from '@/lib/store/drivers/neo4j/open-neo4j';
 import type { Engine } from '@/lib/store/engine';
+import { openStore } from '@/lib/store/open-store';
 import { startNeo4j, type RunningNeo4j } from '@/scripts/neo4j/start-neo4j';
 
 import { describeStore } from './describe-store';
@@ -33,7 +34,8 @@ describeOrSkip('on a real Neo4j', () => {
     const store = createStore(await openEmpty());
     return {
       store,
-      openSecond: async () => createStore(await openNeo4j(running())),
+      openSecond: () => openStore({ engine: 'neo4j', database: 'neo4j', ...running() }),
+      openEngine: () => openNeo4j(running()),
       close: () => store.close(),
     };
   });

@@ -1,5 +1,6 @@
 import type { CypherEvent } from '@/lib/model/cypher-event';
 import type { SliceQuery } from '@/lib/model/slice';
+import type { Engine } from '@/lib/store/engine';
 import type { CypherLimits, GraphStore } from '@/lib/store/types';
 
 /** A store to test, empty when opened. */
@@ -7,6 +8,8 @@ export interface TestStore {
   readonly store: GraphStore;
   /** Another store on the same data. */
   readonly openSecond: () => Promise<GraphStore>;
+  /** The engine below, to bring about what no verb does. */
+  readonly openEngine: () => Promise<Engine>;
   readonly close: () => Promise<void>;
 }
 

@@ -90,7 +90,7 @@ export const setClass = (type: string) => `MATCH (:Entity)-[r:${type}]->(:Entity
 
 /** In: the label of a kind. */
 export const createEntities = (label: string) => `UNWIND $rows AS x
-CREATE (:Entity:${label} {id: x[0], name: x[1], kind: x[2], aliases: x[3], sameAs: x[4], description: x[5], nameNfc: x[6]})`;
+CREATE (:Entity:${label} {id: x[0], name: x[1], kind: x[2], aliases: x[3], sameAs: x[4], description: x[5], nameNfc: x[6], key: x[7]})`;
 
 /** In: the label of a kind, and the labels of all kinds. */
 export const updateEntities = (
@@ -98,4 +98,4 @@ export const updateEntities = (
   labels: readonly string[],
 ) => `UNWIND $rows AS x MATCH (e:Entity {id: x[0]})
 REMOVE ${labels.map((each) => `e:${each}`).join(', ')}
-SET e:${label}, e.name = x[1], e.kind = x[2], e.aliases = x[3], e.sameAs = x[4], e.description = x[5], e.nameNfc = x[6]`;
+SET e:${label}, e.name = x[1], e.kind = x[2], e.aliases = x[3], e.sameAs = x[4], e.description = x[5], e.nameNfc = x[6], e.key = x[7]`;

@@ -1,6 +1,7 @@
 import type { EntityEntry } from '@/lib/model/batch';
 import type { EntityKind } from '@/lib/model/entity';
 import { Entity } from '@/lib/model/entity';
+import { foldName } from '@/lib/model/fold-name';
 
 import { kindLabels } from '../cypher/kind-labels';
 import { createEntities, KNOWN_ENTITIES, updateEntities } from '../cypher/upsert-statements';
@@ -8,6 +9,7 @@ import type { Row, Transaction } from '../engine';
 import { groupBy } from './group-by';
 import { mapOf } from './row-values';
 import { isSameRow } from './upsert-types';
+import { createAliases, replaceAliases } from './write-aliases';
 import { readKnown, writeRows } from './write-rows';
 
 export interface StoredEntities {
@@ -35,7 +37,9 @@ export async function upsertEntities(
     else if (declared && !isSameRow(toRow(before), toRow(entity))) updated.push(entity);
   }
   await writeByKind(transaction, created, createEntities);
+  await createAliases(transaction, created);
   await writeByKind(transaction, updated, (label) => updateEntities(label, Object.values(kindLabels)));
+  await replaceAliases(transaction, updated);
   return { created: created.map(({ id }) => id), updated: updated.map(({ id }) => id) };
 }
 
@@ -74,5 +78,6 @@ function toRow(entity: Entity): readonly unknown[] {
     entity.sameAs,
     entity.description,
     nfc === entity.name ? null : nfc,
+    foldName(entity.name),
   ];
 }

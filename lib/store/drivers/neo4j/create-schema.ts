@@ -26,6 +26,10 @@ const lookups = [
   ['evidence_relation', 'Evidence', 'relation'],
   ['entity_name', 'Entity', 'name'],
   ['entity_name_nfc', 'Entity', 'nameNfc'],
+  ['entity_key', 'Entity', 'key'],
+  ['alias_key', 'Alias', 'key'],
+  ['alias_entity', 'Alias', 'entity'],
+  ['evidence_attributed', 'Evidence', 'attributedToId'],
 ] as const;
 
 const statements = [

@@ -21,7 +21,11 @@ const INDEXED = [
   ...UNIQUE,
   ['Entity', 'name'],
   ['Entity', 'nameNfc'],
+  ['Entity', 'key'],
+  ['Alias', 'key'],
+  ['Alias', 'entity'],
   ['Evidence', 'relation'],
+  ['Evidence', 'attributedToId'],
   ['Store', 'id'],
 ] as const;
 
