@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { EntenteError } from '@/lib/model/entente-error';
@@ -16,6 +16,8 @@ interface HomeSetup {
   readonly port: number;
   readonly password: string;
   readonly java: readonly string[];
+  /** Settings that differ from the template's, or come on top of them. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -23,7 +25,7 @@ interface HomeSetup {
  * there yet (`java` is the program with its arguments up to the main class). Throws `invalid` for a password that Neo4j's
  * command line would misread, `unavailable` when that command line fails.
  */
-export async function prepareHome({ home, port, password, java }: HomeSetup): Promise<void> {
+export async function prepareHome({ home, port, password, java, settings }: HomeSetup): Promise<void> {
   if (!PASSWORD.test(password)) {
     throw new EntenteError(
       'invalid',
@@ -31,16 +33,23 @@ export async function prepareHome({ home, port, password, java }: HomeSetup): Pr
     );
   }
   for (const folder of FOLDERS) await mkdir(path.join(home, folder), { recursive: true, mode: 0o700 });
-  const conf = path.join(home, 'conf', 'neo4j.conf');
-  await copyFile(TEMPLATE, conf);
   const bolt = `127.0.0.1:${port}`;
-  await appendFile(conf, `\nserver.bolt.listen_address=${bolt}\nserver.bolt.advertised_address=${bolt}\n`);
+  const own = { ...settings, 'server.bolt.listen_address': bolt, 'server.bolt.advertised_address': bolt };
+  await writeFile(path.join(home, 'conf', 'neo4j.conf'), await fillTemplate(own));
   if (
     !existsSync(path.join(home, 'data', 'dbms', 'auth.ini')) &&
     !existsSync(path.join(home, 'data', 'databases'))
   ) {
     await setPassword(home, password, java);
   }
+}
+
+/** Neo4j refuses a setting that is given twice, so the template's own line goes. */
+async function fillTemplate(settings: Readonly<Record<string, string>>): Promise<string> {
+  const lines = (await readFile(TEMPLATE, 'utf8')).trimEnd().split('\n');
+  const kept = lines.filter((line) => !Object.keys(settings).some((name) => line.startsWith(`${name}=`)));
+  const own = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
+  return `${[...kept, '', ...own].join('\n')}\n`;
 }
 
 /** The password goes through a file, since every user of the machine can read a command line. */

@@ -36,6 +36,8 @@ interface StartOptions {
   readonly password?: string;
   /** For tests: starts sooner, runs slower. */
   readonly quick?: boolean;
+  /** Settings that differ from the hardened configuration, by their names. */
+  readonly settings?: Readonly<Record<string, string>>;
   readonly log?: (line: string) => void;
 }
 
@@ -69,7 +71,7 @@ export async function startNeo4j(options: StartOptions = {}): Promise<RunningNeo
     const port = options.port ?? (await findFreePort());
     const password = await keepPassword(home, options.password);
     const flags = [...JAVA_FLAGS, ...(quick ? [QUICK_FLAG] : []), '-cp', path.join(jars, '*')];
-    await prepareHome({ home, port, password, java: [program, ...flags] });
+    await prepareHome({ home, port, password, java: [program, ...flags], settings: options.settings ?? {} });
     log(`Starting Neo4j in ${home}. A few seconds, up to a minute on a slow machine.`);
     return await launch({ program, flags, home, temporary, port, password });
   } catch (cause) {
