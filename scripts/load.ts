@@ -25,6 +25,10 @@ const argumentsOf = {
   'dry-run': { type: 'boolean', default: false, description: 'check everything and store nothing' },
   check: { type: 'boolean', default: false, description: 'check the files alone, without any store' },
   json: { type: 'boolean', default: false, description: 'the report as one line of JSON' },
+  format: {
+    type: 'string',
+    description: 'what the files are, when they are not recognised; see graph-data/README.md',
+  },
   store: { type: 'string', description: 'embedded, neo4j or an address such as neo4j://localhost:7687' },
 } as const;
 
@@ -33,6 +37,7 @@ interface Wishes {
   readonly isDryRun: boolean;
   readonly isJson: boolean;
   readonly store: string | undefined;
+  readonly format: string | undefined;
 }
 
 const command = defineCommand({
@@ -44,8 +49,10 @@ const command = defineCommand({
       refuseUnknown(Object.keys(args));
       if (paths.length === 0)
         throw new Error('Nothing to load. Name a folder or a CSV file: npm run load -- <path>');
-      const { 'dry-run': isDryRun, json: isJson, store } = args;
-      process.exitCode = args.check ? await check(paths) : await load({ paths, isDryRun, isJson, store });
+      const { 'dry-run': isDryRun, json: isJson, store, format } = args;
+      process.exitCode = args.check
+        ? await check(paths)
+        : await load({ paths, isDryRun, isJson, store, format });
     } catch (error) {
       console.error(`entente: ${error instanceof Error ? error.message : String(error)}`);
       process.exitCode = 1;
@@ -62,7 +69,7 @@ async function check(paths: readonly string[]): Promise<number> {
   return wrong.length === 0 ? 0 : 1;
 }
 
-async function load({ paths, isDryRun, isJson, store: choice }: Wishes): Promise<number> {
+async function load({ paths, isDryRun, isJson, store: choice, format }: Wishes): Promise<number> {
   const env = readEnv({
     ...process.env,
     ENTENTE_STORE: toStoreVariable(choice, process.env['ENTENTE_STORE']),
@@ -74,6 +81,7 @@ async function load({ paths, isDryRun, isJson, store: choice }: Wishes): Promise
     const report = await loadPaths(store, paths, {
       dataFolder: env.data,
       isDryRun,
+      format,
       baseVocabulary: findBaseVocabulary(),
       signal: stop,
       onProgress: progress.update,
@@ -94,8 +102,9 @@ function show(report: LoadReport, { isDryRun, isJson }: { isDryRun: boolean; isJ
     return;
   }
   for (const line of lines) console.error(line);
-  const { read, created, unchanged, rejected, rejectsFile, seconds } = report;
-  console.log(JSON.stringify({ read, created, unchanged, rejected, rejectsFile, seconds }));
+  const { read, created, unchanged, rejected, rejectsFile, seconds, inputs } = report;
+  const loads = inputs.map(({ load }) => load);
+  console.log(JSON.stringify({ read, created, unchanged, rejected, rejectsFile, seconds, loads }));
 }
 
 function toExitCode({ failures, isStopped, rejected }: LoadReport): number {

@@ -1,9 +1,10 @@
+import type { EntityName } from '@/lib/model/entity-name';
 import type { EntityId } from '@/lib/model/ids';
 import type { Mention } from '@/lib/model/mention';
 import type { Passage } from '@/lib/model/passage';
 import { toCodePointOffset } from '@/lib/model/text-offsets';
 
-import { createFormTable, type NamedEntity } from './form-table';
+import { createFormTable } from './form-table';
 import { isBoundary } from './word-boundary';
 
 /** In: a passage and the entities that triples citing it have as subject or object. Out: where the passage names entities. */
@@ -21,7 +22,7 @@ interface Match {
  *
  * The time it takes grows with the passage's length, whatever the names are (forms have a greatest length).
  */
-export function createMentionFinder(entities: Iterable<NamedEntity>): FindMentions {
+export function createMentionFinder(entities: Iterable<EntityName>): FindMentions {
   const forms = createFormTable(entities);
   return (passage, participants) => {
     const mentions: Mention[] = [];

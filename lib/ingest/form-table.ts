@@ -1,12 +1,6 @@
+import type { EntityName } from '@/lib/model/entity-name';
 import type { EntityId } from '@/lib/model/ids';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
-
-/** What a mention can name: an entity's name and other names. */
-export interface NamedEntity {
-  readonly id: EntityId;
-  readonly name: string;
-  readonly aliases: readonly string[];
-}
 
 /** A form that stands in a text: where it ends (UTF-16 units), and whose it is. */
 export interface FormMatch {
@@ -31,7 +25,7 @@ const SAYS_SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
  * All names and aliases, sorted, so that those beginning like a text are found by narrowing a range character by character: a trie
  * without its nodes. A form that is a name for one entity and an alias for another belongs to the first.
  */
-export function createFormTable(entities: Iterable<NamedEntity>) {
+export function createFormTable(entities: Iterable<EntityName>) {
   const owners = collectForms(entities);
   const forms = [...owners.keys()].sort((a, b) => (a < b ? -1 : 1));
   const ranges = rangesByFirstUnit(forms);
@@ -58,7 +52,7 @@ export function createFormTable(entities: Iterable<NamedEntity>) {
   return { findAt, mayStartAt };
 }
 
-function collectForms(entities: Iterable<NamedEntity>): Map<string, Owners> {
+function collectForms(entities: Iterable<EntityName>): Map<string, Owners> {
   const owners = new Map<string, Owners>();
   for (const { id, name, aliases } of entities) {
     for (const form of variantsOf(name)) ownersOf(owners, form).byName.add(id);

@@ -1,13 +1,15 @@
-/** What a format makes of a path: one dataset to load. */
+/** A dataset, opened and ready to be read. */
 import type { EntityEntry, TypeEntry } from '@/lib/model/batch';
 import type { Document } from '@/lib/model/document';
-import type { EntityId, LoadId } from '@/lib/model/ids';
+import type { EntityName } from '@/lib/model/entity-name';
+import type { LoadId } from '@/lib/model/ids';
 import type { Mention } from '@/lib/model/mention';
+import type { NameMatch } from '@/lib/model/name-match';
 import type { Passage } from '@/lib/model/passage';
 import type { Reject } from '@/lib/model/reject';
 import type { Triple } from '@/lib/model/triple';
 
-import type { TableRow } from './read-table';
+import type { ColumnUse, SourceRow } from './source';
 
 /** A piece of an input, in the order in which it can be stored. `row` counts the rows of the triples, refused ones included, from 1. */
 export type Item =
@@ -21,7 +23,13 @@ export type Item =
       readonly file: string;
       readonly line: number;
     }
-  | { readonly kind: 'triple'; readonly row: number; readonly triple: Triple; readonly source: TableRow }
+  | {
+      readonly kind: 'triple';
+      readonly row: number;
+      readonly triple: Triple;
+      readonly wording: Wording;
+      readonly source: SourceRow;
+    }
   | {
       readonly kind: 'reject';
       readonly row?: number;
@@ -29,33 +37,41 @@ export type Item =
       readonly cells?: ReadonlyMap<string, string>;
     };
 
-/** Ids for names that the dataset itself does not know (`GraphStore.resolve`). */
-export type Resolve = (cells: readonly string[]) => Promise<ReadonlyMap<string, EntityId>>;
-
-export interface IngestOptions {
-  readonly resolve: Resolve;
-  /** A vocabulary for what brings none of its own. */
-  readonly baseVocabulary?: string | undefined;
+/** What a sentence about a triple needs: "subject label object". */
+export interface Wording {
+  readonly subject: string;
+  readonly label: string;
+  readonly object: string;
 }
 
-/** A dataset, opened and looked through once. */
+/** Whom names may mean that the dataset itself does not know (`GraphStore.findNames`). */
+export type FindNames = (names: readonly string[]) => Promise<ReadonlyMap<string, readonly NameMatch[]>>;
+
+export interface IngestOptions {
+  readonly findNames: FindNames;
+  /** All names of the store, page by page (`GraphStore.entityNames`): for documents that come without triples. */
+  readonly entityNames?: (() => AsyncIterable<readonly EntityName[]>) | undefined;
+  /** A vocabulary for what brings none of its own. */
+  readonly baseVocabulary?: string | undefined;
+  /** The name of a format; when left out, the first that recognises the path. */
+  readonly format?: string | undefined;
+}
+
 export interface Input {
   readonly dataset: string;
   readonly title: string;
+  /** The name of the format that reads it, and what a sentence calls it. */
+  readonly format: string;
+  readonly formatTitle: string;
+  readonly columns: readonly ColumnUse[];
   readonly load: LoadId;
   /** SHA-256 over the input files: the same input has the same. */
   readonly inputHash: string;
-  /** Rows of triples, refused ones included. */
-  readonly rows: number;
-  /** What a person should know and no row is refused for, in sentences. */
-  readonly notices: readonly string[];
-  items(): AsyncIterable<Item>;
-}
-
-/** A way in which triples come: adding one is adding a file and its line in `formats.ts`. */
-export interface Format {
-  readonly name: string;
-  recognises(path: string): Promise<boolean>;
-  /** Throws `invalid` when the whole path cannot be used. */
-  open(path: string, options: IngestOptions): Promise<Input>;
+  /** Which entities the dataset takes as one; empty when none. Another value means that the same rows lead to other entities. */
+  readonly merges: string;
+  /** What a person should know and no row is refused for, in sentences; complete once all items are read. */
+  notices(): readonly string[];
+  /** How much of the files has been read, from 0 to 1. */
+  progress(): number;
+  items(): AsyncIterable<readonly Item[]>;
 }

@@ -1,31 +1,135 @@
 import { access, constants, stat } from 'node:fs/promises';
+import path from 'node:path';
 
+import { deriveId } from '@/lib/model/derive-id';
 import { EntenteError, type Failure } from '@/lib/model/entente-error';
+import { LoadId } from '@/lib/model/ids';
 
+import { createOccurrenceCounter } from './count-occurrences';
+import { createEntityIndex, type EntityIndex } from './entity-index';
 import { errorCodeOf } from './error-code';
+import type { DocumentIndex } from './find-citation';
 import { formats } from './formats';
+import { hashFiles } from './hash-files';
 import type { IngestOptions, Input } from './input';
+import { mergeEntities, type MergedEntities } from './merge-entities';
+import { createNameResolver, type NameResolver } from './name-resolver';
+import { readItems } from './read-items';
+import { valuesOf } from './read-rows';
+import { readVocabulary } from './read-vocabulary';
+import type { Format, Source } from './source';
+import { takeSample, type FileSample } from './take-sample';
+import { createTypeIndex } from './type-index';
 
 /**
- * In: a path that a person gave. Out: the dataset there, looked through once and ready to be read.
+ * In: a path that a person gave. Out: the dataset there, recognised and ready to be read.
  *
  * Throws `not-found` when nothing is there, `forbidden` when it may not be read, and `invalid` when nothing of it can be loaded; the
  * message says where and what to do.
  */
-export async function openInput(path: string, options: IngestOptions): Promise<Input> {
-  await refuseUnreadable(path);
-  for (const format of formats) {
-    if (await format.recognises(path)) return await translateFailures(path, () => format.open(path, options));
-  }
-  const known = formats.map(({ name }) => name).join(' or ');
-  throw new EntenteError('invalid', `${path} is neither a folder nor a file; give a ${known}.`);
+export async function openInput(given: string, options: IngestOptions): Promise<Input> {
+  return await translateFailures(given, async () => {
+    await stat(given);
+    await access(given, constants.R_OK);
+    const sample = await takeSample(given);
+    const format = await chooseFormat(sample, options.format);
+    return await openWith(format, sample, options);
+  });
 }
 
-async function refuseUnreadable(path: string): Promise<void> {
-  await translateFailures(path, async () => {
-    await stat(path);
-    await access(path, constants.R_OK);
-  });
+async function chooseFormat(sample: FileSample, wanted: string | undefined): Promise<Format> {
+  const known = formats.map(({ name }) => name).join(', ');
+  if (wanted !== undefined) {
+    const format = formats.find(({ name }) => name === wanted);
+    if (format) return format;
+    throw new EntenteError('invalid', `There is no format '${wanted}'. The formats are: ${known}.`);
+  }
+  for (const format of formats) if (await format.recognises(sample)) return format;
+  throw new EntenteError(
+    'invalid',
+    `What ${sample.path} holds was not recognised. Say what it is with --format; the formats are: ${known}.`,
+  );
+}
+
+async function openWith(format: Format, sample: FileSample, options: IngestOptions): Promise<Input> {
+  const { baseVocabulary, findNames } = options;
+  const fallbackTypes = baseVocabulary === undefined ? [] : valuesOf(await readVocabulary(baseVocabulary));
+  const meter = createMeter();
+  const opened = await format.open(sample, { fallbackTypes, baseVocabulary, meter });
+  const merged = await mergeEntities(opened.entities ?? [], findNames);
+  const source: Source = { ...opened, entities: merged.entities };
+  const stem = path.basename(sample.name, path.extname(sample.name));
+  const { dataset = stem === '' ? sample.name : stem, title = sample.name, files } = source;
+  const inputHash = await hashFiles(files);
+  const file = source.citedFile ?? sample.name;
+  const load = LoadId.parse(deriveId('l', [dataset, inputHash, file]));
+  let names: NameResolver | undefined;
+  const total = await sumSizes(files);
+  return {
+    dataset,
+    title,
+    format: format.name,
+    formatTitle: format.title,
+    columns: source.columns ?? [],
+    load,
+    inputHash,
+    merges: toMergesText(merged),
+    notices: () => [...(source.notices?.() ?? []), ...noteCircles(merged), ...(names?.notices() ?? [])],
+    progress: () => (total === 0 ? 1 : Math.min(1, meter.bytes() / total)),
+    items: () => {
+      meter.start();
+      const index = toIndex(merged);
+      names = createNameResolver(index, findNames);
+      const types = createTypeIndex(source.types ?? [], fallbackTypes);
+      const triples = {
+        dataset,
+        file,
+        load,
+        documents: source.documents?.index ?? noDocuments,
+        findType: types.find,
+        countOccurrence: createOccurrenceCounter(),
+      };
+      const { entityNames } = options;
+      return readItems({ source, index, names, types, triples, entityNames });
+    },
+  };
+}
+
+const noDocuments: DocumentIndex = { passages: new Map(), refused: new Set() };
+
+function toIndex({ entities, merges }: MergedEntities): EntityIndex {
+  const index = createEntityIndex();
+  for (const entity of entities) index.add(entity);
+  for (const { from, to } of merges) index.redirect(from, to);
+  return index;
+}
+
+function toMergesText({ merges }: MergedEntities): string {
+  const pairs = merges.map(({ from, to }) => `${from.id} ${to.id}`).sort();
+  return pairs.length === 0 ? '' : deriveId('m', pairs);
+}
+
+function noteCircles({ circles }: MergedEntities): readonly string[] {
+  if (circles.length === 0) return [];
+  return [`same_as leads round in a circle, so these stay apart: ${circles.slice(0, 10).join(', ')}.`];
+}
+
+function createMeter() {
+  let bytes = 0;
+  return {
+    add: (more: number) => {
+      bytes += more;
+    },
+    bytes: () => bytes,
+    start: () => {
+      bytes = 0;
+    },
+  };
+}
+
+async function sumSizes(files: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 type Sentence = readonly [Failure, (where: string) => string];
@@ -41,13 +145,13 @@ const sentences: ReadonlyMap<unknown, Sentence> = new Map([
 ]);
 
 /** The file system's failures, in words. */
-async function translateFailures<T>(path: string, work: () => Promise<T>): Promise<T> {
+async function translateFailures<T>(given: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
     const [failure, sentence] = sentences.get(errorCodeOf(cause)) ?? [];
     if (!failure || !sentence) throw cause;
-    throw new EntenteError(failure, sentence(findPath(cause) ?? path), { cause });
+    throw new EntenteError(failure, sentence(findPath(cause) ?? given), { cause });
   }
 }
 

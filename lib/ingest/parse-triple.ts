@@ -1,5 +1,6 @@
 import { deriveId } from '@/lib/model/derive-id';
 import { Stance, type Evidence } from '@/lib/model/evidence';
+import { EntityKind } from '@/lib/model/entity';
 import { EvidenceId, RelationId, type LoadId } from '@/lib/model/ids';
 import { parseWhen } from '@/lib/model/parse-when';
 import { Modality, type Relation } from '@/lib/model/relation';
@@ -8,11 +9,13 @@ import type { When } from '@/lib/model/when';
 
 import { checkCell, refuseCell, shortenCell } from './check-cell';
 import { findCitation, type DocumentIndex } from './find-citation';
-import type { TableRow } from './read-table';
-import type { Party } from './resolve-parties';
+import type { Wording } from './input';
+import type { Party } from './name-resolver';
+import type { Named, SourceRow } from './source';
 import type { NamedType } from './type-index';
 
 type Cells = ReadonlyMap<string, string>;
+type PartyOf = (named: Named) => Party;
 type RelationIdentity = Pick<Relation, 'subject' | 'type' | 'object'> & {
   readonly about: string | undefined;
   readonly when: When | undefined;
@@ -27,47 +30,67 @@ export interface TripleContext {
   readonly load: LoadId;
   readonly documents: DocumentIndex;
   readonly findType: (cell: string) => NamedType;
-  /** How many rows have had this key, this one included. */
-  readonly countOccurrence: (key: string) => number;
+  /** How many rows have had this id, this one included. */
+  readonly countOccurrence: (id: string) => number;
 }
 
-/** In: a row of triples, and whom its cells name. Out: the triple. Throws `invalid` with the column as path when the row breaks a rule. */
-export function parseTriple(
-  row: TableRow,
-  parties: ReadonlyMap<string, Party>,
-  context: TripleContext,
-): Triple {
+/** A triple, and the names and the label that a sentence about it needs. */
+export interface ParsedTriple {
+  readonly triple: Triple;
+  readonly wording: Wording;
+}
+
+/** In: a row of triples, and whom names mean. Out: the triple. Throws `invalid` with the column as path when the row breaks a rule. */
+export function parseTriple(row: SourceRow, partyOf: PartyOf, context: TripleContext): ParsedTriple {
   const { cells } = row;
-  const subject = findParty('subject', cells, parties);
+  const subject = findParty('subject', row, partyOf);
   const type = findType(cells, context);
-  const object = findParty('object', cells, parties);
-  const relation = toRelation(cells, { type, subject, object, place: findPlace(cells, parties) });
-  return {
+  const object = findParty('object', row, partyOf);
+  const relation = toRelation(cells, { type, subject, object, place: findPlace(row, partyOf) });
+  const triple = {
     relation,
-    evidence: toEvidence(row, { relation, attributed: findAttribution(cells, parties), context }),
-    entities: [subject, object]
-      .filter(({ status }) => status === 'implied')
-      .map(({ id, name }) => ({ entity: { id, name, kind: 'thing', aliases: [] }, declared: false })),
+    evidence: toEvidence(row, { relation, attributed: findAttribution(row, partyOf), context }),
+    entities: [subject, object].flatMap((party) =>
+      party.status === 'implied' ? [{ entity: party.entity, declared: false }] : [],
+    ),
     types: type.entry ? [type.entry] : [],
   };
+  return { triple, wording: { subject: subject.name, label: type.label, object: object.name } };
 }
 
-/** The cells of a row that name entities. */
-export function partyCells({ cells }: TableRow): readonly string[] {
-  return ['subject', 'object', 'attributed_to', 'place']
-    .map((column) => cells.get(column) ?? '')
-    .filter(Boolean);
+const END_KINDS = { subject: 'subject_kind', object: 'object_kind' } as const;
+const NAMING_COLUMNS = ['subject', 'object', 'attributed_to', 'place'] as const;
+type NamingColumn = (typeof NAMING_COLUMNS)[number];
+
+/** Whom a row names, as far as it can be read. */
+export function namesOf(row: SourceRow): readonly Named[] {
+  return NAMING_COLUMNS.flatMap((column) => {
+    const named = toNamed(column, row);
+    return named ? [named] : [];
+  });
 }
 
-function findParty(column: string, cells: Cells, parties: ReadonlyMap<string, Party>): OneParty {
-  const cell = cells.get(column) ?? '';
-  const party = parties.get(cell);
-  if (cell === '' || !party) return refuseCell(column, `the ${column} is empty; name an entity`);
+/** In: a column of a row. Out: whom it names, or undefined when it is empty. */
+export function toNamed(column: NamingColumn, row: SourceRow): Named | undefined {
+  const name = row.cells.get(column);
+  if (column === 'attributed_to' || column === 'place') return name === undefined ? undefined : { name };
+  if (row[column]) return row[column];
+  const cell = row.cells.get(END_KINDS[column]);
+  if (name === undefined || cell === undefined) return name === undefined ? undefined : { name };
+  const kind = EntityKind.safeParse(cell.toLowerCase());
+  return kind.success && kind.data !== 'thing' ? { name, kind: kind.data } : { name };
+}
+
+function findParty(column: NamingColumn, row: SourceRow, partyOf: PartyOf): OneParty {
+  const named = toNamed(column, row);
+  if (named === undefined || named.name === '')
+    return refuseCell(column, `the ${column} is empty; name an entity`);
+  const party = partyOf(named);
   if (party.status !== 'ambiguous') return party;
   const candidates = party.candidates.slice(0, 5).map(({ id, name }) => `${id} (${name})`);
   return refuseCell(
     column,
-    `'${shortenCell(cell)}' is the name of several entities; write the id of one: ${candidates.join(', ')}`,
+    `'${shortenCell(named.name)}' is the name of several entities; write the id of one: ${candidates.join(', ')}`,
   );
 }
 
@@ -78,19 +101,20 @@ function findType(cells: Cells, { findType: find }: TripleContext): NamedType {
 
 /** Who says it, where it is not the author. A name that nobody knows stays text. */
 function findAttribution(
-  cells: Cells,
-  parties: ReadonlyMap<string, Party>,
+  row: SourceRow,
+  partyOf: PartyOf,
 ): Pick<Evidence, 'attributedTo' | 'attributedToId'> {
-  if (!cells.get('attributed_to')) return {};
-  const party = findParty('attributed_to', cells, parties);
+  if (!row.cells.get('attributed_to')) return {};
+  const party = findParty('attributed_to', row, partyOf);
   return { attributedTo: party.name, ...(party.status === 'known' && { attributedToId: party.id }) };
 }
 
 /** Where it happened: the name of the entity that the cell names, or else the cell as it stands. */
-function findPlace(cells: Cells, parties: ReadonlyMap<string, Party>): string | undefined {
-  const cell = cells.get('place') ?? '';
-  const party = parties.get(cell);
-  return party?.status === 'known' ? party.name : cell.normalize('NFC') || undefined;
+function findPlace({ cells }: SourceRow, partyOf: PartyOf): string | undefined {
+  const cell = cells.get('place');
+  if (cell === undefined) return undefined;
+  const party = partyOf({ name: cell });
+  return party.status === 'known' ? party.name : cell.normalize('NFC') || undefined;
 }
 
 interface RelationParts {
@@ -127,20 +151,22 @@ interface EvidenceParts {
   readonly context: TripleContext;
 }
 
-function toEvidence(row: TableRow, { relation, attributed, context }: EvidenceParts): Evidence {
+function toEvidence(row: SourceRow, { relation, attributed, context }: EvidenceParts): Evidence {
   const stance = checkCell('stance', Stance, (row.cells.get('stance') ?? 'supports').toLowerCase());
   const base = { relation: relation.id, stance, ...attributed, load: context.load };
-  const citation = findCitation(row.cells, context.documents);
+  const citation = row.citation ?? findCitation(row.cells, context.documents);
   if (citation) {
     const { passage, start, end } = citation;
     const id = deriveId('v', [relation.id, passage, start, end, stance, attributed.attributedTo]);
     return { ...base, ...citation, id: EvidenceId.parse(id) };
   }
   const identity = [relation.id, context.dataset, context.file, stance, attributed.attributedTo];
-  const occurrence = context.countOccurrence(deriveId('k', identity));
+  // Rows that say the same are told apart by their count, not by their line: a line put in before them would make all of them new.
+  const first = deriveId('v', [...identity, 1]);
+  const occurrence = context.countOccurrence(first);
   return {
     ...base,
-    id: EvidenceId.parse(deriveId('v', [...identity, occurrence])),
+    id: EvidenceId.parse(occurrence === 1 ? first : deriveId('v', [...identity, occurrence])),
     file: context.file,
     line: row.line,
   };

@@ -1,8 +1,8 @@
 import { EntityKind, type Entity } from '@/lib/model/entity';
 import { EntityId } from '@/lib/model/ids';
-import { deriveId } from '@/lib/model/derive-id';
 
 import { checkCell, refuseCell } from './check-cell';
+import { toEntityId } from './name-resolver';
 import { readRows, type RowResult } from './read-rows';
 import { openTable, type TableRow } from './read-table';
 
@@ -21,21 +21,17 @@ export async function readEntities(path: string): Promise<readonly RowResult<Ent
   });
 }
 
-/** The id of an entity that nobody gave one: from its name. */
-export function toEntityId(name: string): EntityId {
-  return EntityId.parse(deriveId('e', [name]));
-}
-
 function toEntity({ cells }: TableRow): Entity {
   const name = cells.get('name') ?? '';
   if (name === '') refuseCell('name', 'the name is empty; give the entity one');
   const id = cells.get('id');
   const sameAs = cells.get('same_as');
   const description = cells.get('description');
+  const kind = checkCell('kind', EntityKind, (cells.get('kind') ?? 'thing').toLowerCase());
   return {
-    id: id ? checkCell('id', EntityId, id) : toEntityId(name),
+    id: id ? checkCell('id', EntityId, id) : toEntityId({ name, kind }),
     name,
-    kind: checkCell('kind', EntityKind, (cells.get('kind') ?? 'thing').toLowerCase()),
+    kind,
     aliases: toAliases(cells.get('aliases') ?? '', name),
     ...(sameAs && { sameAs }),
     ...(description && { description }),

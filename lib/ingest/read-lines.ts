@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs';
 
+import type { Meter } from './source';
+
 /** A line of a file, without its end. `text` holds one character for each byte (Latin-1), to be decoded where it is known to be text. */
 export interface Line {
   readonly number: number;
@@ -10,15 +12,18 @@ export interface Line {
 
 export const LONGEST_LINE = 1024 * 1024;
 const KEPT_OF_CUT_LINE = 200;
+/** What is read at a time: some thousand rows. */
+const CHUNK_BYTES = 256 * 1024;
 const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
 
 /** Reads a file of any size line by line in flat memory; ends may be LF, CRLF or CR, and a byte order mark is left out. Gives the lines of each chunk together. */
-export async function* readLines(path: string): AsyncGenerator<readonly Line[]> {
+export async function* readLines(path: string, meter?: Meter): AsyncGenerator<readonly Line[]> {
   const splitter = createSplitter();
-  const stream = createReadStream(path, { encoding: 'latin1' });
+  const stream = createReadStream(path, { encoding: 'latin1', highWaterMark: CHUNK_BYTES });
   let isFirst = true;
   for await (const chunk of stream) {
     const text = String(chunk);
+    meter?.add(text.length);
     yield splitter.add(
       isFirst && text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text,
     );

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 
 import { LONGEST_LINE, readLines, type Line } from './read-lines';
+import type { Meter } from './source';
 
 /** A record of a CSV file: the line it starts on, as it stands there, and its cells or why there are none. Text is still bytes (see `Line`). */
 export interface CsvRecord {
@@ -16,13 +17,17 @@ const BAD_QUOTES =
   'the quotation marks do not pair up; a cell with commas, quotation marks or line breaks is put in "…", and each quotation mark inside it is doubled';
 
 /**
- * Reads a CSV file record by record in flat memory. A record that cannot be read costs its first line only: reading goes on with the
+ * Reads a CSV file in flat memory, some records at a time. A record that cannot be read costs its first line only: reading goes on with the
  * line after it, so that one lost quotation mark does not swallow what follows.
  */
-export async function* readRecords(path: string, delimiter: Delimiter): AsyncGenerator<CsvRecord> {
+export async function* readRecords(
+  path: string,
+  delimiter: Delimiter,
+  meter?: Meter,
+): AsyncGenerator<readonly CsvRecord[]> {
   const splitter = createSplitter(delimiter);
-  for await (const lines of readLines(path)) yield* splitter.add(lines);
-  yield* splitter.finish();
+  for await (const lines of readLines(path, meter)) yield [...splitter.add(lines)];
+  yield [...splitter.finish()];
 }
 
 function createSplitter(delimiter: Delimiter) {

@@ -2,10 +2,10 @@ import { createReadStream } from 'node:fs';
 
 import { EntenteError } from '@/lib/model/entente-error';
 import { restoreCell } from '@/lib/model/formula-cell';
-import type { Reject } from '@/lib/model/reject';
 
 import { decodeBytes, decodeForShow } from './decode-text';
 import { readRecords, type CsvRecord, type Delimiter } from './read-records';
+import type { ColumnUse, Meter, SourceRow } from './source';
 
 /** Which columns a kind of table has. */
 export interface TableShape {
@@ -13,21 +13,16 @@ export interface TableShape {
   readonly optional: readonly string[];
 }
 
-/** A row of a table. Empty cells are absent. `problem` says why it cannot be used as it stands; `cells` then holds what could be read. */
-export interface TableRow {
-  readonly file: string;
-  readonly line: number;
-  readonly raw: string;
-  readonly cells: ReadonlyMap<string, string>;
-  readonly problem: { readonly column: string; readonly reason: string } | undefined;
-}
+/** A row of a table, with its cells by column name. */
+export type TableRow = SourceRow;
 
 export interface Table {
   readonly file: string;
+  readonly columns: readonly ColumnUse[];
   /** Columns that the file has and this kind of table does not know; they are not read. */
   readonly unknown: readonly string[];
-  /** Reads the file from its beginning, each time it is called. */
-  rows(): AsyncGenerator<TableRow>;
+  /** Reads the file from its beginning, each time it is called; rows come some at a time. */
+  rows(meter?: Meter): AsyncGenerator<readonly TableRow[]>;
 }
 
 /** The columns that our own rejects files put before the row. */
@@ -54,14 +49,15 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
   const ignored: readonly string[] = isRejectsFile ? [...REJECT_COLUMNS, 'row'] : [];
   return {
     file: path,
+    columns: columns
+      .filter((column) => known.includes(column))
+      .map((column) => ({
+        field: column,
+        column: namesAsWritten(header)[columns.indexOf(column)] ?? column,
+      })),
     unknown: columns.filter((column) => !known.includes(column) && !ignored.includes(column)),
-    rows: () => readRows({ path, delimiter, columns, isRejectsFile }),
+    rows: (meter) => readRows({ path, delimiter, columns, isRejectsFile }, meter),
   };
-}
-
-/** A row that breaks a rule, as a reject that says where and why. */
-export function toReject(row: TableRow, column: string, reason: string): Reject {
-  return { file: row.file, line: row.line, column, reason, row: row.raw };
 }
 
 async function refuseBinary(path: string): Promise<void> {
@@ -72,7 +68,8 @@ async function refuseBinary(path: string): Promise<void> {
 }
 
 async function readHeader(path: string, delimiter: Delimiter): Promise<CsvRecord> {
-  for await (const record of readRecords(path, delimiter)) {
+  for await (const [record] of readRecords(path, delimiter)) {
+    if (record === undefined) continue;
     if (record.problem === undefined) return record;
     throw new EntenteError(
       'invalid',
@@ -86,8 +83,12 @@ function isSeparatedBy(header: CsvRecord, delimiter: Delimiter): boolean {
   return header.cells.length === 1 && header.raw.includes(delimiter);
 }
 
+function namesAsWritten(header: CsvRecord): readonly string[] {
+  return header.cells.map((cell) => decodeForShow(cell).trim());
+}
+
 function toColumns(path: string, header: CsvRecord): readonly string[] {
-  const columns = header.cells.map((cell) => decodeForShow(cell).trim().toLowerCase());
+  const columns = namesAsWritten(header).map((name) => name.toLowerCase());
   const twice = columns.find((column, index) => column !== '' && columns.indexOf(column) !== index);
   if (twice !== undefined)
     throw new EntenteError('invalid', `${path} has two columns named '${twice}'; name each once.`);
@@ -111,11 +112,15 @@ interface RowSource {
   readonly isRejectsFile: boolean;
 }
 
-async function* readRows(source: RowSource): AsyncGenerator<TableRow> {
+async function* readRows(source: RowSource, meter: Meter | undefined): AsyncGenerator<readonly TableRow[]> {
   let isHeader = true;
-  for await (const record of readRecords(source.path, source.delimiter)) {
-    if (!isHeader) yield toRow(record, source);
-    isHeader = false;
+  for await (const records of readRecords(source.path, source.delimiter, meter)) {
+    const rows: TableRow[] = [];
+    for (const record of records) {
+      if (!isHeader) rows.push(toRow(record, source));
+      isHeader = false;
+    }
+    yield rows;
   }
 }
 

@@ -7,35 +7,60 @@ import { toInverseLabel } from './read-vocabulary';
 /** A type that a row names. `entry` is there when the row has to bring it, because no vocabulary of the dataset declares it. */
 export interface NamedType {
   readonly name: RelationTypeName;
+  /** How it reads in a sentence: "A label B". */
+  readonly label: string;
   readonly entry: TypeEntry | undefined;
 }
 
 /** ASCII words and what may stand between them; anything else would be lost, and two types might become one. */
 const PLAIN_WORDS = /^[A-Za-z0-9 _\-.,/:;'()&]+$/u;
 const LONGEST_NAME = 64;
+/** Cells remembered; a column with more different ones holds no types. */
+const HELD_MAX = 20_000;
 
-/**
- * In: the types that the dataset declares, and those to fall back on. Out: a function from a cell to its type: a type's name, its
- * label, or words that make its name; otherwise a new type with the cell as its label and no class, since a code is never guessed.
- */
+/** Finds the type that a cell names. */
+export interface TypeIndex {
+  /** Takes in a type that the dataset declares; it goes before the one to fall back on. */
+  declare(type: RelationType): void;
+  /**
+   * A type's name, its label, or words that make its name; otherwise a new type with the cell as its label and no class, since a
+   * code is never guessed.
+   */
+  readonly find: (cell: string) => NamedType;
+}
+
+/** In: the types that the dataset declares, and those to fall back on. */
 export function createTypeIndex(
   declared: Iterable<RelationType>,
   fallback: Iterable<RelationType>,
-): (cell: string) => NamedType {
+): TypeIndex {
   const known = new Map<string, NamedType>();
   const labels = new Map<string, NamedType>();
-  for (const [types, isDeclared] of [[declared, true] as const, [fallback, false] as const]) {
-    for (const type of types) {
-      const named = { name: type.type, entry: isDeclared ? undefined : { type, declared: false } };
-      if (!known.has(type.type)) known.set(type.type, named);
-      const label = toLabelKey(type.label);
-      if (!labels.has(label)) labels.set(label, named);
-    }
+  const found = new Map<string, NamedType>();
+
+  function add(named: NamedType): void {
+    known.set(named.name, named);
+    labels.set(toLabelKey(named.label), named);
+    found.clear();
   }
-  return (cell) => {
-    const name = toTypeName(cell);
-    return known.get(cell) ?? labels.get(toLabelKey(cell)) ?? known.get(name) ?? createType(name, cell);
+
+  for (const type of fallback) add({ name: type.type, label: type.label, entry: { type, declared: false } });
+  const index: TypeIndex = {
+    declare: (type) => {
+      add({ name: type.type, label: type.label, entry: undefined });
+    },
+    find: (cell) => {
+      const before = found.get(cell);
+      if (before) return before;
+      const name = toTypeName(cell);
+      const named =
+        known.get(cell) ?? labels.get(toLabelKey(cell)) ?? known.get(name) ?? createType(name, cell);
+      if (found.size < HELD_MAX) found.set(cell, named);
+      return named;
+    },
   };
+  for (const type of declared) index.declare(type);
+  return index;
 }
 
 /** A name for a type from the words of a cell: `bornIn` and `born in` are BORN_IN; what is not plain ASCII gets a name from its hash. */
@@ -63,7 +88,7 @@ function createType(name: RelationTypeName, label: string): NamedType {
     class: 'none',
     symmetric: false,
   };
-  return { name, entry: { type, declared: false } };
+  return { name, label, entry: { type, declared: false } };
 }
 
 function toLabelKey(label: string): string {

@@ -1,12 +1,15 @@
 import type { Reject } from '@/lib/model/reject';
 
-import type { LoadReport } from './load-report';
+import type { ReasonGroup } from './group-reasons';
+import type { LoadedInput, LoadReport } from './load-report';
 
+const SHOWN_GROUPS = 10;
 const numbers = new Intl.NumberFormat('en');
 
 /** In: a report. Out: its lines in words. `isDryRun`: nothing was stored. */
 export function describeReport(report: LoadReport, isDryRun: boolean): readonly string[] {
   return [
+    ...report.inputs.flatMap(describeInput),
     ...report.notices,
     ...(isDryRun ? describeDryRun(report) : describeRun(report)),
     ...describeRejects(report),
@@ -24,26 +27,56 @@ function describeRun({ read, created, unchanged, resumed, seconds }: LoadReport)
   const rate = seconds > 0 ? `, ${format(Math.round(read / seconds))} rows a second` : '';
   return [
     `Read ${format(read)} rows in ${seconds} s${rate}.`,
-    `New: ${format(created.evidence)} pieces of evidence, ${format(created.relations)} relations, ${format(created.entities)} entities, ${format(created.documents)} documents, ${format(created.passages)} passages.`,
+    `New: ${describeCounts(created)}.`,
     `There already: ${format(unchanged)} rows${resumed > 0 ? `, ${format(resumed)} of them stored by the run before, which this one has taken up` : ''}.`,
   ];
 }
 
-function describeDryRun({ read, rejected, seconds }: LoadReport): readonly string[] {
+function describeInput({ path, dataset, format: kind, columns, sentences }: LoadedInput): readonly string[] {
+  const uses = columns.filter(({ field, column }) => field !== column);
   return [
-    `Read ${format(read)} rows in ${seconds} s and stored nothing: a dry run. ${rejected === 0 ? 'All would be taken.' : ''}`.trim(),
+    `${path}: ${kind}, as dataset '${dataset}'.`,
+    ...(uses.length > 0
+      ? [`  Columns: ${uses.map(({ field, column }) => `${field} ← ${column}`).join(', ')}`]
+      : []),
+    ...sentences.map((sentence) => `  ${sentence}`),
   ];
 }
 
-function describeRejects({ rejected, shownRejects, rejectsFile }: LoadReport): readonly string[] {
+function describeDryRun({ read, created, unchanged, rejected, seconds }: LoadReport): readonly string[] {
+  return [
+    `Read ${format(read)} rows in ${seconds} s and stored nothing: a dry run.`,
+    `Would be new: ${describeCounts(created)}.`,
+    `There already: ${format(unchanged)} rows.`,
+    ...(rejected === 0 ? ['All would be taken.'] : []),
+  ];
+}
+
+function describeCounts({
+  evidence,
+  relations,
+  entities,
+  documents,
+  passages,
+}: LoadReport['created']): string {
+  return `${format(evidence)} pieces of evidence, ${format(relations)} relations, ${format(entities)} entities, ${format(documents)} documents, ${format(passages)} passages`;
+}
+
+function describeRejects({ rejected, reasons, shownRejects, rejectsFile }: LoadReport): readonly string[] {
   if (rejected === 0) return [];
   const left = rejected - shownRejects.length;
   return [
     `Refused: ${format(rejected)}.`,
+    ...(rejected > reasons.length ? reasons.slice(0, SHOWN_GROUPS).map(describeGroup) : []),
     ...shownRejects.map((reject) => `  ${describeReject(reject)}`),
     ...(left > 0 ? [`  and ${format(left)} more`] : []),
     ...(rejectsFile === null ? [] : [`All of them, with the reasons, to be mended: ${rejectsFile}`]),
   ];
+}
+
+function describeGroup({ count, column, reason, varies }: ReasonGroup): string {
+  const where = column === '' ? '' : ` (${column})`;
+  return `  ${format(count)} rows${where}: ${reason}${varies && count > 1 ? ', and the like' : ''}`;
 }
 
 function format(number: number): string {

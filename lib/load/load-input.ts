@@ -2,7 +2,7 @@ import type { Load } from '@/lib/model/batch';
 import type { PassageId } from '@/lib/model/ids';
 import type { Reject } from '@/lib/model/reject';
 import type { Input, Item } from '@/lib/ingest/input';
-import { toReject } from '@/lib/ingest/read-table';
+import { toReject } from '@/lib/ingest/read-rows';
 import type { GraphStore } from '@/lib/store/types';
 
 import type { PassageItem, StorableItem, TripleItem } from './collect-batch';
@@ -10,78 +10,96 @@ import type { LoadTally } from './load-tally';
 import { otherTextReason, storeItems } from './store-items';
 
 export interface InputRun {
-  readonly store: Pick<GraphStore, 'upsert' | 'findCheckpoint'>;
+  readonly store: Pick<GraphStore, 'upsert' | 'findCheckpoint' | 'batchItems'>;
   readonly tally: LoadTally;
-  readonly isDryRun: boolean;
   readonly signal: AbortSignal | undefined;
 }
 
-const BATCH_ITEMS = 2000;
-
 /**
- * Loads one dataset batch by batch. After an interruption it goes on behind the last row that is stored; when all of it is stored, it
- * compares row by row. Throws what the store throws.
+ * Loads one dataset batch by batch, the next one read while one is stored. After an interruption it goes on behind the last row that
+ * is stored; when all of it is stored, it compares row by row. What the dataset brought while other entities counted as one is taken
+ * back first, since the same rows lead to other entities now. Throws what the store throws.
  */
 export async function loadInput(input: Input, run: InputRun): Promise<void> {
-  const done = run.isDryRun ? 0 : ((await run.store.findCheckpoint(input.load)) ?? 0);
-  const writer = createWriter(input, run, done);
-  for await (const item of input.items()) {
-    if (run.signal?.aborted) return;
-    await writer.take(item);
+  const writer = createWriter(input, run, (await run.store.findCheckpoint(input.load)) ?? 0);
+  for await (const items of input.items()) {
+    await takeAll(items, writer, run.signal);
+    if (run.signal?.aborted) break;
   }
-  if (!run.signal?.aborted) await writer.finish();
+  await writer.finish(run.signal?.aborted ?? false);
 }
 
-function createWriter(input: Input, { store, tally, isDryRun }: InputRun, done: number) {
+async function takeAll(
+  items: readonly Item[],
+  writer: ReturnType<typeof createWriter>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (const item of items) {
+    if (signal?.aborted) return;
+    const waiting = writer.take(item);
+    if (waiting) await waiting;
+  }
+}
+
+function createWriter(input: Input, { store, tally }: InputRun, resumesBehind: number) {
   const startedAt = new Date().toISOString();
-  // When all of it is there, nothing is to be taken as done, so that every row is compared.
-  const resumesBehind = done >= input.rows ? 0 : done;
   const changed = new Set<PassageId>();
   let waiting: StorableItem[] = [];
+  let lastRow = resumesBehind;
+  /** The batch that is being stored; at most one, so that rows are stored in their order. */
+  let storing: Promise<void> = Promise.resolve();
 
   function isRefused({ triple }: TripleItem): boolean {
     return triple.evidence.passage !== undefined && changed.has(triple.evidence.passage);
   }
 
-  function isStored(item: TripleItem): boolean {
-    return item.row <= resumesBehind && !isRefused(item);
-  }
-
-  async function take(item: Item): Promise<void> {
-    if (item.kind === 'reject') await tally.reject(item.reject, item.cells, item.row);
-    else if (item.kind === 'triple' && isStored(item)) tally.resume();
-    else await add(item);
-  }
-
-  async function add(item: StorableItem): Promise<void> {
-    if (item.kind === 'triple' && waiting.some(({ kind }) => kind !== 'triple')) await flush(0);
-    if (item.kind === 'triple' && isRefused(item)) {
-      await tally.reject(toReject(item.source, 'document', otherTextReason), item.source.cells, item.row);
-      return;
+  /** Out: a promise only when there is something to wait for. */
+  function take(item: Item): Promise<void> | undefined {
+    if (item.kind === 'reject') return tally.reject(item.reject, item.cells, item.row);
+    if (item.kind === 'triple') {
+      lastRow = Math.max(lastRow, item.row);
+      if (item.row <= resumesBehind) {
+        tally.resume();
+        return undefined;
+      }
     }
     waiting.push(item);
-    if (waiting.length >= BATCH_ITEMS) await flush(item.kind === 'triple' ? item.row : 0);
+    return waiting.length >= store.batchItems ? flush() : undefined;
   }
 
-  async function flush(row: number): Promise<void> {
+  async function flush(): Promise<void> {
     const items = waiting;
     waiting = [];
-    const triples = items.filter((item) => item.kind === 'triple');
-    if (isDryRun) {
-      tally.check(triples.length);
-      return;
-    }
-    const { report, refused } = await storeItems(store, items, toLoad(input, startedAt, Math.max(row, done)));
+    const load = { ...toLoad(input, startedAt, lastRow) };
+    await storing;
+    storing = storeBatch(items, load);
+    // Whoever waits for it next hears of a failure; until then nobody does.
+    storing.catch(() => undefined);
+  }
+
+  async function storeBatch(items: readonly StorableItem[], load: Load): Promise<void> {
+    const fit = items.filter((item) => item.kind !== 'triple' || !isRefused(item));
+    for (const item of items)
+      if (item.kind === 'triple' && isRefused(item)) await refuse(item, otherTextReason);
+    const { report, refused } = await storeItems(store, fit, load);
     for (const passage of report.changedPassages) changed.add(passage);
     for (const reject of toPassageRejects(items, report.changedPassages))
       await tally.reject(reject, undefined, undefined);
-    for (const { item, reason } of refused) {
-      await tally.reject(toReject(item.source, '', reason), item.source.cells, item.row);
-    }
-    tally.store(report, triples.length - refused.length);
+    for (const { item, reason } of refused) await refuse(item, reason);
+    tally.store(report, fit.filter(({ kind }) => kind === 'triple').length - refused.length);
   }
 
-  return { take, finish: () => flush(input.rows) };
+  function refuse({ source, row }: TripleItem, reason: string): Promise<void> {
+    const column = reason === otherTextReason ? 'document' : '';
+    return tally.reject(toReject(source, column, reason), source.cells, row);
+  }
+
+  async function finish(isStopped: boolean): Promise<void> {
+    if (!isStopped) await flush();
+    await storing;
+  }
+
+  return { take, finish };
 }
 
 function toLoad({ load, dataset, title, inputHash }: Input, startedAt: string, row: number): Load {
@@ -89,6 +107,7 @@ function toLoad({ load, dataset, title, inputHash }: Input, startedAt: string, r
 }
 
 function toPassageRejects(items: readonly Item[], changed: readonly PassageId[]): readonly Reject[] {
+  if (changed.length === 0) return [];
   return items
     .filter((item): item is PassageItem => item.kind === 'passage' && changed.includes(item.passage.id))
     .map(({ passage, file, line }) => ({

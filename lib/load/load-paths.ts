@@ -3,9 +3,10 @@ import type { Input } from '@/lib/ingest/input';
 import { openInput } from '@/lib/ingest/open-input';
 import type { GraphStore } from '@/lib/store/types';
 
-import { loadInput, type InputRun } from './load-input';
-import type { LoadFailure, LoadReport } from './load-report';
-import { createTally } from './load-tally';
+import { loadInput } from './load-input';
+import type { LoadedInput, LoadFailure, LoadReport } from './load-report';
+import { createTally, type LoadTally } from './load-tally';
+import { previewInput } from './preview-input';
 import { createRejectsFile } from './rejects-file';
 
 export interface LoadOptions {
@@ -17,7 +18,10 @@ export interface LoadOptions {
   readonly baseVocabulary?: string | undefined;
   /** Ends the run after the batch at hand. */
   readonly signal?: AbortSignal;
-  readonly onProgress?: (rows: number, total: number) => void;
+  /** `share`: how much of all the files has been read, from 0 to 1. */
+  readonly onProgress?: (rows: number, share: number) => void;
+  /** The name of a format, for what is not recognised by itself. */
+  readonly format?: string | undefined;
 }
 
 /**
@@ -32,30 +36,55 @@ export async function loadPaths(
   const startedAt = performance.now();
   const { dataFolder = '.entente', signal, onProgress } = options;
   const { inputs, failures } = await openInputs(store, paths, options);
-  const total = inputs.reduce((sum, { input }) => sum + input.rows, 0);
   const rejects = createRejectsFile(dataFolder, inputs[0]?.input.dataset ?? 'nothing');
-  const tally = createTally(rejects, (rows) => onProgress?.(rows, total));
+  const tally = createTally(rejects, (rows) => onProgress?.(rows, toShare(inputs)));
   const run = { store, tally, isDryRun: options.isDryRun ?? false, signal };
-  failures.push(...(await loadInputs(inputs, run)));
+  const loaded = await loadInputs(inputs, run);
+  const numbers = tally.numbers();
   return {
-    ...tally.numbers(),
+    ...numbers,
+    notices: [...inputs.flatMap(({ input }) => input.notices()), ...numbers.notices],
     rejectsFile: await rejects.close(),
     seconds: Math.round(performance.now() - startedAt) / 1000,
-    failures: failures.map(({ path, message }) => ({ path, message })),
-    notices: inputs.flatMap(({ input }) => input.notices),
+    failures: [...failures, ...loaded.failures].map(({ path, message }) => ({ path, message })),
+    inputs: loaded.inputs,
     isStopped: signal?.aborted ?? false,
   };
 }
 
-async function loadInputs(inputs: Opened['inputs'], run: InputRun): Promise<readonly Failed[]> {
+function toShare(inputs: Opened['inputs']): number {
+  return inputs.reduce((sum, { input }) => sum + input.progress(), 0) / Math.max(1, inputs.length);
+}
+
+interface Run {
+  readonly store: GraphStore;
+  readonly tally: LoadTally;
+  readonly isDryRun: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function loadInputs(
+  inputs: Opened['inputs'],
+  run: Run,
+): Promise<{ inputs: readonly LoadedInput[]; failures: readonly Failed[] }> {
+  const loaded: LoadedInput[] = [];
   const failures: Failed[] = [];
   for (const { path, input } of inputs) {
-    const loaded = await attempt(path, () => loadInput(input, run));
-    if ('value' in loaded) continue;
-    failures.push(loaded.failure);
-    if (loaded.failure.isFinal) break;
+    const done = await attempt(path, () => loadOne(input, run));
+    const { dataset, formatTitle, columns, load } = input;
+    const sentences = 'value' in done ? done.value : [];
+    loaded.push({ path, dataset, format: formatTitle, columns, load, sentences });
+    if ('value' in done) continue;
+    failures.push(done.failure);
+    if (done.failure.isFinal) break;
   }
-  return failures;
+  return { inputs: loaded, failures };
+}
+
+async function loadOne(input: Input, run: Run): Promise<readonly string[]> {
+  if (run.isDryRun) return await previewInput(input, run);
+  await loadInput(input, run);
+  return [];
 }
 
 interface Opened {
@@ -73,10 +102,12 @@ async function openInputs(
 ): Promise<Opened> {
   const inputs: { path: string; input: Input }[] = [];
   const failures: Failed[] = [];
-  const { baseVocabulary } = options;
+  const { baseVocabulary, format } = options;
+  const findNames = (names: readonly string[]) => store.findNames(names);
+  const entityNames = () => store.entityNames();
   for (const path of paths) {
     const opened = await attempt(path, () =>
-      openInput(path, { resolve: (cells) => store.resolve(cells), baseVocabulary }),
+      openInput(path, { findNames, entityNames, baseVocabulary, format }),
     );
     if ('value' in opened) inputs.push({ path, input: opened.value });
     else failures.push(opened.failure);

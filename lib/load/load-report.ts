@@ -1,10 +1,26 @@
 import type { Counts } from '@/lib/model/batch';
 import type { Reject } from '@/lib/model/reject';
+import type { ColumnUse } from '@/lib/ingest/source';
+
+import type { ReasonGroup } from './group-reasons';
 
 /** A path of which nothing could be loaded, or not all. */
 export interface LoadFailure {
   readonly path: string;
   readonly message: string;
+}
+
+/** What was recognised in a path. */
+export interface LoadedInput {
+  readonly path: string;
+  readonly dataset: string;
+  /** The format in words: "a table of triples". */
+  readonly format: string;
+  readonly columns: readonly ColumnUse[];
+  /** The id of the load, by which it can be undone. */
+  readonly load: string;
+  /** The first rows as sentences; of a preview only. */
+  readonly sentences: readonly string[];
 }
 
 /**
@@ -22,6 +38,9 @@ export interface LoadReport {
   readonly resumed: number;
   readonly failures: readonly LoadFailure[];
   readonly notices: readonly string[];
+  readonly inputs: readonly LoadedInput[];
+  /** Why rows were refused, grouped; the largest group first. */
+  readonly reasons: readonly ReasonGroup[];
   /** The first rejects, to show. */
   readonly shownRejects: readonly Reject[];
   /** The run was asked to stop before the end. */

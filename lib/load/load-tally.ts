@@ -1,8 +1,14 @@
-import type { UpsertReport } from '@/lib/model/batch';
+import type { Counts, UpsertReport } from '@/lib/model/batch';
 import type { Reject } from '@/lib/model/reject';
 
+import { createReasonGroups } from './group-reasons';
 import { addCounts, noCounts, type LoadReport } from './load-report';
 import type { RejectsFile } from './rejects-file';
+
+type TallyNumbers = Pick<
+  LoadReport,
+  'read' | 'created' | 'unchanged' | 'rejected' | 'resumed' | 'shownRejects' | 'reasons' | 'notices'
+>;
 
 /** The numbers of a run as they grow. `handled` counts rows of triples. */
 export interface LoadTally {
@@ -13,10 +19,12 @@ export interface LoadTally {
   ): Promise<void>;
   /** A row that an earlier run stored. */
   resume(): void;
-  /** Rows that would be taken. */
-  check(rows: number): void;
+  /** Rows that would be taken, and what they would create. */
+  preview(created: Counts, rows: number): void;
+  /** A sentence that a person should read. */
+  notice(sentence: string): void;
   store(report: UpsertReport, rows: number): void;
-  numbers(): Pick<LoadReport, 'read' | 'created' | 'unchanged' | 'rejected' | 'resumed' | 'shownRejects'>;
+  numbers(): TallyNumbers;
 }
 
 const SHOWN_REJECTS = 20;
@@ -29,6 +37,8 @@ export function createTally(rejects: RejectsFile, onRows: (handled: number) => v
   let rejected = 0;
   let resumed = 0;
   const shownRejects: Reject[] = [];
+  const reasons = createReasonGroups();
+  const notices: string[] = [];
 
   function handle(rows: number): void {
     read += rows;
@@ -38,6 +48,7 @@ export function createTally(rejects: RejectsFile, onRows: (handled: number) => v
   return {
     reject: async (reject, cells, row) => {
       rejected += 1;
+      reasons.add(reject);
       if (shownRejects.length < SHOWN_REJECTS) shownRejects.push(reject);
       await rejects.add(reject, cells);
       handle(row === undefined ? 0 : 1);
@@ -47,13 +58,29 @@ export function createTally(rejects: RejectsFile, onRows: (handled: number) => v
       taken += 1;
       handle(1);
     },
-    check: handle,
+    preview: (counts, rows) => {
+      created = addCounts(created, counts);
+      taken += rows;
+      handle(rows);
+    },
+    notice: (sentence) => {
+      notices.push(sentence);
+    },
     store: (report, rows) => {
       created = addCounts(created, report.created);
       taken += rows;
       handle(rows);
     },
     // Two rows may be the same piece of evidence, so what was there already is what was taken and not created.
-    numbers: () => ({ read, created, unchanged: taken - created.evidence, rejected, resumed, shownRejects }),
+    numbers: () => ({
+      read,
+      created,
+      unchanged: taken - created.evidence,
+      rejected,
+      resumed,
+      shownRejects,
+      reasons: reasons.list(),
+      notices,
+    }),
   };
 }

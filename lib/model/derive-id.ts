@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const SEPARATOR = '\u001f';
 const HEX_DIGITS = 20;
+const ASCII = /^[\u0000-\u007f]*$/u;
 
 /**
  * An id from content: the same parts give the same id on every machine.
@@ -10,6 +11,11 @@ const HEX_DIGITS = 20;
  * count as empty, and text is compared in Unicode form NFC. Out: the prefix, a dash, and 80 bits of SHA-256 in hex.
  */
 export function deriveId(prefix: string, parts: readonly (string | number | undefined)[]): string {
-  const content = parts.map((part) => String(part ?? '').normalize('NFC')).join(SEPARATOR);
-  return `${prefix}-${createHash('sha256').update(content).digest('hex').slice(0, HEX_DIGITS)}`;
+  const content = parts.join(SEPARATOR);
+  const normal = ASCII.test(content) ? content : parts.map(toNormal).join(SEPARATOR);
+  return `${prefix}-${hash('sha256', normal, 'hex').slice(0, HEX_DIGITS)}`;
+}
+
+function toNormal(part: string | number | undefined): string {
+  return String(part ?? '').normalize('NFC');
 }

@@ -5,9 +5,11 @@ import { BUMP_SESSION_EPOCH } from './cypher/upsert-statements';
 import { CHECKPOINT, STORE_STATE } from './cypher/summary-queries';
 import type { Engine } from './engine';
 import type { GraphStore } from './types';
+import { entityNames } from './verbs/entity-names';
 import { createEpochCache } from './verbs/epoch-cache';
 import { documents, findDocument } from './verbs/find-document';
 import { findEntity, resolve } from './verbs/find-entity';
+import { findKnown } from './verbs/find-known';
 import { findNames } from './verbs/find-names';
 import { findPassages } from './verbs/find-passages';
 import { findBetween, findRelation } from './verbs/find-relation';
@@ -30,6 +32,9 @@ export function createStore(engine: Engine): GraphStore {
     },
     resolve: (cells) => resolve(engine, cells),
     findNames: (cells) => findNames(engine, cells),
+    entityNames: () => entityNames(engine),
+    findKnown: (ids) => findKnown(engine, ids),
+    batchItems: engine.batchItems,
     findEntity: (id) => findEntity(engine, id),
     findPassages: (query) => findPassages(engine, query),
     search: (query) => search(engine, query),

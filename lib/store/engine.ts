@@ -41,6 +41,8 @@ export interface Hits {
 export interface Engine {
   /** Whether `CREATE (a)-[:$(x[0])]->(b)` parses: one statement for all types, not one for each. */
   readonly dynamicTypes: boolean;
+  /** How many rows make a batch that it stores fast. */
+  readonly batchItems: number;
   /** One read statement in a transaction of its own. */
   read(text: string, parameters?: Parameters): Promise<readonly Row[]>;
   /** All of `work` in one write transaction: committed when it resolves, rolled back when it throws, tried again when the engine calls the failure retriable. */

@@ -2,7 +2,9 @@ import type { Batch, UpsertReport } from '@/lib/model/batch';
 import type { CypherEvent } from '@/lib/model/cypher-event';
 import type { DocumentDetail, DocumentList } from '@/lib/model/document-detail';
 import type { EntityDetail, EntityPassages } from '@/lib/model/entity-detail';
+import type { EntityName } from '@/lib/model/entity-name';
 import type { DocumentId, EntityId, LoadId, RelationId } from '@/lib/model/ids';
+import type { KnownIds } from '@/lib/model/known-ids';
 import type { NameMatch } from '@/lib/model/name-match';
 import type { PairRelations, RelationDetail } from '@/lib/model/relation-detail';
 import type { SchemaOverview } from '@/lib/model/schema-overview';
@@ -44,6 +46,12 @@ export interface GraphStore {
    * name. Within each of these in the order of the ids. Cells that mean nothing are left out.
    */
   findNames(cells: readonly string[]): Promise<ReadonlyMap<string, readonly NameMatch[]>>;
+  /** All entities with their names, page by page, in the order of their ids. */
+  entityNames(): AsyncIterable<readonly EntityName[]>;
+  /** In: ids. Out: those of them that are there. */
+  findKnown(ids: KnownIds): Promise<KnownIds>;
+  /** How many rows or other parts make a batch that this engine stores fast. */
+  readonly batchItems: number;
   findEntity(id: EntityId): Promise<EntityDetail | undefined>;
   findPassages(query: {
     entity: EntityId;

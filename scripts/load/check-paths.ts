@@ -21,7 +21,9 @@ export async function checkPaths(
 }
 
 async function* checkPath(path: string, baseVocabulary: string | undefined): AsyncGenerator<string> {
-  const input = await openInput(path, { resolve: () => Promise.resolve(new Map()), baseVocabulary });
-  yield* input.notices;
-  for await (const item of input.items()) if (item.kind === 'reject') yield describeReject(item.reject);
+  const input = await openInput(path, { findNames: () => Promise.resolve(new Map()), baseVocabulary });
+  for await (const items of input.items()) {
+    for (const item of items) if (item.kind === 'reject') yield describeReject(item.reject);
+  }
+  yield* input.notices();
 }

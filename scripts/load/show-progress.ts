@@ -1,10 +1,13 @@
 import { Presets, SingleBar } from 'cli-progress';
 
 export interface Progress {
-  readonly update: (rows: number, total: number) => void;
+  /** `share`: how much has been read, from 0 to 1. */
+  readonly update: (rows: number, share: number) => void;
   readonly end: () => void;
 }
 
+/** The bar's steps. */
+const WHOLE = 1000;
 const LINE_EVERY_MS = 10_000;
 
 /** A bar with rate and time left on a terminal, otherwise a line now and then; both on standard error, out of the report's way. */
@@ -16,7 +19,7 @@ function showBar(): Progress {
   const startedAt = performance.now();
   const bar = new SingleBar(
     {
-      format: 'loading {bar} {percentage}% | {value} of {total} rows | {rate} rows/s | {eta_formatted} left',
+      format: 'loading {bar} {percentage}% | {rows} rows | {rate} rows/s | {eta_formatted} left',
       etaBuffer: 200,
       clearOnComplete: true,
       gracefulExit: false,
@@ -25,10 +28,10 @@ function showBar(): Progress {
   );
   let isRunning = false;
   return {
-    update: (rows, total) => {
-      const rate = toRate(rows, startedAt);
-      if (!isRunning) bar.start(total, rows, { rate });
-      else bar.update(rows, { rate });
+    update: (rows, share) => {
+      const shown = { rows, rate: toRate(rows, startedAt) };
+      if (!isRunning) bar.start(WHOLE, 0, shown);
+      bar.update(Math.round(share * WHOLE), shown);
       isRunning = true;
     },
     end: () => {
@@ -41,11 +44,11 @@ function showLines(): Progress {
   const startedAt = performance.now();
   let shownAt = startedAt;
   return {
-    update: (rows, total) => {
+    update: (rows, share) => {
       const now = performance.now();
       if (now - shownAt < LINE_EVERY_MS) return;
       shownAt = now;
-      console.error(`entente: ${rows} of ${total} rows, ${toRate(rows, startedAt)} rows/s`);
+      console.error(`entente: ${rows} rows, ${Math.round(share * 100)} %, ${toRate(rows, startedAt)} rows/s`);
     },
     end: () => {},
   };

@@ -10,26 +10,33 @@ export const BUMP_EPOCH = `MATCH (s:Store {id: 'store'}) SET s.epoch = s.epoch +
 
 export const BUMP_SESSION_EPOCH = `MERGE (s:Store {id: 'store'}) SET s.sessionEpoch = coalesce(s.sessionEpoch, 0) + 1, s.epoch = coalesce(s.epoch, 0)`;
 
-export const SAVE_LOAD = `MERGE (l:Load {id: $id})
-SET l.dataset = $dataset, l.title = $title, l.tool = $tool, l.startedAt = $startedAt, l.inputHash = $inputHash, l.row = $row`;
+/** `evidence` is how much the load has brought or said again; loads of older versions have no such number. */
+export const SAVE_LOAD = `MERGE (l:Load {id: $id}) ON CREATE SET l.evidence = 0
+SET l.dataset = $dataset, l.title = $title, l.tool = $tool, l.startedAt = $startedAt, l.inputHash = $inputHash, l.row = $row,
+  l.isDone = $isDone, l.merges = $merges, l.evidence = l.evidence + $evidence`;
 
 export const CREATE_TYPES = `UNWIND $rows AS x
-CREATE (:RelationType {type: x[0], label: x[1], inverse: x[2], plover: x[3], cameo: x[4], class: x[5], symmetric: x[6]})`;
+CREATE (:RelationType {type: x[0], label: x[1], inverse: x[2], plover: x[3], cameo: x[4], class: x[5], symmetric: x[6], loads: x[7]})`;
 
 export const UPDATE_TYPES = `UNWIND $rows AS x MATCH (t:RelationType {type: x[0]})
-SET t.label = x[1], t.inverse = x[2], t.plover = x[3], t.cameo = x[4], t.class = x[5], t.symmetric = x[6]`;
+SET t.label = x[1], t.inverse = x[2], t.plover = x[3], t.cameo = x[4], t.class = x[5], t.symmetric = x[6], t.loads = x[7]`;
+
+/** What declares a type, an entity or a document: the loads that brought it, in the order they came. */
+export const SET_TYPE_LOADS = `UNWIND $rows AS x MATCH (t:RelationType {type: x[0]}) SET t.loads = x[1]`;
+
+export const SET_ENTITY_LOADS = `UNWIND $rows AS x MATCH (e:Entity {id: x[0]}) SET e.loads = x[1]`;
+
+export const SET_DOCUMENT_LOADS = `UNWIND $rows AS x MATCH (d:Document {id: x[0]}) SET d.loads = x[1]`;
 
 export const KNOWN_ENTITIES = `UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN properties(e) AS entity`;
-
-export const KNOWN_ENTITY_IDS = `UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN collect(e.id) AS ids`;
 
 export const KNOWN_DOCUMENTS = `UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN properties(d) AS document`;
 
 export const CREATE_DOCUMENTS = `UNWIND $rows AS x
-CREATE (:Document {id: x[0], title: x[1], author: x[2], publisher: x[3], published: x[4], url: x[5], language: x[6], rights: x[7], note: x[8]})`;
+CREATE (:Document {id: x[0], title: x[1], author: x[2], publisher: x[3], published: x[4], url: x[5], language: x[6], rights: x[7], note: x[8], loads: x[9]})`;
 
 export const UPDATE_DOCUMENTS = `UNWIND $rows AS x MATCH (d:Document {id: x[0]})
-SET d.title = x[1], d.author = x[2], d.publisher = x[3], d.published = x[4], d.url = x[5], d.language = x[6], d.rights = x[7], d.note = x[8]`;
+SET d.title = x[1], d.author = x[2], d.publisher = x[3], d.published = x[4], d.url = x[5], d.language = x[6], d.rights = x[7], d.note = x[8], d.loads = x[9]`;
 
 export const KNOWN_PASSAGES = `UNWIND $ids AS id MATCH (p:Passage {id: id})-[:PART_OF]->(d:Document) RETURN p.id AS id, d.id AS document, p.text AS text`;
 
@@ -45,6 +52,13 @@ export const CREATE_MENTIONS = `UNWIND $rows AS x MATCH (p:Passage {id: x[0]}) M
 CREATE (p)-[:MENTIONS {start: x[2], end: x[3]}]->(e)`;
 
 export const KNOWN_EVIDENCE_IDS = `UNWIND $ids AS id MATCH (v:Evidence {id: id}) RETURN collect(v.id) AS ids`;
+
+/** `others` are those that the load has neither brought nor said again. */
+export const KNOWN_EVIDENCE = `UNWIND $ids AS id MATCH (v:Evidence {id: id})
+RETURN collect(v.id) AS ids, collect(CASE WHEN v.load = $load OR $load IN coalesce(v.also, []) THEN null ELSE v.id END) AS others`;
+
+/** What a load brought stays when that load is undone and another one said it too. */
+export const ADD_SUPPORT = `UNWIND $ids AS id MATCH (v:Evidence {id: id}) SET v.also = coalesce(v.also, []) + [$load]`;
 
 export const KNOWN_RELATION_IDS = `UNWIND $ids AS id MATCH (v:Evidence {relation: id}) RETURN collect(DISTINCT v.relation) AS ids`;
 
@@ -90,7 +104,7 @@ export const setClass = (type: string) => `MATCH (:Entity)-[r:${type}]->(:Entity
 
 /** In: the label of a kind. */
 export const createEntities = (label: string) => `UNWIND $rows AS x
-CREATE (:Entity:${label} {id: x[0], name: x[1], kind: x[2], aliases: x[3], sameAs: x[4], description: x[5], nameNfc: x[6], key: x[7]})`;
+CREATE (:Entity:${label} {id: x[0], name: x[1], kind: x[2], aliases: x[3], sameAs: x[4], description: x[5], nameNfc: x[6], key: x[7], loads: x[8]})`;
 
 /** In: the label of a kind, and the labels of all kinds. */
 export const updateEntities = (
@@ -98,4 +112,4 @@ export const updateEntities = (
   labels: readonly string[],
 ) => `UNWIND $rows AS x MATCH (e:Entity {id: x[0]})
 REMOVE ${labels.map((each) => `e:${each}`).join(', ')}
-SET e:${label}, e.name = x[1], e.kind = x[2], e.aliases = x[3], e.sameAs = x[4], e.description = x[5], e.nameNfc = x[6], e.key = x[7]`;
+SET e:${label}, e.name = x[1], e.kind = x[2], e.aliases = x[3], e.sameAs = x[4], e.description = x[5], e.nameNfc = x[6], e.key = x[7], e.loads = x[8]`;

@@ -1,6 +1,6 @@
 import type { SliceQuery } from '@/lib/model/slice';
 
-import { KNOWN_ENTITY_IDS } from '../cypher/upsert-statements';
+import { KNOWN_ENTITY_IDS } from '../cypher/known-queries';
 import { bestNeighbours, neighbourIds } from '../cypher/slice-queries';
 import type { Engine, Row } from '../engine';
 import { numberOf, textOf, textsOf } from './row-values';

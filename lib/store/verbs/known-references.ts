@@ -1,7 +1,8 @@
 import type { Batch } from '@/lib/model/batch';
 import { EntenteError } from '@/lib/model/entente-error';
 
-import { KNOWN_ENTITY_IDS, KNOWN_PASSAGE_DOCUMENTS } from '../cypher/upsert-statements';
+import { KNOWN_ENTITY_IDS } from '../cypher/known-queries';
+import { KNOWN_PASSAGE_DOCUMENTS } from '../cypher/upsert-statements';
 import type { Transaction } from '../engine';
 import { textOf, textsOf } from './row-values';
 import { readKnown } from './write-rows';

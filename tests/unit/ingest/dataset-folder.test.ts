@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { EntityId } from '@/lib/model/ids';
+import type { NameMatch } from '@/lib/model/name-match';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
 
 import { fixture, readInput } from './read-input';
@@ -25,7 +26,7 @@ describe('a dataset folder', () => {
 
     const kinds = items.map(({ kind }) => kind).filter((kind, index, all) => kind !== all[index - 1]);
     expect(kinds).toEqual(['type', 'entity', 'document', 'passage', 'triple']);
-    expect(input).toMatchObject({ dataset: 'harbour', title: 'The harbour', rows: 5, notices: [] });
+    expect(input).toMatchObject({ dataset: 'harbour', title: 'The harbour' });
     expect(rejects).toEqual([]);
   });
 
@@ -92,9 +93,10 @@ describe('a dataset folder', () => {
     const known = EntityId.parse('nobody-else');
 
     const { triples } = await readInput(fixture('good'), {
-      resolve: (cells) => {
-        asked.push(...cells);
-        return Promise.resolve(new Map([['Nobody Else', known]]));
+      findNames: (names) => {
+        asked.push(...names);
+        const match: NameMatch = { id: known, name: 'Nobody Else', kind: 'person', by: 'name' };
+        return Promise.resolve(new Map([['Nobody Else', [match]]]));
       },
     });
 

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { createMentionFinder } from '@/lib/ingest/find-mentions';
-import type { NamedEntity } from '@/lib/ingest/form-table';
+import type { EntityName } from '@/lib/model/entity-name';
 import { DocumentId, EntityId, PassageId } from '@/lib/model/ids';
 import type { Passage } from '@/lib/model/passage';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
 
-function entity(id: string, name: string, ...aliases: readonly string[]): NamedEntity {
+function entity(id: string, name: string, ...aliases: readonly string[]): EntityName {
   return { id: EntityId.parse(id), name, aliases };
 }
 
@@ -23,7 +23,7 @@ function passage(text: string): Passage {
 /** `id:words` of each mention, in order. */
 function mentionsOf(
   text: string,
-  entities: readonly NamedEntity[],
+  entities: readonly EntityName[],
   participants: readonly string[] = [],
 ): readonly string[] {
   const cited = passage(text);

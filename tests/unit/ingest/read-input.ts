@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 import { openInput } from '@/lib/ingest/open-input';
-import type { IngestOptions, Input, Item } from '@/lib/ingest/input';
+import type { FindNames, IngestOptions, Input, Item } from '@/lib/ingest/input';
 import type { Reject } from '@/lib/model/reject';
 import type { Triple } from '@/lib/model/triple';
 
@@ -12,7 +12,7 @@ export interface ReadInput {
   readonly rejects: readonly Reject[];
 }
 
-const nobody: IngestOptions['resolve'] = () => Promise.resolve(new Map());
+const nobody: FindNames = () => Promise.resolve(new Map());
 
 /** A path in `tests/fixtures/ingest`. The fixtures are made up for these tests. */
 export function fixture(name: string): string {
@@ -21,9 +21,9 @@ export function fixture(name: string): string {
 
 /** Reads all of an input, with a store that knows nobody unless told otherwise. */
 export async function readInput(file: string, options: Partial<IngestOptions> = {}): Promise<ReadInput> {
-  const input = await openInput(file, { resolve: nobody, ...options });
+  const input = await openInput(file, { findNames: nobody, ...options });
   const items: Item[] = [];
-  for await (const item of input.items()) items.push(item);
+  for await (const some of input.items()) items.push(...some);
   return {
     input,
     items,

@@ -35,7 +35,7 @@ describe('toTypeName', () => {
 
 describe('the types of a dataset', () => {
   it('are found by name, by label in any capitals, and by words that make the name', () => {
-    const find = createTypeIndex([met], []);
+    const { find } = createTypeIndex([met], []);
 
     expect(['MET_WITH', 'met', 'MET', 'met with'].map((cell) => find(cell).name)).toEqual(
       Array(4).fill('MET_WITH'),
@@ -44,7 +44,7 @@ describe('the types of a dataset', () => {
   });
 
   it('grow by what they do not know, with the cell as label and no class or code', () => {
-    expect(createTypeIndex([met], [])('指责').entry).toEqual({
+    expect(createTypeIndex([met], []).find('指责').entry).toEqual({
       declared: false,
       type: {
         type: expect.stringMatching(/^R_/u),
@@ -59,6 +59,6 @@ describe('the types of a dataset', () => {
   });
 
   it('bring a type of the fallback vocabulary with them when it is used', () => {
-    expect(createTypeIndex([], [met])('met').entry).toEqual({ type: met, declared: false });
+    expect(createTypeIndex([], [met]).find('met').entry).toEqual({ type: met, declared: false });
   });
 });

@@ -22,6 +22,7 @@ export async function openNeo4j(target: Neo4jTarget): Promise<Engine> {
   }
   return {
     dynamicTypes: true,
+    batchItems: 2000,
     read: (text, parameters) => runRead(connection, text, parameters),
     write: (work) => runWrite(connection, work),
     searchEntities: (text, limit) => searchText(connection, ENTITY_TEXT_INDEX, { text, limit }),

@@ -1,0 +1,123 @@
+/** What a format makes of a path, before names are looked up and rows are checked. */
+import type { Document } from '@/lib/model/document';
+import type { Entity, EntityKind } from '@/lib/model/entity';
+import type { EntityId, PassageId } from '@/lib/model/ids';
+import type { Passage } from '@/lib/model/passage';
+import type { Reject } from '@/lib/model/reject';
+import type { RelationType } from '@/lib/model/relation-type';
+import type { Span } from '@/lib/model/span';
+
+import type { ReadDocuments } from './read-documents';
+import type { FileSample } from './take-sample';
+
+/**
+ * An entity as an input names it. With `id` it is that one, which the input has to declare; otherwise the name is looked up, among
+ * those of `kind` when there is one, and becomes an entity of its own when nobody knows it.
+ */
+export interface Named {
+  readonly name: string;
+  readonly id?: EntityId | undefined;
+  readonly kind?: EntityKind | undefined;
+  readonly aliases?: readonly string[] | undefined;
+}
+
+/** Where a row says its evidence is: a passage, with the span of the quote (code points) where there is one. */
+export interface Citation {
+  readonly passage: PassageId;
+  readonly start?: number | undefined;
+  readonly end?: number | undefined;
+}
+
+/**
+ * A row of triples in the words of `triples.csv`: cells by column name, empty ones absent. `raw` is what stands in the file, for the
+ * rejects. `problem` says why it cannot be used as it stands; `cells` then holds what could be read.
+ */
+export interface SourceRow {
+  readonly file: string;
+  readonly line: number;
+  readonly raw: string;
+  readonly cells: ReadonlyMap<string, string>;
+  readonly problem?: { readonly column: string; readonly reason: string } | undefined;
+  /** Who the subject and the object are, where the format knows more than a name; goes before the cell. */
+  readonly subject?: Named | undefined;
+  readonly object?: Named | undefined;
+  /** The passage cited, where the format has found and verified it; goes before `document`, `paragraph` and `quote`. */
+  readonly citation?: Citation | undefined;
+}
+
+/** Where a passage names an entity, as the input says. Offsets are code points of the passage's text, verified. */
+export interface NamedMention extends Span {
+  readonly entity: Named;
+}
+
+/** A piece of a source. What a row needs comes before it: its passage, and the entities that it gives by id. */
+export type Piece =
+  | { readonly kind: 'type'; readonly type: RelationType }
+  | { readonly kind: 'entity'; readonly entity: Entity }
+  | { readonly kind: 'document'; readonly document: Document }
+  | {
+      readonly kind: 'passage';
+      readonly passage: Passage;
+      readonly mentions: readonly NamedMention[];
+      readonly file: string;
+      readonly line: number;
+    }
+  | { readonly kind: 'row'; readonly row: SourceRow }
+  | { readonly kind: 'reject'; readonly reject: Reject };
+
+/** Which column of the input a field is read from, to be shown before loading: "subject ← Source". */
+export interface ColumnUse {
+  readonly field: string;
+  readonly column: string;
+}
+
+/** An input, recognised and opened. */
+export interface Source {
+  /** By default the file's name without its extension. */
+  readonly dataset?: string | undefined;
+  readonly title?: string | undefined;
+  /** The files whose contents make the input what it is, in order; they are hashed. */
+  readonly files: readonly string[];
+  /** What bare evidence cites as its file. By default the file's name. */
+  readonly citedFile?: string | undefined;
+  readonly columns?: readonly ColumnUse[] | undefined;
+  /** Entities that are known before the first piece, and that names of rows may mean. They are stored as declared. */
+  readonly entities?: readonly Entity[] | undefined;
+  /** Types that are known before the first piece. They are stored as declared. */
+  readonly types?: readonly RelationType[] | undefined;
+  /** Rows that could not be used in the files beside the triples. */
+  readonly rejects?: readonly Reject[] | undefined;
+  /** Documents that rows cite by `document`, `paragraph` and `quote`, and in which names are to be found. They are held in memory. */
+  readonly documents?: ReadDocuments | undefined;
+  /** Whether names of the store are to be found in the documents as well: for documents that come without triples. */
+  readonly marksKnownNames?: boolean | undefined;
+  /** What a person should know and no row is refused for, in sentences; asked again at the end. */
+  notices?(): readonly string[];
+  /** Everything else in order, some thousands at a time and in flat memory; each call reads from the beginning. */
+  pieces(): AsyncIterable<readonly Piece[]>;
+}
+
+/** How far the reading of files has come. */
+export interface Meter {
+  add(bytes: number): void;
+}
+
+export interface OpenOptions {
+  /** Types to fall back on for what declares none: the base vocabulary. */
+  readonly fallbackTypes: readonly RelationType[];
+  /** A vocabulary file for a dataset that has none beside it. */
+  readonly baseVocabulary: string | undefined;
+  readonly meter: Meter;
+}
+
+/** A way in which triples come: adding one is adding a file and its line in `formats.ts`. */
+export interface Format {
+  /** What `--format` calls it. */
+  readonly name: string;
+  /** What a sentence calls it: "a table of triples". */
+  readonly title: string;
+  /** Whether it can read this, by content. The first that says so reads it. */
+  recognises(sample: FileSample): boolean | Promise<boolean>;
+  /** Throws `invalid` when the whole path cannot be used. */
+  open(sample: FileSample, options: OpenOptions): Promise<Source>;
+}

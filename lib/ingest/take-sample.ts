@@ -1,0 +1,64 @@
+import { open, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { constants, gunzipSync } from 'node:zlib';
+
+/** The beginning of what a person wants to load, for formats to recognise. */
+export interface FileSample {
+  readonly path: string;
+  readonly isFolder: boolean;
+  /** The name without `.gz`, in Unicode form NFC. */
+  readonly name: string;
+  /** As `.csv`, in lower case; of `x.csv.gz` it is `.csv`. */
+  readonly extension: string;
+  /** The first 64 KiB, decompressed and read as UTF-8, without byte order mark. Empty for a folder. */
+  readonly text: string;
+  /** The same as bytes. */
+  readonly bytes: Uint8Array;
+  /** The names in a folder, sorted. */
+  readonly entries: readonly string[];
+}
+
+const SAMPLE_BYTES = 64 * 1024;
+
+/** In: a path. Out: its beginning. Throws the file system's errors. */
+export async function takeSample(given: string): Promise<FileSample> {
+  const base = path.basename(path.resolve(given)).normalize('NFC');
+  const name = base.replace(/\.gz$/iu, '');
+  const common = { path: given, name, extension: path.extname(name).toLowerCase() };
+  if ((await stat(given)).isDirectory()) {
+    const entries = (await readdir(given)).sort();
+    return { ...common, isFolder: true, text: '', bytes: new Uint8Array(), entries };
+  }
+  const bytes = decompressStart(await readStart(given));
+  const text = new TextDecoder('utf-8').decode(bytes);
+  return { ...common, isFolder: false, text, bytes, entries: [] };
+}
+
+/** Whether bytes are gzip, by their first two. */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+async function readStart(file: string): Promise<Uint8Array> {
+  const handle = await open(file, 'r');
+  try {
+    const { bytesRead, buffer } = await handle.read(new Uint8Array(SAMPLE_BYTES), 0, SAMPLE_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The start of a gzip file ends in the middle; what there is, is decompressed, and never more than is needed. */
+function decompressStart(bytes: Uint8Array): Uint8Array {
+  if (!isGzip(bytes)) return bytes;
+  for (let part = bytes.length; part > 64; part = Math.floor(part / 4)) {
+    try {
+      const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: SAMPLE_BYTES * 64 };
+      return gunzipSync(bytes.subarray(0, part), options).subarray(0, SAMPLE_BYTES);
+    } catch {
+      // Too much came out of it; a smaller part gives less.
+    }
+  }
+  return new Uint8Array();
+}
