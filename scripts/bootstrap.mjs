@@ -26,6 +26,7 @@ const commands = {
   test: { builds: false, run: (args) => script('scripts/test.ts', args) },
   load: { builds: false, run: (args) => script('scripts/load.ts', args) },
   neo4j: { builds: false, run: (args) => script('scripts/neo4j.ts', args) },
+  bench: { builds: false, run: (args) => script('bench/run.ts', args) },
   build: { builds: true, run: () => Promise.resolve(0) },
 };
 

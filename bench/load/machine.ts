@@ -14,6 +14,8 @@ const BYTES_PER_GIB = 1024 ** 3;
 /** What the figures were taken on, a fact a line. */
 export async function describeMachine(keeper: Keeper): Promise<readonly string[]> {
   const [processor] = cpus();
+  // The very first start may install packages.
+  await timeStart(keeper, 'npm');
   const manifest = path.join(ROOT, 'node_modules', '@grafeo-db', 'js', 'package.json');
   const grafeo = Manifest.parse(JSON.parse(await readFile(manifest, 'utf8'))).version;
   const pom = await readFile(path.join(ROOT, 'scripts', 'neo4j', 'pom.xml'), 'utf8');

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { engineNames, type EngineName } from './target';
 
 /** What can be measured; `--only` picks. */
-export const parts = {
+const parts = {
   product: 'the whole command: first load, the same file again, a file with 1 % new rows',
   prototype: 'the best statements known, written by hand, on the same rows',
   'single-row': 'one row in each transaction, for some seconds',

@@ -30,6 +30,7 @@ interface TargetOptions {
 const HOST_SCRIPT = 'embedded/host/main.ts';
 const READS_FILES = {
   'dbms.security.allow_csv_import_from_file_urls': 'true',
+  'server.directories.import': 'import',
   'db.transaction.timeout': '0s',
 };
 
@@ -69,9 +70,7 @@ async function openEmbedded(keeper: Keeper): Promise<Target> {
 
 async function openNeo4j(keeper: Keeper, { readsFiles = false }: TargetOptions): Promise<Target> {
   const { folder, remove } = await keeper.makeFolder();
-  const database = await startNeo4j(
-    readsFiles ? { settings: READS_FILES } : {},
-  );
+  const database = await startNeo4j(readsFiles ? { settings: READS_FILES } : {});
   const close = keeper.keep(async () => {
     await database.stop();
     await remove();
