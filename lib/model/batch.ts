@@ -16,6 +16,10 @@ export interface Load {
   readonly startedAt: string;
   readonly inputHash: string;
   readonly row: number;
+  /** Whether everything of the input is stored. Loads of older versions do not say. */
+  readonly isDone?: boolean | undefined;
+  /** Which ids the load took for others, as the loader wrote it down for itself. */
+  readonly merges?: string | undefined;
 }
 
 /**

@@ -10,6 +10,7 @@ import { createEpochCache } from './verbs/epoch-cache';
 import { documents, findDocument } from './verbs/find-document';
 import { findEntity, resolve } from './verbs/find-entity';
 import { findKnown } from './verbs/find-known';
+import { findLoad, loads } from './verbs/find-load';
 import { findNames } from './verbs/find-names';
 import { findPassages } from './verbs/find-passages';
 import { findBetween, findRelation } from './verbs/find-relation';
@@ -17,6 +18,7 @@ import { numberOf, optionalTextOf } from './verbs/row-values';
 import { search } from './verbs/search';
 import { slice } from './verbs/slice';
 import { summary } from './verbs/summary';
+import { undo } from './verbs/undo';
 import { upsert } from './verbs/upsert';
 
 /** In: an engine. Out: the store over it; closing the store closes the engine. */
@@ -30,6 +32,9 @@ export function createStore(engine: Engine): GraphStore {
       const [row] = await engine.read(CHECKPOINT, { id: load });
       return row === undefined ? undefined : numberOf(row, 'row');
     },
+    findLoad: (id) => findLoad(engine, id),
+    loads: () => loads(engine),
+    undo: (load, options) => undo(engine, load, options),
     resolve: (cells) => resolve(engine, cells),
     findNames: (cells) => findNames(engine, cells),
     entityNames: () => entityNames(engine),

@@ -9,7 +9,7 @@ export type Row = Readonly<Record<string, unknown>>;
 /** Plain values; every number in them is an integer. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
-/** Which texts a transaction has changed: ids of entities (name, aliases) and of passages. */
+/** Which texts a transaction has changed or removed: ids of entities (name, aliases) and of passages. */
 export interface ChangedTexts {
   readonly entities: readonly string[];
   readonly passages: readonly string[];

@@ -10,7 +10,9 @@ import type { PairRelations, RelationDetail } from '@/lib/model/relation-detail'
 import type { SchemaOverview } from '@/lib/model/schema-overview';
 import type { SearchResult } from '@/lib/model/search-result';
 import type { GraphSlice, SliceQuery } from '@/lib/model/slice';
+import type { StoredLoad } from '@/lib/model/stored-load';
 import type { Summary } from '@/lib/model/summary';
+import type { UndoReport } from '@/lib/model/undo-report';
 
 export interface CypherLimits {
   /** Wall-clock time of the statement. */
@@ -18,6 +20,13 @@ export interface CypherLimits {
   readonly maxRows: number;
   /** Bytes of the rows as JSON. */
   readonly maxBytes: number;
+}
+
+export interface UndoOptions {
+  /** Ends it after the transaction at hand. */
+  readonly signal?: AbortSignal | undefined;
+  /** In: how many pieces of evidence are done, and how many there were in the beginning. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /** A console statement that the guard has let through. `signal` ends it in the engine, not only for the caller. */
@@ -39,6 +48,16 @@ export interface GraphStore {
   upsert(batch: Batch): Promise<UpsertReport>;
   /** The last row that a load of this id has stored, or undefined when there was none. */
   findCheckpoint(load: LoadId): Promise<number | undefined>;
+  /** What the store remembers of a load, or undefined when there was none of this id. */
+  findLoad(id: LoadId): Promise<StoredLoad | undefined>;
+  /** All loads that the store remembers, the newest first. */
+  loads(): Promise<readonly StoredLoad[]>;
+  /**
+   * Takes back what a load brought and no other load has said too, in transactions after each of which the graph is whole; stopped or
+   * interrupted, it can be done again. Fields that the load has set on what stays are left as they are. Throws `not-found` for a load
+   * that the store does not know.
+   */
+  undo(load: LoadId, options?: UndoOptions): Promise<UndoReport>;
   /** Ids for cells that are an entity's id, or the exact NFC name of just one entity; others are left out. */
   resolve(cells: readonly string[]): Promise<ReadonlyMap<string, EntityId>>;
   /**

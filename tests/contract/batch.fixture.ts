@@ -15,9 +15,18 @@ import { toCodePointOffset } from '@/lib/model/text-offsets';
 
 export const loadId = LoadId.parse('load-1');
 
-/** A batch with what is given and nothing else. */
+/** A batch with what is given and nothing else; its evidence is of its load. */
 export function createBatch(parts: Partial<Omit<Batch, 'load'>>, load: Partial<Load> = {}): Batch {
+  const { evidence = [], ...rest } = parts;
   return {
+    types: [],
+    entities: [],
+    documents: [],
+    passages: [],
+    mentions: [],
+    relations: [],
+    ...rest,
+    evidence: evidence.map((each) => ({ ...each, load: load.id ?? each.load })),
     load: {
       id: loadId,
       dataset: 'little-world',
@@ -28,14 +37,6 @@ export function createBatch(parts: Partial<Omit<Batch, 'load'>>, load: Partial<L
       row: 1,
       ...load,
     },
-    types: [],
-    entities: [],
-    documents: [],
-    passages: [],
-    mentions: [],
-    relations: [],
-    evidence: [],
-    ...parts,
   };
 }
 

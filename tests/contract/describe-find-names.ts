@@ -6,16 +6,16 @@ import type { GraphStore } from '@/lib/store/types';
 import { createBatch, createType, declare, imply } from './batch.fixture';
 import { dumpGraph } from './graph-hash';
 import { littleWorld } from './little-world.fixture';
-import type { OpenTestStore, TestStore } from './test-store';
+import type { OpenTestStoreOnEngine, TestStoreOnEngine } from './test-store';
 import { ask, readAll } from './test-store';
 
 const COMPOSED = 'Jos\u00e9';
 const DECOMPOSED = 'Jose\u0301';
 
 /** Whom a word may mean. */
-export function describeFindNames(open: OpenTestStore): void {
+export function describeFindNames(open: OpenTestStoreOnEngine): void {
   describe('names', () => {
-    let test: TestStore;
+    let test: TestStoreOnEngine;
     let store: GraphStore;
     beforeEach(async () => {
       test = await open();

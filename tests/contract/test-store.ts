@@ -8,12 +8,17 @@ export interface TestStore {
   readonly store: GraphStore;
   /** Another store on the same data. */
   readonly openSecond: () => Promise<GraphStore>;
-  /** The engine below, to bring about what no verb does. */
-  readonly openEngine: () => Promise<Engine>;
   readonly close: () => Promise<void>;
 }
 
 export type OpenTestStore = () => Promise<TestStore>;
+
+/** A store to test whose engine can be had too, to bring about what no verb does. */
+export interface TestStoreOnEngine extends TestStore {
+  readonly openEngine: () => Promise<Engine>;
+}
+
+export type OpenTestStoreOnEngine = () => Promise<TestStoreOnEngine>;
 
 /** A query for everything, changed by what is given. */
 export function ask(parts: Partial<SliceQuery> = {}): SliceQuery {

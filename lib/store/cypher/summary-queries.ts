@@ -14,4 +14,8 @@ export const PASSAGE_COUNT = `MATCH (p:Passage) RETURN count(p) AS n`;
 
 export const STORE_STATE = `MATCH (s:Store {id: 'store'}) RETURN s.seed AS seed, s.epoch AS epoch, s.sessionEpoch AS sessionEpoch`;
 
+export const LOAD = `MATCH (l:Load {id: $id}) RETURN properties(l) AS load`;
+
+export const ALL_LOADS = `MATCH (l:Load) RETURN properties(l) AS load`;
+
 export const CHECKPOINT = `MATCH (l:Load {id: $id}) RETURN l.row AS row`;

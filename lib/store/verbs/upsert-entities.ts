@@ -2,15 +2,24 @@ import type { EntityEntry } from '@/lib/model/batch';
 import type { EntityKind } from '@/lib/model/entity';
 import { Entity } from '@/lib/model/entity';
 import { foldName } from '@/lib/model/fold-name';
+import type { LoadId } from '@/lib/model/ids';
 
 import { kindLabels } from '../cypher/kind-labels';
-import { createEntities, KNOWN_ENTITIES, updateEntities } from '../cypher/upsert-statements';
+import {
+  createEntities,
+  KNOWN_ENTITIES,
+  SET_ENTITY_LOADS,
+  updateEntities,
+} from '../cypher/upsert-statements';
 import type { Row, Transaction } from '../engine';
+import { loadsOf, planDeclared, toLoadsCell } from './declared-by';
+import type { Declared } from './declared-by';
 import { groupBy } from './group-by';
 import { mapOf } from './row-values';
-import { isSameRow } from './upsert-types';
 import { createAliases, replaceAliases } from './write-aliases';
 import { readKnown, writeRows } from './write-rows';
+
+type DeclaredEntity = Declared<Entity>;
 
 export interface StoredEntities {
   readonly created: readonly string[];
@@ -21,26 +30,37 @@ export interface StoredEntities {
 export async function upsertEntities(
   transaction: Transaction,
   entries: readonly EntityEntry[],
+  load: LoadId,
 ): Promise<StoredEntities> {
-  const wanted = strongest(entries);
-  const rows = await readKnown(transaction, KNOWN_ENTITIES, wanted.keys());
-  const known = new Map<string, Entity>();
-  for (const row of rows) {
-    const entity = toEntity(mapOf(row, 'entity'));
-    known.set(entity.id, entity);
-  }
-  const created: Entity[] = [];
-  const updated: Entity[] = [];
-  for (const { entity, declared } of wanted.values()) {
-    const before = known.get(entity.id);
-    if (before === undefined) created.push(entity);
-    else if (declared && !isSameRow(toRow(before), toRow(entity))) updated.push(entity);
-  }
+  const wanted = entries.map(({ entity, declared }) => ({ value: entity, declared }));
+  const rows = await readKnown(transaction, KNOWN_ENTITIES, wanted.map(idOf));
+  const known = new Map(
+    rows.map((row) => toDeclaredEntity(mapOf(row, 'entity'))).map((each) => [idOf(each), each]),
+  );
+  const plan = planDeclared(wanted, known, { load, keyOf: ({ id }) => id, toRow });
+  const { created, updated, declaredAgain } = plan;
   await writeByKind(transaction, created, createEntities);
-  await createAliases(transaction, created);
+  await createAliases(transaction, created.map(valueOf));
   await writeByKind(transaction, updated, (label) => updateEntities(label, Object.values(kindLabels)));
-  await replaceAliases(transaction, updated);
-  return { created: created.map(({ id }) => id), updated: updated.map(({ id }) => id) };
+  await replaceAliases(transaction, updated.map(valueOf));
+  await writeRows(
+    transaction,
+    SET_ENTITY_LOADS,
+    declaredAgain.map(({ value, loads }) => [value.id, loads]),
+  );
+  return { created: created.map(idOf), updated: updated.map(idOf) };
+}
+
+function toDeclaredEntity(properties: Row): DeclaredEntity {
+  return { value: toEntity(properties), loads: loadsOf(properties) };
+}
+
+function idOf({ value }: { readonly value: Entity }): string {
+  return value.id;
+}
+
+function valueOf({ value }: DeclaredEntity): Entity {
+  return value;
 }
 
 /** In: the properties of a stored entity. Out: the entity. */
@@ -48,33 +68,32 @@ export function toEntity(properties: Row): Entity {
   return Entity.parse({ aliases: [], ...properties });
 }
 
-function strongest(entries: readonly EntityEntry[]): ReadonlyMap<string, EntityEntry> {
-  const wanted = new Map<string, EntityEntry>();
-  for (const entry of entries) {
-    if (!wanted.has(entry.entity.id) || entry.declared) wanted.set(entry.entity.id, entry);
-  }
-  return wanted;
-}
-
 async function writeByKind(
   transaction: Transaction,
-  entities: readonly Entity[],
+  entities: readonly DeclaredEntity[],
   statementFor: (label: string) => string,
 ): Promise<void> {
-  const byKind: ReadonlyMap<EntityKind, readonly Entity[]> = groupBy(entities, ({ kind }) => kind);
+  const byKind: ReadonlyMap<EntityKind, readonly DeclaredEntity[]> = groupBy(
+    entities,
+    ({ value }) => value.kind,
+  );
   for (const [kind, group] of byKind) {
-    await writeRows(transaction, statementFor(kindLabels[kind]), group.map(toRow));
+    const rows = group.map(({ value, loads }) => [...toRow(value), toLoadsCell(loads)]);
+    await writeRows(transaction, statementFor(kindLabels[kind]), rows);
   }
 }
 
-/** `nameNfc` is stored only where the name as written is not in that form: names are found by it and shown as written. */
+/**
+ * `nameNfc` is stored only where the name as written is not in that form: names are found by it and shown as written. No other names are
+ * no property, as Neo4j's importer has it, so that a graph is the same whichever way it was loaded.
+ */
 function toRow(entity: Entity): readonly unknown[] {
   const nfc = entity.name.normalize('NFC');
   return [
     entity.id,
     entity.name,
     entity.kind,
-    entity.aliases,
+    entity.aliases.length > 0 ? entity.aliases : null,
     entity.sameAs,
     entity.description,
     nfc === entity.name ? null : nfc,

@@ -1,16 +1,18 @@
 import { EntenteError } from '@/lib/model/entente-error';
 import type { Evidence } from '@/lib/model/evidence';
 import { Stance } from '@/lib/model/evidence';
+import type { LoadId } from '@/lib/model/ids';
 import { EntityId, RelationId } from '@/lib/model/ids';
 import type { Relation } from '@/lib/model/relation';
 import type { RelationType } from '@/lib/model/relation-type';
 import { RelationTypeName } from '@/lib/model/relation-type';
 
 import {
+  ADD_SUPPORT,
   CREATE_CITING_EVIDENCE,
   CREATE_EVIDENCE,
   EVIDENCE_TO_COUNT,
-  KNOWN_EVIDENCE_IDS,
+  KNOWN_EVIDENCE,
   KNOWN_RELATION_IDS,
 } from '../cypher/upsert-statements';
 import { RELATION_PLACES } from '../cypher/relation-queries';
@@ -24,6 +26,7 @@ import { writeCounts, writeNewRelations, writePlaces } from './upsert-relations'
 import { readKnown, writeRows } from './write-rows';
 
 export interface EvidencePlan {
+  readonly load: LoadId;
   readonly evidence: readonly Evidence[];
   readonly relations: ReadonlyMap<string, Relation>;
   readonly places: ReadonlyMap<string, RelationPlace>;
@@ -36,6 +39,8 @@ export interface StoredEvidence {
   readonly relations: number;
   readonly evidence: number;
   readonly unchanged: number;
+  /** Of the unchanged, how much another load had brought: it now has this load's support too. */
+  readonly supported: number;
   readonly changed: boolean;
 }
 
@@ -43,8 +48,10 @@ export interface StoredEvidence {
 export async function upsertEvidence(writer: RelationWriter, plan: EvidencePlan): Promise<StoredEvidence> {
   const { transaction } = writer;
   const wanted = new Map(plan.evidence.map((each) => [each.id, each]));
-  const [found] = await readKnown(transaction, KNOWN_EVIDENCE_IDS, wanted.keys());
+  const [found] = await runForLoad(transaction, KNOWN_EVIDENCE, { ids: [...wanted.keys()], load: plan.load });
   const stored = new Set(textsOf(found, 'ids'));
+  const others = textsOf(found, 'others');
+  await runForLoad(transaction, ADD_SUPPORT, { ids: others, load: plan.load });
   const fresh = [...wanted.values()].filter(({ id }) => !stored.has(id));
   const known = await findKnownRelations(transaction, plan, fresh);
   await writeEvidence(transaction, fresh, plan.places);
@@ -65,8 +72,17 @@ export async function upsertEvidence(writer: RelationWriter, plan: EvidencePlan)
     relations: created.length,
     evidence: fresh.length,
     unchanged: wanted.size - fresh.length,
+    supported: others.length,
     changed: fresh.length + filled > 0,
   };
+}
+
+async function runForLoad(
+  transaction: Transaction,
+  text: string,
+  parameters: { readonly ids: readonly string[]; readonly load: LoadId },
+): Promise<readonly Row[]> {
+  return parameters.ids.length === 0 ? [] : transaction.run(text, parameters);
 }
 
 /** In: the evidence and relations of a batch. Out: where each relation named stands. Throws `invalid` for one that nobody knows. */
@@ -172,7 +188,8 @@ function toNewRelations(
   });
 }
 
-async function recount(
+/** In: ids of relations. Out: where they stand, with the numbers derived from the evidence they have; those without evidence are left out. */
+export async function recount(
   transaction: Transaction,
   ids: readonly string[],
   places: ReadonlyMap<string, RelationPlace>,

@@ -1,6 +1,6 @@
 import type { Batch } from '@/lib/model/batch';
 import { Document } from '@/lib/model/document';
-import type { DocumentId, PassageId } from '@/lib/model/ids';
+import type { DocumentId, LoadId, PassageId } from '@/lib/model/ids';
 import type { Mention } from '@/lib/model/mention';
 import type { Passage } from '@/lib/model/passage';
 
@@ -11,12 +11,16 @@ import {
   KNOWN_DOCUMENTS,
   KNOWN_MENTIONS,
   KNOWN_PASSAGES,
+  SET_DOCUMENT_LOADS,
   UPDATE_DOCUMENTS,
 } from '../cypher/upsert-statements';
-import type { Transaction } from '../engine';
+import type { Row, Transaction } from '../engine';
+import { loadsOf, planDeclared, toLoadsCell } from './declared-by';
+import type { Declared } from './declared-by';
 import { mapOf, numberOf, textOf } from './row-values';
-import { isSameRow } from './upsert-types';
 import { readKnown, writeRows } from './write-rows';
+
+type DeclaredDocument = Declared<Document>;
 
 export interface StoredDocuments {
   readonly known: ReadonlySet<string>;
@@ -27,23 +31,24 @@ export interface StoredDocuments {
 /** Stores the documents of a batch; one that is there takes the new fields. `alsoNeeded` are ids to look up besides. */
 export async function upsertDocuments(
   transaction: Transaction,
-  documents: readonly Document[],
+  { documents, load }: Pick<Batch, 'documents'> & { readonly load: { readonly id: LoadId } },
   alsoNeeded: Iterable<DocumentId>,
 ): Promise<StoredDocuments> {
-  const wanted = new Map(documents.map((document) => [document.id, document]));
-  const rows = await readKnown(transaction, KNOWN_DOCUMENTS, [...wanted.keys(), ...alsoNeeded]);
-  const known = new Map(
-    rows.map((row) => Document.parse(mapOf(row, 'document'))).map((each) => [each.id, each]),
+  const wanted = documents.map((value) => ({ value, declared: true }));
+  const ids = documents.map(({ id }) => id);
+  const rows = await readKnown(transaction, KNOWN_DOCUMENTS, [...ids, ...alsoNeeded]);
+  const known = new Map(rows.map(toDeclaredDocument).map((each) => [each.value.id, each]));
+  const plan = planDeclared(wanted, known, { load: load.id, keyOf: ({ id }) => id, toRow: toDocumentRow });
+  const { created, updated, declaredAgain } = plan;
+  await writeRows(transaction, CREATE_DOCUMENTS, created.map(toWriteRow));
+  await writeRows(transaction, UPDATE_DOCUMENTS, updated.map(toWriteRow));
+  await writeRows(
+    transaction,
+    SET_DOCUMENT_LOADS,
+    declaredAgain.map(({ value, loads }) => [value.id, loads]),
   );
-  const created = [...wanted.values()].filter(({ id }) => !known.has(id));
-  const updated = [...wanted.values()].filter((document) => {
-    const before = known.get(document.id);
-    return before !== undefined && !isSameRow(toDocumentRow(before), toDocumentRow(document));
-  });
-  await writeRows(transaction, CREATE_DOCUMENTS, created.map(toDocumentRow));
-  await writeRows(transaction, UPDATE_DOCUMENTS, updated.map(toDocumentRow));
   return {
-    known: new Set([...known.keys(), ...wanted.keys()]),
+    known: new Set([...known.keys(), ...ids]),
     created: created.length,
     changed: created.length + updated.length > 0,
   };
@@ -104,6 +109,15 @@ export async function upsertMentions(
 
 function keyOf(mention: { passage: string; entity: string; start: number; end: number }): string {
   return `${mention.passage} ${mention.entity} ${mention.start} ${mention.end}`;
+}
+
+function toDeclaredDocument(row: Row): DeclaredDocument {
+  const properties = mapOf(row, 'document');
+  return { value: Document.parse(properties), loads: loadsOf(properties) };
+}
+
+function toWriteRow({ value, loads }: DeclaredDocument): readonly unknown[] {
+  return [...toDocumentRow(value), toLoadsCell(loads)];
 }
 
 function toDocumentRow(document: Document): readonly unknown[] {

@@ -63,8 +63,8 @@ export async function writePlaces(writer: RelationWriter, relations: readonly Re
   return answers.reduce((sum, row) => sum + numberOf(row, 'filled'), 0);
 }
 
-/** The type is the first column; it is kept there, for an engine that reads it from there, or to group by. */
-async function writeByType(
+/** Runs a statement over rows of relations. The type is the first column; it is kept there, for an engine that reads it from there, or to group by. */
+export async function writeByType(
   { transaction, dynamicTypes }: RelationWriter,
   statementFor: (type: string) => string,
   rows: readonly WriteRow[],

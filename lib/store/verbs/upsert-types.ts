@@ -1,11 +1,16 @@
 import type { TypeEntry } from '@/lib/model/batch';
+import type { LoadId } from '@/lib/model/ids';
 import { RelationType } from '@/lib/model/relation-type';
 
 import { RELATION_TYPES } from '../cypher/relation-queries';
-import { CREATE_TYPES, setClass, UPDATE_TYPES } from '../cypher/upsert-statements';
-import type { Transaction } from '../engine';
+import { CREATE_TYPES, SET_TYPE_LOADS, setClass, UPDATE_TYPES } from '../cypher/upsert-statements';
+import type { Row, Transaction } from '../engine';
+import { loadsOf, planDeclared, toLoadsCell } from './declared-by';
+import type { Declared } from './declared-by';
 import { mapOf } from './row-values';
 import { writeRows } from './write-rows';
+
+type DeclaredType = Declared<RelationType>;
 
 export interface StoredTypes {
   /** All relation types, as they are in the store after the batch. */
@@ -20,37 +25,29 @@ export interface StoredTypes {
 export async function upsertTypes(
   transaction: Transaction,
   entries: readonly TypeEntry[],
+  load: LoadId,
 ): Promise<StoredTypes> {
-  const wanted = strongest(entries);
   const rows = await transaction.run(RELATION_TYPES);
-  const known = new Map(rows.map((row) => [mapOf(row, 'type')['type'], toRelationType(mapOf(row, 'type'))]));
-  const types = new Map<string, RelationType>([...known.values()].map((type) => [type.type, type]));
-  const created: RelationType[] = [];
-  const updated: RelationType[] = [];
-  for (const { type, declared } of wanted.values()) {
-    const before = known.get(type.type);
-    if (before === undefined) created.push(type);
-    else if (declared && !isSameRow(toRow(before), toRow(type))) updated.push(type);
-    else continue;
-    types.set(type.type, type);
-  }
-  await writeRows(transaction, CREATE_TYPES, created.map(toRow));
-  await writeRows(transaction, UPDATE_TYPES, updated.map(toRow));
-  for (const type of updated) {
-    if (known.get(type.type)?.class !== type.class) {
-      await transaction.run(setClass(type.type), { class: type.class });
+  const known = new Map(rows.map((row) => toDeclaredType(row)).map((each) => [each.value.type, each]));
+  const wanted = entries.map(({ type, declared }) => ({ value: type, declared }));
+  const plan = planDeclared(wanted, known, { load, keyOf: ({ type }) => type, toRow });
+  const { created, updated, declaredAgain } = plan;
+  const types = new Map<string, RelationType>(
+    [...known.values(), ...created, ...updated].map(({ value }) => [value.type, value]),
+  );
+  await writeRows(transaction, CREATE_TYPES, created.map(toWriteRow));
+  await writeRows(transaction, UPDATE_TYPES, updated.map(toWriteRow));
+  await writeRows(
+    transaction,
+    SET_TYPE_LOADS,
+    declaredAgain.map(({ value, loads }) => [value.type, loads]),
+  );
+  for (const { value } of updated) {
+    if (known.get(value.type)?.value.class !== value.class) {
+      await transaction.run(setClass(value.type), { class: value.class });
     }
   }
   return { types, changed: created.length + updated.length > 0 };
-}
-
-function strongest(entries: readonly TypeEntry[]): ReadonlyMap<string, TypeEntry> {
-  const wanted = new Map<string, TypeEntry>();
-  for (const entry of entries) {
-    const other = wanted.get(entry.type.type);
-    if (other === undefined || entry.declared) wanted.set(entry.type.type, entry);
-  }
-  return wanted;
 }
 
 /** In: the properties of a stored relation type. Out: the type. */
@@ -58,11 +55,15 @@ export function toRelationType(properties: Readonly<Record<string, unknown>>): R
   return RelationType.parse({ plover: null, cameo: null, ...properties });
 }
 
-function toRow(type: RelationType): readonly unknown[] {
-  return [type.type, type.label, type.inverse, type.plover, type.cameo, type.class, type.symmetric];
+function toDeclaredType(row: Row): DeclaredType {
+  const properties = mapOf(row, 'type');
+  return { value: toRelationType(properties), loads: loadsOf(properties) };
 }
 
-/** Whether two rows hold the same plain values. */
-export function isSameRow(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+function toWriteRow({ value, loads }: DeclaredType): readonly unknown[] {
+  return [...toRow(value), toLoadsCell(loads)];
+}
+
+function toRow(type: RelationType): readonly unknown[] {
+  return [type.type, type.label, type.inverse, type.plover, type.cameo, type.class, type.symmetric];
 }

@@ -30,9 +30,9 @@ async function upsertIn(
 ): Promise<UpsertReport> {
   await transaction.run(LOCK_STORE);
   // Passages, mentions and entities go before known evidence is left out: a known row may bring new ones.
-  const types = await upsertTypes(transaction, batch.types);
-  const entities = await upsertEntities(transaction, batch.entities);
-  const documents = await upsertDocuments(transaction, batch.documents, documentsOf(batch));
+  const types = await upsertTypes(transaction, batch.types, batch.load.id);
+  const entities = await upsertEntities(transaction, batch.entities, batch.load.id);
+  const documents = await upsertDocuments(transaction, batch, documentsOf(batch));
   const passageDocuments = await assertKnownReferences(transaction, batch, {
     types: types.types,
     documents: documents.known,
@@ -43,6 +43,7 @@ async function upsertIn(
   const stored = await upsertEvidence(
     { transaction, dynamicTypes },
     {
+      load: batch.load.id,
       evidence,
       relations: new Map(batch.relations.map((relation): [string, Relation] => [relation.id, relation])),
       places: await toRelationPlaces(transaction, evidence, batch.relations),
@@ -50,7 +51,9 @@ async function upsertIn(
       passageDocuments,
     },
   );
-  await transaction.run(SAVE_LOAD, { ...batch.load });
+  const { isDone = null, merges = null, ...load } = batch.load;
+  const support = stored.evidence + stored.supported;
+  await transaction.run(SAVE_LOAD, { ...load, isDone, merges, evidence: support });
   const changes = entities.created.length + entities.updated.length + passages.created.length + mentions;
   if (types.changed || documents.changed || stored.changed || changes > 0) {
     await transaction.run(BUMP_EPOCH, { seed: randomUUID() });

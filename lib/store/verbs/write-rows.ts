@@ -25,7 +25,7 @@ export function withNulls(rows: readonly WriteRow[]): readonly WriteRow[] {
   return rows.map((row) => row.map((value) => value ?? null));
 }
 
-/** Asks for what is known of some ids, or nothing when there are none. */
+/** Asks for what is known of some ids, or does something to them; nothing when there are none. */
 export async function readKnown(
   transaction: Transaction,
   text: string,

@@ -9,7 +9,7 @@ import { textOf, textsOf } from '../../../verbs/row-values';
 /** The engine's own full text finds whole words only, so the host keeps an index over names, aliases and passages. */
 export interface TextIndex {
   search(index: keyof ChangedTexts, text: string, limit: number): Promise<Hits>;
-  /** Reads texts again after a commit; searches that come later wait for it. */
+  /** Reads texts again after a commit, and forgets those that are gone; searches that come later wait for it. */
   refresh(changed: ChangedTexts): void;
 }
 
@@ -37,8 +37,15 @@ export function createTextIndex(database: GrafeoDB): TextIndex {
   const indices = { entities: createIndex(), passages: createIndex() };
   const add = async (name: keyof ChangedTexts, ids: readonly string[]) => {
     for (let at = 0; at < ids.length; at += CHUNK) {
-      const found = await database.executeCypher(sources[name].texts, { ids: ids.slice(at, at + CHUNK) });
-      for (const row of found.toArray()) put(indices[name], toIndexedText(row));
+      const chunk = ids.slice(at, at + CHUNK);
+      const found = await database.executeCypher(sources[name].texts, { ids: chunk });
+      const gone = new Set(chunk);
+      for (const row of found.toArray()) {
+        const indexed = toIndexedText(row);
+        put(indices[name], indexed);
+        gone.delete(indexed.id);
+      }
+      for (const id of gone) if (indices[name].has(id)) indices[name].discard(id);
       await breathe();
     }
   };

@@ -1,0 +1,91 @@
+import {
+  CLAIM_DOCUMENTS,
+  CLAIM_TYPES,
+  DELETE_EVIDENCE,
+  deleteRelations,
+  EVIDENCE_WITH_DOCUMENT,
+  SET_SUPPORT,
+} from '../cypher/undo-statements';
+import type { Row } from '../engine';
+import { toLoadsCell } from './declared-by';
+import { removeLoneEntities } from './remove-lone-entities';
+import { mapOf, optionalTextOf, textOf, textsOf } from './row-values';
+import type { Undoing, Undone } from './undo-step';
+import { recount, toRelationPlace } from './upsert-evidence';
+import type { RelationPlace } from './upsert-relations';
+import { writeByType, writeCounts } from './upsert-relations';
+import { readKnown, writeRows } from './write-rows';
+
+interface FoundEvidence {
+  readonly id: string;
+  readonly place: RelationPlace;
+  readonly speaker: string | undefined;
+  readonly document: string | undefined;
+  /** The loads that have said it, the first of them first. */
+  readonly loads: readonly string[];
+}
+
+/**
+ * Takes a load's support from pieces of evidence. What no other load has said goes, with the relations that have no evidence left and
+ * the entities that nothing holds any more; relations that have some are counted again.
+ */
+export async function undoEvidence(undoing: Undoing, ids: readonly string[]): Promise<Undone> {
+  const { transaction, load } = undoing;
+  const found = (await readKnown(transaction, EVIDENCE_WITH_DOCUMENT, ids)).map(toFound);
+  const left = found.map((each) => ({ ...each, loads: each.loads.filter((id) => id !== load) }));
+  const kept = left.filter(({ loads }) => loads.length > 0);
+  const removed = left.filter(({ loads }) => loads.length === 0);
+  await writeRows(
+    transaction,
+    SET_SUPPORT,
+    kept.map(({ id, loads: [first, ...others] }) => [id, first, toLoadsCell(others)]),
+  );
+  await readKnown(
+    transaction,
+    DELETE_EVIDENCE,
+    removed.map(({ id }) => id),
+  );
+  const relations = await undoRelations(undoing, removed);
+  await claim(undoing, CLAIM_DOCUMENTS, [...new Set(removed.flatMap(({ document }) => document ?? []))]);
+  const entities = await removeLoneEntities(
+    transaction,
+    removed.flatMap(({ place, speaker }) => [
+      place.subject,
+      place.object,
+      ...(speaker === undefined ? [] : [speaker]),
+    ]),
+  );
+  return { removed: { evidence: removed.length, relations, entities }, kept: kept.length };
+}
+
+/** Relations without evidence go; out: how many. */
+async function undoRelations(undoing: Undoing, removed: readonly FoundEvidence[]): Promise<number> {
+  const { transaction, dynamicTypes } = undoing;
+  const places = new Map<string, RelationPlace>(removed.map(({ place }) => [place.id, place]));
+  const counted = await recount(transaction, [...places.keys()], places);
+  await writeCounts({ transaction, dynamicTypes }, counted);
+  const supported = new Set<string>(counted.map(([{ id }]) => id));
+  const bare = [...places.values()].filter(({ id }) => !supported.has(id));
+  await writeByType(
+    { transaction, dynamicTypes },
+    deleteRelations,
+    bare.map(({ type, subject, object, id }) => [type, subject, object, id]),
+  );
+  await claim(undoing, CLAIM_TYPES, [...new Set(bare.map(({ type }) => type))]);
+  return bare.length;
+}
+
+async function claim({ transaction, load }: Undoing, text: string, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await transaction.run(text, { ids, load });
+}
+
+function toFound(row: Row): FoundEvidence {
+  const properties = mapOf(row, 'evidence');
+  return {
+    id: textOf(properties, 'id'),
+    place: toRelationPlace({ ...properties, id: properties['relation'] }),
+    speaker: optionalTextOf(properties, 'attributedToId'),
+    document: optionalTextOf(row, 'document'),
+    loads: [textOf(properties, 'load'), ...textsOf(properties, 'also')],
+  };
+}

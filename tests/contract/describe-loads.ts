@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { LoadId } from '@/lib/model/ids';
+import type { GraphStore } from '@/lib/store/types';
+
+import { citeLine, createBatch, createType, declare, imply, relate } from './batch.fixture';
+import { dumpGraph } from './graph-hash';
+import { littleWorld } from './little-world.fixture';
+import type { OpenTestStore, TestStore } from './test-store';
+import { readAll } from './test-store';
+
+const first = LoadId.parse('first');
+const second = LoadId.parse('second');
+const third = LoadId.parse('third');
+
+/** What is remembered of loads, and of what each has brought. */
+export function describeLoads(open: OpenTestStore): void {
+  describe('loads', () => {
+    let test: TestStore;
+    let store: GraphStore;
+    beforeEach(async () => {
+      test = await open();
+      store = test.store;
+    });
+    afterEach(() => test.close());
+
+    it('are remembered with how far they came and how much evidence they brought, the newest first', async () => {
+      const pair = createBatch({
+        types: [createType('MET')],
+        entities: [imply('a', 'A'), imply('b', 'B')],
+        relations: [relate('r', 'a MET b')],
+        evidence: [citeLine(['v1', 'r'], 1), citeLine(['v2', 'r'], 2)],
+      });
+      await store.upsert(createBatch(pair, { id: first, row: 2, startedAt: '2024-02-01T00:00:00Z' }));
+      const again = { id: second, startedAt: '2024-03-01T00:00:00Z', isDone: true, merges: '{"a":"b"}' };
+      await store.upsert(createBatch(pair, again));
+      await store.upsert(createBatch({ evidence: [citeLine(['v3', 'r'], 3)] }, again));
+      await store.upsert(createBatch({}, { id: third, startedAt: '2024-01-01T00:00:00Z' }));
+
+      const found = await store.loads();
+
+      expect(found.map(({ id, evidence }) => [id, evidence])).toEqual([
+        [second, 3],
+        [first, 2],
+        [third, 0],
+      ]);
+      expect(await store.findLoad(second)).toEqual({
+        ...again,
+        dataset: 'little-world',
+        title: 'A little world',
+        tool: 'contract',
+        inputHash: 'hash',
+        row: 1,
+        evidence: 3,
+      });
+      expect(found[1]).not.toHaveProperty('isDone');
+      expect(await store.findLoad(LoadId.parse('never'))).toBeUndefined();
+    });
+
+    it('that say again what others have brought are written down with it, once', async () => {
+      const say = (id: LoadId) => store.upsert(createBatch(littleWorld, { id }));
+      await say(first);
+      const epoch = await store.epoch();
+
+      const report = await say(second);
+      await say(third);
+      const before = await dumpGraph(store);
+      await say(second);
+      await say(first);
+
+      expect(report).toMatchObject({ unchanged: 8, created: { evidence: 0 } });
+      expect(await dumpGraph(store)).toEqual(before);
+      expect(await store.epoch()).toBe(epoch);
+      expect(await readAll(store, 'MATCH (v:Evidence) RETURN DISTINCT v.load, v.also')).toEqual([
+        [first, [second, third]],
+      ]);
+      for (const label of ['Document', 'Entity', 'RelationType']) {
+        expect(await readAll(store, `MATCH (n:${label}) RETURN DISTINCT n.loads`)).toEqual([
+          [[first, second, third]],
+        ]);
+      }
+    });
+
+    it('declare nothing that they only name in passing', async () => {
+      await store.upsert(
+        createBatch({
+          types: [createType('MET', { declared: false })],
+          entities: [imply('a', 'A'), declare('b', 'B')],
+        }),
+      );
+
+      expect(await readAll(store, 'MATCH (e:Entity) RETURN e.id, e.loads ORDER BY e.id')).toEqual([
+        ['a', null],
+        ['b', ['load-1']],
+      ]);
+      expect(await readAll(store, 'MATCH (t:RelationType) RETURN t.loads')).toEqual([[null]]);
+    });
+  });
+}
