@@ -3,6 +3,10 @@ import { spawn } from 'node:child_process';
 interface ProgramOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
+  /** Where it runs; here when left out. */
+  readonly cwd?: string | undefined;
+  /** Hears what the program writes while it runs. */
+  readonly onOutput?: (text: string) => void;
 }
 
 /** What a program did; `code` is null when it could not be started or ran past its time. `output` is all it wrote. */
@@ -15,7 +19,7 @@ interface Outcome {
 export function runProgram(
   program: string,
   args: readonly string[],
-  { env = {}, timeoutMs = 600_000 }: ProgramOptions = {},
+  { env = {}, timeoutMs = 600_000, cwd, onOutput }: ProgramOptions = {},
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
@@ -23,8 +27,12 @@ export function runProgram(
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
       timeout: timeoutMs,
+      cwd,
     });
-    const collect = (chunk: Buffer) => chunks.push(chunk);
+    const collect = (chunk: Buffer) => {
+      chunks.push(chunk);
+      onOutput?.(chunk.toString('utf8'));
+    };
     const output = () => Buffer.concat(chunks).toString('utf8').trim();
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);

@@ -9,7 +9,7 @@ import { replaceAliases } from './write-aliases';
 import { writeRows } from './write-rows';
 
 /** What is kept about names: keys of entities and nodes of their other names. */
-const NAMES = 1;
+export const NAMES = 1;
 
 const BATCH = 2_000;
 

@@ -1,9 +1,9 @@
 import type { Entity } from '@/lib/model/entity';
+import type { EntityName } from '@/lib/model/entity-name';
 import { foldName } from '@/lib/model/fold-name';
 
 import { CREATE_ALIASES, DELETE_ALIASES } from '../cypher/name-queries';
 import type { Transaction } from '../engine';
-import type { WriteRow } from './compact-rows';
 import { readKnown, writeRows } from './write-rows';
 
 /** Keeps the other names of new entities where they are found. */
@@ -22,8 +22,8 @@ export async function replaceAliases(transaction: Transaction, entities: readonl
 }
 
 /** One for each folded name; the entity's own name needs none. */
-function toAliasRows({ id, name, aliases }: Entity): readonly WriteRow[] {
-  const rows = new Map<string, WriteRow>();
+export function toAliasRows({ id, name, aliases }: EntityName): readonly (readonly string[])[] {
+  const rows = new Map<string, readonly string[]>();
   for (const alias of aliases) rows.set(foldName(alias), [foldName(alias), alias, id]);
   rows.delete(foldName(name));
   rows.delete('');

@@ -1,0 +1,59 @@
+import path from 'node:path';
+
+import { openAppendFile } from './append-file';
+import { toCells, type CsvValue } from './csv-row';
+
+/** A table that the importer reads: nodes of a label, or relationships of a type (or of the types that its rows name). */
+export interface TableForm {
+  readonly file: string;
+  /** The option that names it, up to the file: `--nodes=Entity=`. */
+  readonly option: string;
+  readonly columns: readonly string[];
+}
+
+export interface CsvTable {
+  /** In: a row's values, and what stands between the elements of a list. */
+  add(values: readonly CsvValue[], listDelimiter?: string): void;
+  /** In: a row's cells as `toCells` made them. */
+  addCells(cells: string): void;
+  /** Writes what is held back. Out: what the importer has to know. */
+  close(): WrittenTable;
+}
+
+export interface WrittenTable {
+  readonly form: TableForm;
+  readonly rows: number;
+  /** Whether a text in it spans lines. */
+  readonly hasLongTexts: boolean;
+  /** UTF-16 units of the longest row. */
+  readonly longestRow: number;
+}
+
+const LINE_BREAK = /[\n\r]/u;
+
+/** In: the folder, and the table's form. The file has a header, and is there once there is a row. */
+export function createTable(folder: string, form: TableForm): CsvTable {
+  const file = openAppendFile(path.join(folder, form.file));
+  let rows = 0;
+  let hasLongTexts = false;
+  let longestRow = 0;
+
+  function addCells(cells: string): void {
+    if (rows === 0) file.write(`${form.columns.join(',')}\n`);
+    rows += 1;
+    if (cells.length > longestRow) longestRow = cells.length;
+    hasLongTexts ||= LINE_BREAK.test(cells);
+    file.write(`${cells}\n`);
+  }
+
+  return {
+    add: (values, listDelimiter) => {
+      addCells(toCells(values, listDelimiter));
+    },
+    addCells,
+    close: () => {
+      file.flush();
+      return { form, rows, hasLongTexts, longestRow };
+    },
+  };
+}

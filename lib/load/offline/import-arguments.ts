@@ -1,0 +1,33 @@
+import type { WrittenTable } from './csv-table';
+
+/** The importer's smallest buffer, and what it needs for each UTF-16 unit of the longest row with some room besides. */
+const LEAST_BUFFER = 4 * 1024 * 1024;
+const BUFFER_FOR_UNIT = 4;
+
+/**
+ * In: the tables that were written, and what stands between the elements of lists. Out: the arguments of
+ * `neo4j-admin database import full`, which are run in the folder of the tables. Nothing is forgiven: what was written has no fault.
+ */
+export function toImportArguments(tables: readonly WrittenTable[], listDelimiter: string): readonly string[] {
+  const written = tables.filter(({ rows }) => rows > 0);
+  const multiline = written.filter(({ hasLongTexts }) => hasLongTexts).map(({ form }) => form.file);
+  const longestRow = Math.max(0, ...written.map((table) => table.longestRow));
+  return [
+    ...written.map(({ form }) => `${form.option}${form.file}`),
+    `--array-delimiter=U+${toHex(listDelimiter)}`,
+    ...(multiline.length > 0
+      ? [`--multiline-fields=${multiline.join(',')}`, '--multiline-fields-format=v2']
+      : []),
+    `--read-buffer-size=${Math.max(LEAST_BUFFER, longestRow * BUFFER_FOR_UNIT)}`,
+    '--ignore-empty-strings=false',
+    '--trim-strings=false',
+    '--legacy-style-quoting=false',
+    '--id-type=string',
+    '--strict=true',
+    '--bad-tolerance=0',
+  ];
+}
+
+function toHex(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+}

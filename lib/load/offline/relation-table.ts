@@ -1,0 +1,121 @@
+import { EntenteError } from '@/lib/model/entente-error';
+import type { RelationType } from '@/lib/model/relation-type';
+
+import { toCells } from './csv-row';
+import type { CsvTable } from './csv-table';
+import { FIELD, toEvidenceRecord, type GatheredEvidence } from './evidence-record';
+import { optionalTextAt, textAt, type RecordFields } from './record-fields';
+import { countEvidence, noteRelation, type RelationCounts } from './relation-counts';
+import { createSpool, type Heap } from './spool';
+
+interface RelationTables {
+  readonly relations: CsvTable;
+  readonly evidence: CsvTable;
+  readonly citingEvidence: CsvTable;
+  readonly citations: CsvTable;
+}
+
+export interface WrittenRelations {
+  readonly relations: number;
+  readonly evidence: number;
+  /** How many pieces of evidence each load brought or said again. */
+  readonly support: ReadonlyMap<string, number>;
+}
+
+/** Gathers evidence on disk, and writes each piece once and each relation once, with the numbers counted from its evidence. */
+export interface RelationGatherer {
+  add(gathered: GatheredEvidence): void;
+  /** In: the tables, the types as they are in the end, and what stands between the elements of lists. */
+  write(
+    tables: RelationTables,
+    types: ReadonlyMap<string, RelationType>,
+    listDelimiter: string,
+  ): WrittenRelations;
+}
+
+/** In: a folder for what is gathered. Of rows about one relation the first counts, except that a later place fills a gap. */
+export function createRelationGatherer(folder: string): RelationGatherer {
+  const spool = createSpool(folder);
+  let number = 0;
+  return {
+    add: (gathered) => {
+      number += 1;
+      spool.add(gathered.relation.id, toEvidenceRecord(gathered, number));
+    },
+    write: (tables, types, listDelimiter) => {
+      const support = new Map<string, number>();
+      const written = { relations: 0, evidence: 0, support };
+      for (const heap of spool.heaps()) {
+        const relations = new Map<string, RelationCounts>();
+        for (const part of heap.divide(FIELD.evidence)) {
+          const evidence = readEvidence(part, relations, support);
+          for (const each of evidence.values()) writeEvidence(tables, each, listDelimiter);
+          written.evidence += evidence.size;
+        }
+        for (const relation of relations.values()) {
+          writeRelation(tables.relations, { relation, class: classOf(relation, types), listDelimiter });
+        }
+        written.relations += relations.size;
+      }
+      return written;
+    },
+  };
+}
+
+/** A piece of evidence as it came first, and the loads that said it again. */
+interface FoundEvidence {
+  readonly fields: RecordFields;
+  also: readonly string[];
+}
+
+/** Adds the evidence of a heap up. Out: each piece of it once. */
+function readEvidence(
+  heap: Heap,
+  relations: Map<string, RelationCounts>,
+  support: Map<string, number>,
+): ReadonlyMap<string, FoundEvidence> {
+  const found = new Map<string, FoundEvidence>();
+  for (const fields of heap.records()) {
+    const relation = noteRelation(relations, fields);
+    const id = textAt(fields, FIELD.evidence);
+    const load = textAt(fields, FIELD.load);
+    const known = found.get(id);
+    if (known === undefined) {
+      found.set(id, { fields, also: [] });
+      countEvidence(relation, fields);
+    } else if (textAt(known.fields, FIELD.load) === load || known.also.includes(load)) continue;
+    else known.also = [...known.also, load];
+    support.set(load, (support.get(load) ?? 0) + 1);
+  }
+  return found;
+}
+
+function writeEvidence(tables: RelationTables, { fields, also }: FoundEvidence, listDelimiter: string): void {
+  const cells = `${textAt(fields, FIELD.evidenceCells)},${toCells([also], listDelimiter)}`;
+  const passage = optionalTextAt(fields, FIELD.passage);
+  if (passage === undefined) {
+    tables.evidence.addCells(cells);
+    return;
+  }
+  tables.citingEvidence.addCells(cells);
+  tables.citations.add([textAt(fields, FIELD.evidence), passage]);
+}
+
+interface RelationRow {
+  readonly relation: RelationCounts;
+  readonly class: string;
+  readonly listDelimiter: string;
+}
+
+function writeRelation(table: CsvTable, { relation, class: name, listDelimiter }: RelationRow): void {
+  const { cells, place, evidence, supports, documents, files } = relation;
+  const isContested = supports > 0 && supports < evidence;
+  const counts = [evidence, supports, documents.size + files.size, isContested, [...documents].sort()];
+  table.addCells(`${cells},${toCells([place, name, ...counts], listDelimiter)}`);
+}
+
+function classOf({ type }: RelationCounts, types: ReadonlyMap<string, RelationType>): string {
+  const known = types.get(type);
+  if (known !== undefined) return known.class;
+  throw new EntenteError('invalid', `The relation type ${type} is used and was never sent.`);
+}

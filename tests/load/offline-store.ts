@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { createOfflineWriter } from '@/lib/load/offline/offline-writer';
+import type { Batch, Counts, UpsertReport } from '@/lib/model/batch';
+import { createStore } from '@/lib/store/create-store';
+import { openNeo4j } from '@/lib/store/drivers/neo4j/open-neo4j';
+import type { GraphStore } from '@/lib/store/types';
+import { importFolder } from '@/scripts/neo4j/import-folder';
+import { startNeo4j } from '@/scripts/neo4j/start-neo4j';
+
+import type { TestStore } from '../contract/test-store';
+
+/** A store whose database came out of the importer. */
+export interface ImportedStore {
+  readonly store: GraphStore;
+  readonly openSecond: () => Promise<GraphStore>;
+  readonly close: () => Promise<void>;
+}
+
+export interface WrittenBatches {
+  readonly counts: Counts;
+  readonly reports: readonly UpsertReport[];
+}
+
+/** In: batches, in their order, and a folder for their tables. */
+export async function writeOffline(batches: readonly Batch[], folder: string): Promise<WrittenBatches> {
+  const writer = createOfflineWriter(folder);
+  try {
+    const reports: UpsertReport[] = [];
+    for (const batch of batches) reports.push(await writer.upsert(batch));
+    return { reports, counts: writer.finish() };
+  } finally {
+    await writer.close();
+  }
+}
+
+/** In: a folder of tables, and a home that is made or emptied. Out: the store of a Neo4j that has them. */
+export async function openImported(tables: string, home: string): Promise<ImportedStore> {
+  await importFolder({ folder: tables, home, overwrites: true });
+  const neo4j = await startNeo4j({ home, quick: true });
+  try {
+    const store = createStore(await openNeo4j(neo4j));
+    return {
+      store,
+      openSecond: async () => createStore(await openNeo4j(neo4j)),
+      close: async () => {
+        await store.close();
+        await neo4j.stop();
+      },
+    };
+  } catch (cause) {
+    await neo4j.stop();
+    throw cause;
+  }
+}
+
+/**
+ * A store as the contract suites ask for it, empty when opened: its first batch goes through the importer, what comes later is stored as
+ * always. In: a home of Neo4j that may be used again, one store after the other.
+ */
+export function openByImport(home: string): TestStore {
+  let imported: ImportedStore | undefined;
+  const now = (): ImportedStore => {
+    if (imported === undefined) throw new Error('Nothing is imported yet: store a batch first.');
+    return imported;
+  };
+
+  async function importFirst(batch: Batch): Promise<UpsertReport> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'entente-tables-'));
+    try {
+      const { counts, reports } = await writeOffline([batch], folder);
+      imported = await openImported(folder, home);
+      const [report] = reports;
+      if (report === undefined) throw new Error('A batch has no report.');
+      return { ...report, created: counts };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  const store: GraphStore = {
+    upsert: (batch) => imported?.store.upsert(batch) ?? importFirst(batch),
+    findCheckpoint: (load) => now().store.findCheckpoint(load),
+    resolve: (cells) => now().store.resolve(cells),
+    findNames: (cells) => now().store.findNames(cells),
+    entityNames: () => now().store.entityNames(),
+    findKnown: (ids) => now().store.findKnown(ids),
+    batchItems: 2_000,
+    findEntity: (id) => now().store.findEntity(id),
+    findPassages: (query) => now().store.findPassages(query),
+    search: (query) => now().store.search(query),
+    slice: (query) => now().store.slice(query),
+    findRelation: (id) => now().store.findRelation(id),
+    findBetween: (pair) => now().store.findBetween(pair),
+    documents: () => now().store.documents(),
+    findDocument: (id) => now().store.findDocument(id),
+    summary: () => now().store.summary(),
+    schema: () => now().store.schema(),
+    epoch: () => now().store.epoch(),
+    sessionEpoch: () => now().store.sessionEpoch(),
+    endSessions: () => now().store.endSessions(),
+    cypher: (request) => now().store.cypher(request),
+    close: () => now().store.close(),
+  };
+  return {
+    store,
+    openSecond: () => now().openSecond(),
+    close: async () => imported?.close(),
+  };
+}
