@@ -6,12 +6,14 @@ import { defineCommand, runMain } from 'citty';
 
 import { readEnv } from '@/lib/env';
 import { openStore } from '@/lib/store/open-store';
+import type { GraphStore } from '@/lib/store/types';
 
 import { checkPaths } from './load/check-paths';
 import { describeReport } from '@/lib/load/describe-report';
 import { loadPaths } from '@/lib/load/load-paths';
 import type { LoadReport } from '@/lib/load/load-report';
 import { showProgress } from './load/show-progress';
+import { listLoads, undoLoad } from './load/undo-loads';
 
 const LOCAL_NEO4J = 'neo4j://localhost:7687';
 const BASE_VOCABULARY = path.join(import.meta.dirname, '..', 'graph-data', 'vocabulary.csv');
@@ -29,6 +31,8 @@ const argumentsOf = {
     type: 'string',
     description: 'what the files are, when they are not recognised; see graph-data/README.md',
   },
+  undo: { type: 'string', description: 'take back a load, by its id' },
+  loads: { type: 'boolean', default: false, description: 'list what has been loaded, with ids' },
   store: { type: 'string', description: 'embedded, neo4j or an address such as neo4j://localhost:7687' },
 } as const;
 
@@ -47,12 +51,7 @@ const command = defineCommand({
     try {
       const paths = args._.map(toPath);
       refuseUnknown(Object.keys(args));
-      if (paths.length === 0)
-        throw new Error('Nothing to load. Name a folder or a CSV file: npm run load -- <path>');
-      const { 'dry-run': isDryRun, json: isJson, store, format } = args;
-      process.exitCode = args.check
-        ? await check(paths)
-        : await load({ paths, isDryRun, isJson, store, format });
+      process.exitCode = await run({ ...args, paths });
     } catch (error) {
       console.error(`entente: ${error instanceof Error ? error.message : String(error)}`);
       process.exitCode = 1;
@@ -62,6 +61,32 @@ const command = defineCommand({
 
 await runMain(command);
 
+interface Given {
+  readonly paths: readonly string[];
+  readonly 'dry-run': boolean;
+  readonly check: boolean;
+  readonly loads: boolean;
+  readonly json: boolean;
+  readonly undo?: string | undefined;
+  readonly store?: string | undefined;
+  readonly format?: string | undefined;
+}
+
+async function run({
+  paths,
+  'dry-run': isDryRun,
+  json: isJson,
+  store,
+  format,
+  ...more
+}: Given): Promise<number> {
+  if (more.undo !== undefined) return await undoOne(more.undo, store);
+  if (more.loads) return await printFromStore(store, listLoads);
+  if (paths.length === 0) throw new Error('Nothing to load. Name a folder or a file: npm run load -- <path>');
+  if (more.check) return await check(paths);
+  return await load({ paths, isDryRun, isJson, store, format });
+}
+
 async function check(paths: readonly string[]): Promise<number> {
   const wrong = await checkPaths(paths, findBaseVocabulary());
   for (const line of wrong) console.error(line);
@@ -70,10 +95,7 @@ async function check(paths: readonly string[]): Promise<number> {
 }
 
 async function load({ paths, isDryRun, isJson, store: choice, format }: Wishes): Promise<number> {
-  const env = readEnv({
-    ...process.env,
-    ENTENTE_STORE: toStoreVariable(choice, process.env['ENTENTE_STORE']),
-  });
+  const env = readStoreEnv(choice);
   const stop = stopOnSignal();
   const store = await openStore(env.store);
   const progress = showProgress();
@@ -93,6 +115,28 @@ async function load({ paths, isDryRun, isJson, store: choice, format }: Wishes):
     progress.end();
     await store.close();
   }
+}
+
+async function undoOne(id: string, choice: string | undefined): Promise<number> {
+  const stop = stopOnSignal();
+  return await printFromStore(choice, (store) => undoLoad(store, id, stop));
+}
+
+async function printFromStore(
+  choice: string | undefined,
+  work: (store: GraphStore) => Promise<readonly string[]>,
+): Promise<number> {
+  const store = await openStore(readStoreEnv(choice).store);
+  try {
+    for (const line of await work(store)) console.log(line);
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+function readStoreEnv(choice: string | undefined) {
+  return readEnv({ ...process.env, ENTENTE_STORE: toStoreVariable(choice, process.env['ENTENTE_STORE']) });
 }
 
 function show(report: LoadReport, { isDryRun, isJson }: { isDryRun: boolean; isJson: boolean }): void {

@@ -1,7 +1,7 @@
-import { deriveId } from '@/lib/model/derive-id';
+import { deriveEvidenceId, deriveRelationId } from '@/lib/model/derive-id';
 import { Stance, type Evidence } from '@/lib/model/evidence';
 import { EntityKind } from '@/lib/model/entity';
-import { EvidenceId, RelationId, type LoadId } from '@/lib/model/ids';
+import type { LoadId, RelationId } from '@/lib/model/ids';
 import { parseWhen } from '@/lib/model/parse-when';
 import { Modality, type Relation } from '@/lib/model/relation';
 import type { Triple } from '@/lib/model/triple';
@@ -135,14 +135,20 @@ function toRelation(cells: Cells, parts: RelationParts): Relation {
     ...(about && { about }),
     ...(when && { when }),
     ...(place && { place }),
-    modality: checkCell('modality', Modality, (cells.get('modality') ?? 'actual').toLowerCase()),
+    modality: findModality(cells.get('modality')),
   };
 }
 
+function findModality(cell: string | undefined): Modality {
+  return cell === undefined ? 'actual' : checkCell('modality', Modality, cell.toLowerCase());
+}
+
+function findStance(cell: string | undefined): Stance {
+  return cell === undefined ? 'supports' : checkCell('stance', Stance, cell.toLowerCase());
+}
+
 function toRelationId({ subject, type, object, about, when }: RelationIdentity): RelationId {
-  return RelationId.parse(
-    deriveId('r', [subject, type, object, about, when?.start, when?.end, when?.qualifier]),
-  );
+  return deriveRelationId([subject, type, object, about, when?.start, when?.end, when?.qualifier]);
 }
 
 interface EvidenceParts {
@@ -152,21 +158,21 @@ interface EvidenceParts {
 }
 
 function toEvidence(row: SourceRow, { relation, attributed, context }: EvidenceParts): Evidence {
-  const stance = checkCell('stance', Stance, (row.cells.get('stance') ?? 'supports').toLowerCase());
+  const stance = findStance(row.cells.get('stance'));
   const base = { relation: relation.id, stance, ...attributed, load: context.load };
   const citation = row.citation ?? findCitation(row.cells, context.documents);
   if (citation) {
     const { passage, start, end } = citation;
-    const id = deriveId('v', [relation.id, passage, start, end, stance, attributed.attributedTo]);
-    return { ...base, ...citation, id: EvidenceId.parse(id) };
+    const id = deriveEvidenceId([relation.id, passage, start, end, stance, attributed.attributedTo]);
+    return { ...base, ...citation, id };
   }
   const identity = [relation.id, context.dataset, context.file, stance, attributed.attributedTo];
   // Rows that say the same are told apart by their count, not by their line: a line put in before them would make all of them new.
-  const first = deriveId('v', [...identity, 1]);
+  const first = deriveEvidenceId([...identity, 1]);
   const occurrence = context.countOccurrence(first);
   return {
     ...base,
-    id: EvidenceId.parse(occurrence === 1 ? first : deriveId('v', [...identity, occurrence])),
+    id: occurrence === 1 ? first : deriveEvidenceId([...identity, occurrence]),
     file: context.file,
     line: row.line,
   };

@@ -32,10 +32,17 @@ function describeRun({ read, created, unchanged, resumed, seconds }: LoadReport)
   ];
 }
 
-function describeInput({ path, dataset, format: kind, columns, sentences }: LoadedInput): readonly string[] {
+function describeInput({
+  path,
+  dataset,
+  format: kind,
+  load,
+  columns,
+  sentences,
+}: LoadedInput): readonly string[] {
   const uses = columns.filter(({ field, column }) => field !== column);
   return [
-    `${path}: ${kind}, as dataset '${dataset}'.`,
+    `${path}: ${kind}, as dataset '${dataset}' (load ${load}).`,
     ...(uses.length > 0
       ? [`  Columns: ${uses.map(({ field, column }) => `${field} ← ${column}`).join(', ')}`]
       : []),

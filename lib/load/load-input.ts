@@ -10,7 +10,7 @@ import type { LoadTally } from './load-tally';
 import { otherTextReason, storeItems } from './store-items';
 
 export interface InputRun {
-  readonly store: Pick<GraphStore, 'upsert' | 'findCheckpoint' | 'batchItems'>;
+  readonly store: Pick<GraphStore, 'upsert' | 'findLoad' | 'loads' | 'undo' | 'batchItems'>;
   readonly tally: LoadTally;
   readonly signal: AbortSignal | undefined;
 }
@@ -21,12 +21,32 @@ export interface InputRun {
  * back first, since the same rows lead to other entities now. Throws what the store throws.
  */
 export async function loadInput(input: Input, run: InputRun): Promise<void> {
-  const writer = createWriter(input, run, (await run.store.findCheckpoint(input.load)) ?? 0);
+  const known = await run.store.findLoad(input.load);
+  await undoOtherMerges(input, run);
+  const writer = createWriter(input, run, toStart(known));
   for await (const items of input.items()) {
     await takeAll(items, writer, run.signal);
     if (run.signal?.aborted) break;
   }
   await writer.finish(run.signal?.aborted ?? false);
+}
+
+/** In: a dataset and the loads of the store. Out: the loads of the same dataset that took other entities for one. */
+export async function findOtherMerges(
+  { dataset, merges }: Input,
+  store: Pick<GraphStore, 'loads'>,
+): Promise<readonly Pick<Load, 'id' | 'startedAt'>[]> {
+  const loads = await store.loads();
+  return loads.filter((load) => load.dataset === dataset && (load.merges ?? '') !== merges);
+}
+
+async function undoOtherMerges(input: Input, { store, tally, signal }: InputRun): Promise<void> {
+  for (const { id, startedAt } of await findOtherMerges(input, store)) {
+    await store.undo(id, { signal });
+    tally.notice(
+      `'${input.dataset}' takes other entities as one than on ${startedAt.slice(0, 10)}; what it brought then was taken back and is loaded anew.`,
+    );
+  }
 }
 
 async function takeAll(
@@ -41,11 +61,26 @@ async function takeAll(
   }
 }
 
-function createWriter(input: Input, { store, tally }: InputRun, resumesBehind: number) {
+/** Where a run begins. */
+interface Start {
+  /** Rows up to this one are stored and need no comparing. */
+  readonly resumesBehind: number;
+  /** What the store has as stored by now; a comparison never takes it back. */
+  readonly row: number;
+  readonly isDone: boolean;
+}
+
+function toStart(known: Pick<Load, 'row' | 'isDone'> | undefined): Start {
+  const { row = 0, isDone = false } = known ?? {};
+  return { resumesBehind: isDone ? 0 : row, row, isDone };
+}
+
+function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
+  const { resumesBehind } = start;
   const startedAt = new Date().toISOString();
   const changed = new Set<PassageId>();
   let waiting: StorableItem[] = [];
-  let lastRow = resumesBehind;
+  let lastRow = start.row;
   /** The batch that is being stored; at most one, so that rows are stored in their order. */
   let storing: Promise<void> = Promise.resolve();
 
@@ -64,13 +99,13 @@ function createWriter(input: Input, { store, tally }: InputRun, resumesBehind: n
       }
     }
     waiting.push(item);
-    return waiting.length >= store.batchItems ? flush() : undefined;
+    return waiting.length >= store.batchItems ? flush({ isLast: false }) : undefined;
   }
 
-  async function flush(): Promise<void> {
+  async function flush({ isLast }: { isLast: boolean }): Promise<void> {
     const items = waiting;
     waiting = [];
-    const load = { ...toLoad(input, startedAt, lastRow) };
+    const load = { ...toLoad(input, startedAt, lastRow), isDone: isLast || start.isDone };
     await storing;
     storing = storeBatch(items, load);
     // Whoever waits for it next hears of a failure; until then nobody does.
@@ -95,15 +130,15 @@ function createWriter(input: Input, { store, tally }: InputRun, resumesBehind: n
   }
 
   async function finish(isStopped: boolean): Promise<void> {
-    if (!isStopped) await flush();
+    if (!isStopped) await flush({ isLast: true });
     await storing;
   }
 
   return { take, finish };
 }
 
-function toLoad({ load, dataset, title, inputHash }: Input, startedAt: string, row: number): Load {
-  return { id: load, dataset, title, tool: 'entente load', startedAt, inputHash, row };
+function toLoad({ load, dataset, title, inputHash, merges }: Input, startedAt: string, row: number): Load {
+  return { id: load, dataset, title, tool: 'entente load', startedAt, inputHash, row, merges };
 }
 
 function toPassageRejects(items: readonly Item[], changed: readonly PassageId[]): readonly Reject[] {

@@ -6,12 +6,13 @@ import type { KnownIds } from '@/lib/model/known-ids';
 import type { GraphStore } from '@/lib/store/types';
 
 import { collectBatch, type StorableItem } from './collect-batch';
+import { findOtherMerges } from './load-input';
 import { noCounts } from './load-report';
 import type { LoadTally } from './load-tally';
 import { printTriple } from './print-triple';
 
 export interface PreviewRun {
-  readonly store: Pick<GraphStore, 'findKnown' | 'batchItems'>;
+  readonly store: Pick<GraphStore, 'findKnown' | 'loads' | 'batchItems'>;
   readonly tally: LoadTally;
   readonly signal: AbortSignal | undefined;
 }
@@ -29,6 +30,12 @@ export async function previewInput(
   const sentences: string[] = [];
   const isNew = createNewness();
   let waiting: StorableItem[] = [];
+  for (const { startedAt } of await findOtherMerges(input, store)) {
+    tally.notice(
+      `'${input.dataset}' takes other entities as one than on ${startedAt.slice(0, 10)}; loading takes back what it brought then, and loads it anew.`,
+    );
+  }
+
   async function flush(): Promise<void> {
     const items = waiting;
     waiting = [];

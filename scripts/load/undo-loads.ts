@@ -1,0 +1,40 @@
+import { EntenteError } from '@/lib/model/entente-error';
+import { LoadId } from '@/lib/model/ids';
+import type { GraphStore } from '@/lib/store/types';
+
+const numbers = new Intl.NumberFormat('en');
+
+/** Takes back a load. Out: what became of it, in sentences. Throws `not-found`, naming the loads that there are. */
+export async function undoLoad(
+  store: Pick<GraphStore, 'undo' | 'loads'>,
+  id: string,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const parsed = LoadId.safeParse(id);
+  const known = (await store.loads()).find((load) => load.id === id);
+  if (!parsed.success || known === undefined) {
+    const lines = await listLoads(store);
+    throw new EntenteError('not-found', [`The store knows no load '${id}'.`, ...lines].join('\n'));
+  }
+  const { removed, kept, isStopped } = await store.undo(parsed.data, { signal });
+  return [
+    `Taken back: load ${id} of '${known.dataset}'.`,
+    `Gone: ${format(removed.evidence)} pieces of evidence, ${format(removed.relations)} relations, ${format(removed.entities)} entities, ${format(removed.documents)} documents, ${format(removed.passages)} passages.`,
+    ...(kept > 0 ? [`Kept: ${format(kept)} pieces of evidence that other loads brought as well.`] : []),
+    ...(isStopped ? ['Stopped before the end. Run the same command again to go on.'] : []),
+  ];
+}
+
+/** Out: the loads of a store, the newest first, a line each. */
+export async function listLoads(store: Pick<GraphStore, 'loads'>): Promise<readonly string[]> {
+  const loads = await store.loads();
+  if (loads.length === 0) return ['Nothing has been loaded yet.'];
+  return loads.map(({ id, dataset, title, startedAt, evidence, row, isDone }) => {
+    const size = evidence === undefined ? `${format(row)} rows` : `${format(evidence)} pieces of evidence`;
+    return `${id}  ${startedAt.slice(0, 16).replace('T', ' ')}  ${dataset}  ${size}  ${title}${isDone === false ? '  (not finished)' : ''}`;
+  });
+}
+
+function format(number: number): string {
+  return numbers.format(number);
+}
