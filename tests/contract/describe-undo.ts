@@ -176,8 +176,8 @@ export function describeUndo(open: OpenTestStore): void {
     it('is seen by searches at once, and by loading the same again', async () => {
       await loadAll(world);
       const search = async (text: string) => {
-        const { entities, passages } = await store.search({ text, limit: 5 });
-        return [entities.length, passages.length];
+        const { total } = await store.search({ text, limit: 5 });
+        return [total.entities, total.passages];
       };
       expect(await Promise.all([search('Liechtenstein'), search('balloon')])).toEqual([
         [1, 0],
