@@ -1,0 +1,56 @@
+import type { Entity } from '@/lib/model/entity';
+
+import { checkText } from './check-text';
+import { findKind } from './find-kind';
+import { isFull, readAttributes, type Attributes, type Fields } from './read-attributes';
+import type { Tally } from './tally';
+
+/** A node of a graph file. */
+export interface GraphNode {
+  readonly id: string;
+  /** What the file itself holds for its name. */
+  readonly label?: string | undefined;
+  /** What the file itself holds for its class, the most telling first. */
+  readonly kinds?: readonly string[] | undefined;
+  readonly attributes: Attributes;
+}
+
+const NODE_FIELDS: Fields = [
+  ['name', ['name', 'label', 'title', 'preflabel', 'caption']],
+  ['kind', ['kind', 'type', 'category', 'class', 'nodetype', 'entitytype', 'labels']],
+  ['aliases', ['aliases', 'alias', 'altlabel', 'othernames', 'alsoknownas']],
+  ['description', ['description', 'desc', 'summary', 'abstract', 'comment']],
+  ['sameAs', ['sameas', 'wikidata', 'wikidataid']],
+];
+
+/**
+ * In: a node, and where attributes that are not read are counted. Out: the entity that it describes, but for its id.
+ * Throws `invalid` with the field as path for text that cannot be kept.
+ */
+export function describeNode(node: GraphNode, unread: Tally): Omit<Entity, 'id'> {
+  const fields = readAttributes(node.attributes, NODE_FIELDS, unread);
+  const valuesOf = (field: string): readonly string[] => (fields.get(field) ?? []).filter(isFull);
+  const [name = node.id, ...others] = [node.label ?? '', ...valuesOf('name')].filter(isFull);
+  const listed = valuesOf('aliases').flatMap((each) => each.split('|'));
+  return {
+    name: checkText('name', name.trim()),
+    kind: findKind([...(node.kinds ?? []), ...valuesOf('kind')]) ?? 'thing',
+    aliases: toAliases([...others, ...listed], name.trim()),
+    ...toOptional('sameAs', valuesOf('sameAs')),
+    ...toOptional('description', valuesOf('description')),
+  };
+}
+
+/** In: other names and the name. Out: each once, without the name. Throws `invalid` for text that cannot be kept. */
+export function toAliases(names: Iterable<string>, name: string): readonly string[] {
+  const aliases = new Set([...names].map((each) => checkText('aliases', each.trim())).filter(isFull));
+  aliases.delete(name);
+  return [...aliases];
+}
+
+function toOptional(
+  field: 'sameAs' | 'description',
+  [value]: readonly string[],
+): Partial<Pick<Entity, 'sameAs' | 'description'>> {
+  return value === undefined ? {} : { [field]: checkText(field, value) };
+}
