@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { createEntityIndex } from '@/lib/ingest/entity-index';
+import { createNameResolver, toEntityId, type NameResolver } from '@/lib/ingest/name-resolver';
+import type { Named } from '@/lib/ingest/source';
+import type { Entity } from '@/lib/model/entity';
+import { EntityId } from '@/lib/model/ids';
+import type { NameMatch } from '@/lib/model/name-match';
+
+function entity(id: string, name: string, more: Partial<Entity> = {}): Entity {
+  return { id: EntityId.parse(id), name, kind: 'person', aliases: [], ...more };
+}
+
+/** A resolver over a dataset's entities and what a store answers. */
+async function resolver(
+  names: readonly Named[],
+  { own = [], stored = [] }: { own?: readonly Entity[]; stored?: readonly (readonly [string, NameMatch])[] },
+): Promise<NameResolver> {
+  const index = createEntityIndex();
+  for (const each of own) index.add(each);
+  const answers = new Map<string, NameMatch[]>();
+  for (const [cell, match] of stored) answers.set(cell, [...(answers.get(cell) ?? []), match]);
+  const made = createNameResolver(index, () => Promise.resolve(answers));
+  await made.prepare(names);
+  return made;
+}
+
+async function idOf(named: Named, known: Parameters<typeof resolver>[1] = {}): Promise<string> {
+  const party = (await resolver([named], known)).partyOf(named);
+  return party.status === 'ambiguous' ? 'ambiguous' : party.id;
+}
+
+describe('A name of a row', () => {
+  const own = [
+    entity('merkel', 'Angela Merkel', { aliases: ['Kanzlerin'] }),
+    entity('paris-city', 'Paris', { kind: 'place' }),
+    entity('paris-hilton', 'Paris'),
+  ];
+
+  it.each([
+    ['the name as written', 'Angela Merkel'],
+    ['other capitals', 'ANGELA MERKEL'],
+    ['accents', 'Ángela Merkel'],
+    ['an alias in other capitals', 'kanzlerin'],
+    ['its id', 'merkel'],
+  ])('means an entity of the dataset by %s', async (_how, name) => {
+    expect(await idOf({ name }, { own })).toBe('merkel');
+  });
+
+  it('is ambiguous where two entities have it, and clear where a kind tells them apart', async () => {
+    expect(await idOf({ name: 'Paris' }, { own })).toBe('ambiguous');
+    expect(await idOf({ name: 'Paris', kind: 'place' }, { own })).toBe('paris-city');
+  });
+
+  it('means the store’s entity when the dataset has none', async () => {
+    const match: NameMatch = { id: EntityId.parse('xi'), name: 'Xi Jinping', kind: 'person', by: 'alias' };
+
+    expect(await idOf({ name: '习近平' }, { stored: [['习近平', match]] })).toBe('xi');
+  });
+
+  it('prefers a name of the store to another entity’s alias, and the name as written to a folded one', async () => {
+    const matches = (['alias', 'folded', 'name'] as const).map(
+      (by) => ['Apple', { id: EntityId.parse(by), name: 'Apple', kind: 'thing', by }] as const,
+    );
+
+    expect(await idOf({ name: 'Apple' }, { stored: matches })).toBe('name');
+    expect(await idOf({ name: 'Apple' }, { stored: matches.slice(0, 2) })).toBe('folded');
+  });
+
+  it('is never guessed when two entities of the store have it', async () => {
+    const matches = ['a', 'b'].map(
+      (id) => ['Smith', { id: EntityId.parse(id), name: 'Smith', kind: 'person', by: 'name' }] as const,
+    );
+
+    expect(await idOf({ name: 'Smith' }, { stored: matches })).toBe('ambiguous');
+  });
+
+  it('becomes an entity of its own, the same for other capitals and accents, another for another kind', async () => {
+    expect(await idOf({ name: 'La Nación' })).toBe(await idOf({ name: 'LA NACION' }));
+    expect(await idOf({ name: 'Jordan', kind: 'person' })).not.toBe(
+      await idOf({ name: 'Jordan', kind: 'country' }),
+    );
+    expect(await idOf({ name: 'か' })).not.toBe(await idOf({ name: 'が' }));
+    expect(toEntityId({ name: 'Jordan', kind: 'thing' })).toBe(toEntityId({ name: 'Jordan' }));
+  });
+
+  it('is told when it was taken for another spelling, but not when it is an id', async () => {
+    const names = [{ name: 'Ana' }, { name: 'ANA' }, { name: 'merkel' }];
+    const made = await resolver(names, { own: [entity('merkel', 'Merkel')] });
+    for (const named of names) made.partyOf(named);
+
+    expect(made.notices()).toEqual([
+      "Taken as one entity, since only case or accents differ: 'ANA' and 'Ana'.",
+    ]);
+  });
+});
