@@ -27,12 +27,15 @@ export function createKeeper(): Keeper {
   const release = async () => {
     for (const undo of [...undos].reverse()) await undo();
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      console.error('\nentente: Ending what was started.');
-      void release().finally(() => process.exit(INTERRUPTED));
-    });
-  }
+  let isEnding = false;
+  const end = () => {
+    // A second signal must not cut off what the first one began.
+    if (isEnding) return;
+    isEnding = true;
+    console.error('\nentente: Ending what was started.');
+    void release().finally(() => process.exit(INTERRUPTED));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
   return {
     keep,
     release,

@@ -70,11 +70,14 @@ async function openEmbedded(keeper: Keeper): Promise<Target> {
 
 async function openNeo4j(keeper: Keeper, { readsFiles = false }: TargetOptions): Promise<Target> {
   const { folder, remove } = await keeper.makeFolder();
-  const database = await startNeo4j(readsFiles ? { settings: READS_FILES } : {});
+  const starting = startNeo4j(readsFiles ? { settings: READS_FILES } : {});
+  // Kept before it stands, so that a run that is ended meanwhile ends it too.
   const close = keeper.keep(async () => {
-    await database.stop();
+    const [started] = await Promise.allSettled([starting]);
+    if (started.status === 'fulfilled') await started.value.stop();
     await remove();
   });
+  const database = await starting;
   const { address, user, password, home, pid } = database;
   return {
     address: { engine: 'neo4j', address, user, password, database: 'neo4j' },
