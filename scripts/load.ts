@@ -5,13 +5,15 @@ import path from 'node:path';
 import { defineCommand, runMain } from 'citty';
 
 import { readEnv } from '@/lib/env';
-import { openStore } from '@/lib/store/open-store';
+import { openStore, type StoreAddress } from '@/lib/store/open-store';
 import type { GraphStore } from '@/lib/store/types';
 
 import { checkPaths } from './load/check-paths';
 import { describeReport } from '@/lib/load/describe-report';
-import { loadPaths } from '@/lib/load/load-paths';
+import { loadPaths, type LoadOptions } from '@/lib/load/load-paths';
 import type { LoadReport } from '@/lib/load/load-report';
+import { hasTables } from '@/lib/load/offline/import-arguments';
+import { loadOffline } from '@/lib/load/offline/load-offline';
 import { showProgress } from './load/show-progress';
 import { listLoads, undoLoad } from './load/undo-loads';
 
@@ -31,6 +33,11 @@ const argumentsOf = {
     type: 'string',
     description: 'what the files are, when they are not recognised; see graph-data/README.md',
   },
+  offline: {
+    type: 'string',
+    description:
+      'write tables for the importer of Neo4j into this empty folder, for what is too large to load; then: npm run neo4j -- import <folder>',
+  },
   undo: { type: 'string', description: 'take back a load, by its id' },
   loads: { type: 'boolean', default: false, description: 'list what has been loaded, with ids' },
   store: { type: 'string', description: 'embedded, neo4j or an address such as neo4j://localhost:7687' },
@@ -42,6 +49,8 @@ interface Wishes {
   readonly isJson: boolean;
   readonly store: string | undefined;
   readonly format: string | undefined;
+  /** The folder for tables, when nothing is to be stored. */
+  readonly offline: string | undefined;
 }
 
 const command = defineCommand({
@@ -70,6 +79,7 @@ interface Given {
   readonly undo?: string | undefined;
   readonly store?: string | undefined;
   readonly format?: string | undefined;
+  readonly offline?: string | undefined;
 }
 
 async function run({
@@ -84,7 +94,10 @@ async function run({
   if (more.loads) return await printFromStore(store, listLoads);
   if (paths.length === 0) throw new Error('Nothing to load. Name a folder or a file: npm run load -- <path>');
   if (more.check) return await check(paths);
-  return await load({ paths, isDryRun, isJson, store, format });
+  const offline = more.offline === undefined ? undefined : toPath(more.offline);
+  if (offline !== undefined && isDryRun)
+    throw new Error('--offline writes into a folder and --dry-run writes nothing; leave one of them out.');
+  return await load({ paths, isDryRun, isJson, store, format, offline });
 }
 
 async function check(paths: readonly string[]): Promise<number> {
@@ -94,27 +107,46 @@ async function check(paths: readonly string[]): Promise<number> {
   return wrong.length === 0 ? 0 : 1;
 }
 
-async function load({ paths, isDryRun, isJson, store: choice, format }: Wishes): Promise<number> {
+async function load({ paths, isJson, store: choice, offline, ...wishes }: Wishes): Promise<number> {
   const env = readStoreEnv(choice);
   const stop = stopOnSignal();
-  const store = await openStore(env.store);
   const progress = showProgress();
+  const options = {
+    ...wishes,
+    dataFolder: env.data,
+    baseVocabulary: findBaseVocabulary(),
+    signal: stop,
+    onProgress: progress.update,
+  };
   try {
-    const report = await loadPaths(store, paths, {
-      dataFolder: env.data,
-      isDryRun,
-      format,
-      baseVocabulary: findBaseVocabulary(),
-      signal: stop,
-      onProgress: progress.update,
-    });
+    const report =
+      offline === undefined
+        ? await loadIntoStore(env.store, paths, options)
+        : await loadOffline(offline, paths, options);
     progress.end();
-    show(report, { isDryRun, isJson });
+    show(report, { isDryRun: wishes.isDryRun, isJson });
+    if (offline !== undefined && hasTables(offline)) tellImport(offline);
     return toExitCode(report);
   } finally {
     progress.end();
+  }
+}
+
+async function loadIntoStore(
+  address: StoreAddress,
+  paths: readonly string[],
+  options: LoadOptions,
+): Promise<LoadReport> {
+  const store = await openStore(address);
+  try {
+    return await loadPaths(store, paths, options);
+  } finally {
     await store.close();
   }
+}
+
+function tellImport(folder: string): void {
+  console.error(`The tables are in ${folder}. With no Neo4j running: npm run neo4j -- import ${folder}`);
 }
 
 async function undoOne(id: string, choice: string | undefined): Promise<number> {

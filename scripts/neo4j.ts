@@ -6,15 +6,24 @@ import { defineCommand, runMain } from 'citty';
 import { EntenteError } from '@/lib/model/entente-error';
 
 import { findFreePort } from './neo4j/find-free-port';
+import { importFolder } from './neo4j/import-folder';
 import { hasDocker, startCompose } from './neo4j/start-compose';
 import { startNeo4j } from './neo4j/start-neo4j';
 
 const BOLT_PORT = 7687;
+const numbers = new Intl.NumberFormat('en');
 const data = path.resolve(process.env['ENTENTE_DATA'] ?? '.entente');
 
 const command = defineCommand({
   meta: { name: 'neo4j', description: 'Starts a Neo4j for Entente and keeps it until Ctrl-C.' },
   args: {
+    import: {
+      type: 'positional',
+      required: false,
+      valueHint: 'import <folder>',
+      description:
+        'make the database from tables (npm run load -- <path> --offline <folder>) and end; runs on Java, with no Neo4j on that home',
+    },
     port: {
       type: 'string',
       description: `Bolt port; default ${BOLT_PORT}, or a free one where that is taken`,
@@ -28,39 +37,87 @@ const command = defineCommand({
       default: true,
       negativeDescription: 'use Java even where Docker answers',
     },
+    'overwrite-destination': {
+      type: 'boolean',
+      default: false,
+      description: 'with import: delete the database that is there',
+    },
   },
-  run: ({ args }) => main(args),
+  run: async ({ args }) => {
+    try {
+      await run(args);
+    } catch (cause) {
+      if (!(cause instanceof EntenteError)) throw cause;
+      console.error(cause.message);
+      process.exitCode = 1;
+    }
+  },
 });
 
 await runMain(command);
 
-async function main(args: {
-  port?: string | undefined;
-  home?: string | undefined;
-  docker: boolean;
-}): Promise<void> {
-  const stopped = waitForSignal();
-  try {
-    const port = await choosePort(args.port);
-    const home = path.resolve(args.home ?? path.join(data, 'neo4j'));
-    const docker = args.docker && (await hasDocker());
-    const neo4j = docker
-      ? await startCompose({ port, home: `${home}-docker`, log: say })
-      : await startNeo4j({ port, home, log: say });
-    tell(neo4j);
-    const failure = await Promise.race([stopped, neo4j.ended]);
-    say(
-      failure === undefined
-        ? 'Stopping Neo4j.'
-        : `Neo4j ended by itself: ${failure}. See ${neo4j.home}/logs.`,
+interface Wishes {
+  /** What stands before the options: nothing, or `import` and a folder. */
+  readonly _: readonly string[];
+  readonly port?: string | undefined;
+  readonly home?: string | undefined;
+  readonly docker: boolean;
+  readonly 'overwrite-destination': boolean;
+}
+
+async function run({ _: words, home: given, ...wishes }: Wishes): Promise<void> {
+  const home = path.resolve(given ?? path.join(data, 'neo4j'));
+  const [verb, folder, more] = words;
+  if (verb === undefined) await keep(home, wishes);
+  else if (verb === 'import' && folder !== undefined && more === undefined) {
+    await importTables(folder, home, wishes['overwrite-destination']);
+  } else {
+    throw new EntenteError(
+      'invalid',
+      `'${words.join(' ')}' is not understood. Import tables with: npm run neo4j -- import <folder>`,
     );
-    if (failure !== undefined) process.exitCode = 1;
-    await neo4j.stop();
-  } catch (cause) {
-    if (!(cause instanceof EntenteError)) throw cause;
-    console.error(cause.message);
-    process.exitCode = 1;
   }
+}
+
+async function keep(home: string, wishes: Pick<Wishes, 'port' | 'docker'>): Promise<void> {
+  const stopped = waitForSignal();
+  const port = await choosePort(wishes.port);
+  const docker = wishes.docker && (await hasDocker());
+  const neo4j = docker
+    ? await startCompose({ port, home: `${home}-docker`, log: say })
+    : await startNeo4j({ port, home, log: say });
+  tell(neo4j);
+  const failure = await Promise.race([stopped, neo4j.ended]);
+  say(
+    failure === undefined ? 'Stopping Neo4j.' : `Neo4j ended by itself: ${failure}. See ${neo4j.home}/logs.`,
+  );
+  if (failure !== undefined) process.exitCode = 1;
+  await neo4j.stop();
+}
+
+/** npm runs scripts in the project's folder; a path means what it meant where npm was called. */
+async function importTables(given: string, home: string, overwrites: boolean): Promise<void> {
+  const folder = path.resolve(process.env['INIT_CWD'] ?? '.', given);
+  const progress = showSteps();
+  const { nodes, relationships, seconds } = await importFolder({
+    folder,
+    home,
+    overwrites,
+    log: say,
+    onProgress: progress,
+  });
+  say(`Imported ${numbers.format(nodes)} nodes and ${numbers.format(relationships)} relationships in ${seconds} s into ${home}.
+Start it with: npm run neo4j, or npm start -- --neo4j. The first opening makes the indexes, which takes about as long again.`);
+}
+
+/** A line on standard error for each tenth of the way. */
+function showSteps(): (percent: number) => void {
+  let shown = 0;
+  return (percent) => {
+    if (percent < shown + 10) return;
+    shown = percent - (percent % 10);
+    console.error(`entente: importing, ${shown} %`);
+  };
 }
 
 async function choosePort(given: string | undefined): Promise<number> {

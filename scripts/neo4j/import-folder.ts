@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 
+import { hasTables, IMPORT_ARGUMENTS } from '@/lib/load/offline/import-arguments';
 import { EntenteError } from '@/lib/model/entente-error';
 
 import { fetchNeo4j } from './fetch-neo4j';
@@ -9,7 +9,6 @@ import { keepPassword } from './keep-password';
 import { prepareHome } from './prepare-home';
 import { runProgram } from './run-program';
 
-const ARGUMENTS = 'import.args';
 const DATABASE = 'neo4j';
 /** The port is that of the next start; until then there is none. */
 const ANY_PORT = 7687;
@@ -26,6 +25,8 @@ interface ImportOptions {
   readonly overwrites?: boolean;
   readonly log?: (line: string) => void;
   readonly onProgress?: (percent: number) => void;
+  /** For tests: compiles less, which is quicker for little and slower for much. */
+  readonly quick?: boolean;
 }
 
 /** What the importer says it has made, and in what time. */
@@ -43,7 +44,7 @@ export interface Imported {
  * and `unavailable` when Neo4j runs there or Java or Maven is missing.
  */
 export async function importFolder(options: ImportOptions): Promise<Imported> {
-  const { home, overwrites = false, log = () => {} } = options;
+  const { home, overwrites = false, quick = false, log = () => {} } = options;
   const folder = requireTables(options.folder);
   const startedAt = performance.now();
   const program = await findJava();
@@ -55,13 +56,14 @@ export async function importFolder(options: ImportOptions): Promise<Imported> {
     program,
     [
       '-XX:+UseParallelGC',
+      ...(quick ? ['-XX:TieredStopAtLevel=1'] : []),
       '-cp',
       jars,
       'org.neo4j.server.startup.Neo4jAdminCommand',
       'database',
       'import',
       'full',
-      `@${path.join(folder, ARGUMENTS)}`,
+      `@${path.join(folder, IMPORT_ARGUMENTS)}`,
       `--report-file=${path.join(home, 'logs', 'import.report')}`,
       ...(overwrites ? ['--overwrite-destination=true'] : []),
       DATABASE,
@@ -83,10 +85,10 @@ export async function importFolder(options: ImportOptions): Promise<Imported> {
 
 function requireTables(given: string): string {
   const folder = path.resolve(given);
-  if (existsSync(path.join(folder, ARGUMENTS))) return folder;
+  if (hasTables(folder)) return folder;
   throw new EntenteError(
     'not-found',
-    `There is no ${ARGUMENTS} in ${folder}, so the tables there are not complete. Write them with: npm run load -- <path> --offline <folder>`,
+    `There is no ${IMPORT_ARGUMENTS} in ${folder}, so the tables there are not complete. Write them with: npm run load -- <path> --offline <folder>`,
   );
 }
 

@@ -32,13 +32,13 @@ export async function writeOffline(batches: readonly Batch[], folder: string): P
     for (const batch of batches) reports.push(await writer.upsert(batch));
     return { reports, counts: writer.finish() };
   } finally {
-    await writer.close();
+    writer.close();
   }
 }
 
 /** In: a folder of tables, and a home that is made or emptied. Out: the store of a Neo4j that has them. */
 export async function openImported(tables: string, home: string): Promise<ImportedStore> {
-  await importFolder({ folder: tables, home, overwrites: true });
+  await importFolder({ folder: tables, home, overwrites: true, quick: true });
   const neo4j = await startNeo4j({ home, quick: true });
   try {
     const store = createStore(await openNeo4j(neo4j));
@@ -83,6 +83,9 @@ export function openByImport(home: string): TestStore {
   const store: GraphStore = {
     upsert: (batch) => imported?.store.upsert(batch) ?? importFirst(batch),
     findCheckpoint: (load) => now().store.findCheckpoint(load),
+    findLoad: (id) => now().store.findLoad(id),
+    loads: () => now().store.loads(),
+    undo: (id, options) => now().store.undo(id, options),
     resolve: (cells) => now().store.resolve(cells),
     findNames: (cells) => now().store.findNames(cells),
     entityNames: () => now().store.entityNames(),

@@ -12,6 +12,8 @@ export interface TableForm {
 }
 
 export interface CsvTable {
+  /** Its name in the folder. */
+  readonly file: string;
   /** In: a row's values, and what stands between the elements of a list. */
   add(values: readonly CsvValue[], listDelimiter?: string): void;
   /** In: a row's cells as `toCells` made them. */
@@ -47,6 +49,7 @@ export function createTable(folder: string, form: TableForm): CsvTable {
   }
 
   return {
+    file: form.file,
     add: (values, listDelimiter) => {
       addCells(toCells(values, listDelimiter));
     },

@@ -1,4 +1,10 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
 import type { WrittenTable } from './csv-table';
+
+/** A file of the importer's arguments, one a line; it is there when the tables are complete. */
+export const IMPORT_ARGUMENTS = 'import.args';
 
 /** The importer's smallest buffer, and what it needs for each UTF-16 unit of the longest row with some room besides. */
 const LEAST_BUFFER = 4 * 1024 * 1024;
@@ -26,6 +32,11 @@ export function toImportArguments(tables: readonly WrittenTable[], listDelimiter
     '--strict=true',
     '--bad-tolerance=0',
   ];
+}
+
+/** Whether a folder holds complete tables. */
+export function hasTables(folder: string): boolean {
+  return existsSync(path.join(folder, IMPORT_ARGUMENTS));
 }
 
 function toHex(character: string): string {

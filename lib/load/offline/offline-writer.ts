@@ -1,31 +1,32 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { Counts } from '@/lib/model/batch';
+import type { Batch, Counts, UpsertReport } from '@/lib/model/batch';
 import { EntenteError } from '@/lib/model/entente-error';
-import type { GraphStore } from '@/lib/store/types';
+import type { LoadId } from '@/lib/model/ids';
+import type { KnownIds } from '@/lib/model/known-ids';
+import { StoredLoad } from '@/lib/model/stored-load';
 
 import { noCounts } from '../load-report';
+import type { LoadTarget } from '../load-paths';
 import { createBatchGatherer } from './batch-gatherer';
-import { toImportArguments } from './import-arguments';
+import { IMPORT_ARGUMENTS, toImportArguments } from './import-arguments';
 import { createNameIndex } from './name-index';
 import { createTables, type Tables } from './tables';
 
 /** Takes what a store takes, and writes tables for Neo4j's importer instead. */
-export interface OfflineWriter extends Pick<
-  GraphStore,
-  'upsert' | 'findCheckpoint' | 'findNames' | 'entityNames' | 'batchItems'
-> {
+export interface OfflineWriter extends LoadTarget {
   /**
    * Writes the tables from what was gathered, and `import.args`, which says that they are complete. Out: how many of everything there
    * are; the reports of the batches say 0, since it is not known before. Throws `unavailable` when the disk is full.
    */
   finish(): Counts;
-  /** Deletes what was gathered and not written; after `finish` there is nothing of it. */
-  close(): Promise<void>;
+  /** Whether something could not be written, so that the rest would make no whole graph. */
+  isBroken(): boolean;
+  /** Without `finish` before it, takes everything back that was written, so that the folder is empty again. */
+  close(): void;
 }
 
-const IMPORT_ARGUMENTS = 'import.args';
 const GATHERED = 'gathered';
 const BATCH_ITEMS = 2_000;
 
@@ -40,29 +41,57 @@ export function createOfflineWriter(folder: string): OfflineWriter {
   const tables = createTables(folder);
   const gatherer = createBatchGatherer(gathered, tables);
   const names = createNameIndex();
+  const loads = new Map<string, StoredLoad>();
+  let isFinished = false;
+  let isBroken = false;
 
-  function deleteGathered(): void {
-    rmSync(gathered, { recursive: true, force: true });
+  function take(batch: Batch): UpsertReport {
+    try {
+      const leftOut = gatherer.take(batch);
+      for (const entry of batch.entities) names.add(entry);
+      loads.set(batch.load.id, StoredLoad.parse({ ...batch.load, evidence: 0 }));
+      return { created: noCounts, unchanged: 0, ...leftOut };
+    } catch (error) {
+      isBroken ||= !(error instanceof EntenteError) || error.failure !== 'invalid';
+      throw error;
+    }
   }
 
   return {
-    upsert: async (batch) => {
-      const leftOut = await Promise.resolve(batch).then(gatherer.take);
-      for (const entry of batch.entities) names.add(entry);
-      return { created: noCounts, unchanged: 0, ...leftOut };
-    },
-    findCheckpoint: () => Promise.resolve(undefined),
+    upsert: (batch) => Promise.resolve(batch).then(take),
+    findLoad: (id) => Promise.resolve(loads.get(id)),
+    loads: () => Promise.resolve([...loads.values()]),
+    undo: refuseUndo,
     findNames: (cells) => Promise.resolve(names.find(cells)),
+    findKnown: () => Promise.resolve(nothing),
     entityNames: () => names.pages(),
     batchItems: BATCH_ITEMS,
     finish: () => {
       const { counts, listDelimiter } = gatherer.write();
-      deleteGathered();
+      rmSync(gathered, { recursive: true, force: true });
       writeArguments(folder, tables, listDelimiter);
+      isFinished = true;
       return counts;
     },
-    close: () => Promise.resolve().then(deleteGathered),
+    isBroken: () => isBroken,
+    close: () => {
+      rmSync(gathered, { recursive: true, force: true });
+      if (isFinished) return;
+      for (const table of Object.values(tables)) rmSync(path.join(folder, table.file), { force: true });
+    },
   };
+}
+
+/** Only a preview asks for what is known, and there is nothing before the tables. */
+const nothing: KnownIds = { entities: [], relations: [], evidence: [], passages: [], documents: [] };
+
+function refuseUndo(load: LoadId): Promise<never> {
+  return Promise.reject(
+    new EntenteError(
+      'invalid',
+      `The load ${load} would have to be taken back, since two of the paths are one dataset that takes other entities as one. Write them to two folders, or make them one dataset.`,
+    ),
+  );
 }
 
 function takeFolder(folder: string): void {
