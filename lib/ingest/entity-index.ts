@@ -38,7 +38,7 @@ export function createEntityIndex(): EntityIndex {
       ids.set(from.id, to);
       addForms(from, to);
     },
-    find: ({ name, id, kind }) => {
+    find: ({ name, id, kind, matches }) => {
       const form = name.normalize('NFC');
       const byId = ids.get(id ?? form);
       if (byId) return { status: 'known', entity: byId };
@@ -46,7 +46,8 @@ export function createEntityIndex(): EntityIndex {
       const byName = ofKind(names.get(form), kind);
       if (byName.length > 0) return toFound(byName);
       const byFolded = ofKind(folded.get(foldName(name)), kind);
-      return toFound(byFolded.length > 0 ? byFolded : ofKind(aliases.get(foldName(name)), kind));
+      if (byFolded.length > 0 || matches === 'name') return toFound(byFolded);
+      return toFound(ofKind(aliases.get(foldName(name)), kind));
     },
   };
 }

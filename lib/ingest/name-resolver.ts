@@ -110,10 +110,11 @@ export function toEntityId({ name, kind }: Pick<Named, 'name' | 'kind'>): Entity
 }
 
 /** The matches of the best sort that there is: by id, by the name as written, by the folded name, by an alias. */
-function bestOf(matches: readonly NameMatch[], { id, kind }: Named): readonly NameMatch[] {
+function bestOf(matches: readonly NameMatch[], { id, kind, matches: only }: Named): readonly NameMatch[] {
   if (id !== undefined) return matches.filter((match) => match.by === 'id');
   const fitting = matches.filter((match) => match.by === 'id' || kind === undefined || match.kind === kind);
   for (const sort of ['id', 'name', 'folded', 'alias'] as const) {
+    if (sort === 'alias' && only === 'name') break;
     const best = fitting.filter(({ by }) => by === sort);
     if (best.length > 0) return best;
   }
@@ -124,7 +125,8 @@ function toCell({ id, name }: Named): string {
   return id ?? name.normalize('NFC');
 }
 
-function keyOf({ name, id, kind }: Named): string {
+function keyOf({ name, id, kind, matches }: Named): string {
   if (id !== undefined) return `\u0001${id}`;
-  return kind === undefined ? name : `${kind}\u0000${name}`;
+  const form = matches === undefined ? name : `\u0002${name}`;
+  return kind === undefined ? form : `${kind}\u0000${form}`;
 }

@@ -19,6 +19,8 @@ export interface Named {
   readonly id?: EntityId | undefined;
   readonly kind?: EntityKind | undefined;
   readonly aliases?: readonly string[] | undefined;
+  /** By its name alone: the aliases of others do not count, as where an input has told its entities apart itself. */
+  readonly matches?: 'name' | undefined;
 }
 
 /** Where a row says its evidence is: a passage, with the span of the quote (code points) where there is one. */
