@@ -11,6 +11,7 @@ import type { GraphStore } from '@/lib/store/types';
 import { checkPaths } from './load/check-paths';
 import { describeReport } from '@/lib/load/describe-report';
 import { loadPaths, type LoadOptions } from '@/lib/load/load-paths';
+import { createPatience } from '@/lib/load/patience';
 import type { LoadReport } from '@/lib/load/load-report';
 import { hasTables } from '@/lib/load/offline/import-arguments';
 import { loadOffline } from '@/lib/load/offline/load-offline';
@@ -137,7 +138,12 @@ async function loadIntoStore(
   paths: readonly string[],
   options: LoadOptions,
 ): Promise<LoadReport> {
-  const store = await openStore(address);
+  const store = await openStore(
+    address,
+    createPatience((line) => {
+      console.error(`entente: ${line}`);
+    }),
+  );
   try {
     return await loadPaths(store, paths, options);
   } finally {

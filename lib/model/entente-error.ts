@@ -18,6 +18,7 @@ export interface TextPosition {
 interface EntenteErrorOptions extends ErrorOptions {
   readonly fields?: readonly FieldProblem[];
   readonly position?: TextPosition;
+  readonly isLasting?: boolean | undefined;
 }
 
 /** The one error Entente throws on purpose. Its message says what happened, to what, and what to do. */
@@ -26,11 +27,14 @@ export class EntenteError extends Error {
   readonly failure: Failure;
   readonly fields: readonly FieldProblem[];
   readonly position: TextPosition | undefined;
+  /** Of what is unavailable: waiting does not help, somebody has to do something first. */
+  readonly isLasting: boolean;
 
   constructor(failure: Failure, message: string, options: EntenteErrorOptions = {}) {
     super(message, options);
     this.failure = failure;
     this.fields = options.fields ?? [];
     this.position = options.position;
+    this.isLasting = options.isLasting ?? false;
   }
 }

@@ -3,6 +3,7 @@ import { openEmbeddedEngine } from './drivers/embedded/open-embedded-engine';
 import type { EmbeddedOptions } from './drivers/embedded/open-embedded-engine';
 import { openNeo4j } from './drivers/neo4j/open-neo4j';
 import type { Engine } from './engine';
+import { bePatient, type Patience } from './patient-engine';
 import type { GraphStore } from './types';
 import { fillNames } from './verbs/fill-names';
 
@@ -17,9 +18,13 @@ export type StoreAddress =
       readonly database: string;
     };
 
-/** Opens the store at an address; close it when done. Throws `unavailable` when nothing answers there. */
-export async function openStore(address: StoreAddress): Promise<GraphStore> {
-  const engine = await openEngine(address);
+/**
+ * Opens the store at an address; close it when done. With `patience` it waits for an engine that stops answering later on. Throws
+ * `unavailable` when nothing answers there.
+ */
+export async function openStore(address: StoreAddress, patience?: Patience): Promise<GraphStore> {
+  const opened = await openEngine(address);
+  const engine = patience === undefined ? opened : bePatient(opened, patience);
   try {
     await fillNames(engine);
   } catch (error) {

@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { readEnv } from '@/lib/env';
 import { loadPaths } from '@/lib/load/load-paths';
+import { createPatience } from '@/lib/load/patience';
 import { openStore } from '@/lib/store/open-store';
 
 /** Rows that an earlier run stored are counted one by one. */
@@ -11,7 +12,12 @@ const WORTH_SAYING = 50;
 const [dataset = ''] = process.argv.slice(2);
 let said = -1;
 const { store: address, data } = readEnv();
-const store = await openStore(address);
+const store = await openStore(
+  address,
+  createPatience((line) => {
+    process.stderr.write(`${line}\n`);
+  }),
+);
 say({ opened: true });
 const report = await loadPaths(store, [dataset], {
   dataFolder: data,

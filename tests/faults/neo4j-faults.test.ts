@@ -11,6 +11,7 @@ import { depth } from './depth';
 import { describeKills } from './describe-kills';
 import { describeLostReplies } from './describe-lost-replies';
 import { describeRepeats } from './describe-repeats';
+import { describeStalls } from './describe-stalls';
 import { startNeo4jGround, type Neo4jGround } from './neo4j-ground';
 import { loadUndisturbed, type Setting } from './undisturbed';
 
@@ -47,4 +48,5 @@ describeOrSkip('a load into Neo4j', () => {
   describeKills(get);
   describeRepeats(get);
   describeLostReplies(get);
+  describeStalls(get);
 });

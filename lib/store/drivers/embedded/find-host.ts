@@ -67,6 +67,7 @@ function assertInOrder(exitCode: number, files: HostFiles): void {
     throw new EntenteError(
       'unavailable',
       `The embedded database has no build for this platform (${process.platform} ${process.arch}). Use Neo4j: set ENTENTE_STORE to its address.`,
+      { isLasting: true },
     );
   }
   const what =
@@ -74,6 +75,7 @@ function assertInOrder(exitCode: number, files: HostFiles): void {
   throw new EntenteError(
     'unavailable',
     `The embedded database did not start: ${what}. The reason is in ${files.log}.`,
+    { isLasting: true },
   );
 }
 
@@ -81,5 +83,6 @@ function newerHost(files: HostFiles): EntenteError {
   return new EntenteError(
     'unavailable',
     `A newer Entente uses the embedded database in ${files.folder}. Stop it, or run that version here too.`,
+    { isLasting: true },
   );
 }

@@ -74,7 +74,11 @@ function createLink(options: EmbeddedOptions): HostLink {
   let current: Promise<HostConnection> | undefined;
   let isClosed = false;
   const connect = async (): Promise<HostConnection> => {
-    if (isClosed) throw new EntenteError('unavailable', `The store in ${folder} is closed. Open it again.`);
+    if (isClosed) {
+      throw new EntenteError('unavailable', `The store in ${folder} is closed. Open it again.`, {
+        isLasting: true,
+      });
+    }
     current ??= findHost(files, hostOptions);
     const mine = current;
     try {

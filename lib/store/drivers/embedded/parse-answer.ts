@@ -16,19 +16,24 @@ export function toAnswer(message: unknown): AnswerFrame {
 }
 
 /** In: a failure as the host sent it. Out: the error to throw. */
-export function toError({ failure, message, fields, position, isRetriable }: WireFailure): Error {
+export function toError({ failure, message, fields, position, isRetriable, isLasting }: WireFailure): Error {
   if (isRetriable) return new Retriable(message);
-  return new EntenteError(failure, message, { fields, ...(position === undefined ? {} : { position }) });
+  return new EntenteError(failure, message, {
+    fields,
+    isLasting,
+    ...(position === undefined ? {} : { position }),
+  });
 }
 
 function toWireFailure(value: unknown): WireFailure {
   if (!isMap(value)) throw notAnAnswer();
-  const { failure, message, fields, position, isRetriable } = {
+  const { failure, message, fields, position, isRetriable, isLasting } = {
     failure: value['failure'],
     message: value['message'],
     fields: value['fields'],
     position: value['position'],
     isRetriable: value['isRetriable'],
+    isLasting: value['isLasting'],
   };
   return {
     failure: isFailure(failure) ? failure : 'unavailable',
@@ -36,6 +41,7 @@ function toWireFailure(value: unknown): WireFailure {
     fields: Array.isArray(fields) ? fields.flatMap(toField) : [],
     position: toPosition(position),
     isRetriable: isRetriable === true,
+    isLasting: isLasting === true,
   };
 }
 

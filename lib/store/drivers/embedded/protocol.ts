@@ -48,6 +48,8 @@ export interface WireFailure {
   readonly fields: EntenteError['fields'];
   readonly position?: TextPosition | undefined;
   readonly isRetriable: boolean;
+  /** Nothing changes until somebody does something. */
+  readonly isLasting?: boolean | undefined;
 }
 
 /** A request has one answer: a value or a failure; a console statement has events before it. */

@@ -74,7 +74,7 @@ async function handle(client: Client, frame: RequestFrame): Promise<void> {
   try {
     await client.send({ id, value: (await answer(client, frame)) ?? null });
   } catch (error) {
-    await client.send({ id, error: toWireFailure(error) });
+    await client.send({ id, error: toWireFailure(error, client.host.file) });
     if (isOutcomeUnknown(error)) client.host.end('at-once');
   }
 }

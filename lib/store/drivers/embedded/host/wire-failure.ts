@@ -9,18 +9,34 @@ const OUTCOME_UNKNOWN = 'GRAFEO-T010';
 /** Another transaction changed the same thing first; GQL's class of transaction rollbacks. */
 const ROLLBACK_CLASS = '40';
 
-/** In: what a statement of our own threw. Out: the failure to send. */
-export function toWireFailure(error: unknown): WireFailure {
+/** The operating system's words for a disk, a quota or a file that can take no more. */
+const NO_ROOM = /No space left on device|quota exceeded|File too large|not enough space on the disk/iu;
+
+/** In: what a statement of our own threw, and the database's file. Out: the failure to send. */
+export function toWireFailure(error: unknown, file: string): WireFailure {
   if (error instanceof EntenteError) {
-    const { failure, message, fields, position } = error;
-    return { failure, message, fields, position, isRetriable: false };
+    const { failure, message, fields, position, isLasting } = error;
+    return { failure, message, fields, position, isRetriable: false, isLasting };
   }
   const reason = error instanceof Error ? error.message : String(error);
+  const [noRoom] = NO_ROOM.exec(reason) ?? [];
+  if (noRoom !== undefined) return toNoRoom(noRoom, file);
   return {
     failure: 'unavailable',
     message: `The embedded database failed: ${reason}`,
     fields: [],
     isRetriable: statusOf(error).startsWith(ROLLBACK_CLASS),
+  };
+}
+
+/** The engine has taken back what it could not write, and would fail again as long as there is no room. */
+function toNoRoom(reason: string, file: string): WireFailure {
+  return {
+    failure: 'unavailable',
+    message: `The disk is full: the embedded database could not write to ${file} and its log (${reason}). What it was about to store was taken back; all that was stored before is there. Make room on that disk, then do the same again.`,
+    fields: [],
+    isRetriable: false,
+    isLasting: true,
   };
 }
 

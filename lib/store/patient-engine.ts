@@ -1,0 +1,46 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { EntenteError } from '@/lib/model/entente-error';
+
+import type { Engine } from './engine';
+
+/** How long to wait for an engine that does not answer. */
+export interface Patience {
+  /** Milliseconds from the first failure on. */
+  readonly maxMs: number;
+  /** Told once for each time of waiting, with what is the matter. */
+  readonly onWaiting?: (message: string) => void;
+}
+
+const PAUSE_MS = 250;
+const PAUSE_MAX_MS = 4_000;
+
+/**
+ * In: an engine. Out: the same, whose own reads and writes are asked again while it does not answer (`unavailable`), for so long as
+ * the patience lasts; then they throw what they threw. A page has no such time, a load has. Console statements are not repeated.
+ */
+export function bePatient(engine: Engine, { maxMs, onWaiting }: Patience): Engine {
+  const ask = async <T>(work: () => Promise<T>): Promise<T> => {
+    let deadline: number | undefined;
+    for (let pause = PAUSE_MS; ; pause = Math.min(2 * pause, PAUSE_MAX_MS)) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!mayPass(error)) throw error;
+        if (deadline === undefined) onWaiting?.(error.message);
+        deadline ??= performance.now() + maxMs;
+        if (performance.now() + pause > deadline) throw error;
+      }
+      await wait(pause);
+    }
+  };
+  return {
+    ...engine,
+    read: (text, parameters) => ask(() => engine.read(text, parameters)),
+    write: (work) => ask(() => engine.write(work)),
+  };
+}
+
+function mayPass(error: unknown): error is EntenteError {
+  return error instanceof EntenteError && error.failure === 'unavailable' && !error.isLasting;
+}
