@@ -5,7 +5,15 @@ import path from 'node:path';
 import grafeo, { type GrafeoDB, type Transaction } from '@grafeo-db/js';
 import { z } from 'zod';
 
-import { createUnsent, refuseKnownRelations, type BatchPlace, type HandWritten } from './hand-written';
+import {
+  createUnsent,
+  LOAD,
+  mergeOneRow,
+  refuseKnownRelations,
+  toOneRow,
+  type BatchPlace,
+  type HandWritten,
+} from './hand-written';
 import type { PreparedRow } from './prepared-row';
 
 const UNIQUE = [
@@ -40,7 +48,6 @@ const COUNTS = {
   evidence: 'MATCH (n:Evidence) RETURN count(n) AS n',
 };
 
-const LOAD = 'by-hand';
 const IdRows = z.array(z.object({ id: z.string() }));
 const CountRows = z.tuple([z.object({ n: z.int() })]);
 
@@ -62,7 +69,9 @@ export async function openHandWrittenGrafeo(folder: string): Promise<HandWritten
       unsent = createUnsent();
     },
     write,
-    writeOne: (row, place) => write([row], place),
+    writeOne: async (row, place) => {
+      await database.executeCypher(mergeOneRow(row.type), toOneRow(row, place));
+    },
     count: async () => ({
       entities: await countOf(COUNTS.entities),
       relations: await countOf(COUNTS.relations),

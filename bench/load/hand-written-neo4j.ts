@@ -2,7 +2,15 @@
 import neo4j, { type Driver, type ManagedTransaction, type RecordShape } from 'neo4j-driver';
 import { z } from 'zod';
 
-import { createUnsent, refuseKnownRelations, type BatchPlace, type HandWritten } from './hand-written';
+import {
+  createUnsent,
+  LOAD,
+  mergeOneRow,
+  refuseKnownRelations,
+  toOneRow,
+  type BatchPlace,
+  type HandWritten,
+} from './hand-written';
 import type { PreparedRow } from './prepared-row';
 
 const SCHEMA = [
@@ -32,18 +40,10 @@ CREATE (:Evidence {id: x[0], relation: x[1], start: x[2], line: x[3], stance: 'a
 
 const CHECKPOINT = 'MERGE (l:Load {id: $load}) SET l.inputHash = $file, l.row = $row';
 
-const ONE_ROW = `MERGE (a:Entity {id: $subject}) ON CREATE SET a.name = $subjectName, a.kind = 'thing', a.aliases = [], a:Thing
-MERGE (b:Entity {id: $object}) ON CREATE SET b.name = $objectName, b.kind = 'thing', b.aliases = [], b:Thing
-MERGE (:RelationType {type: $type})
-MERGE (v:Evidence {id: $evidence})
-ON CREATE SET v.relation = $relation, v.start = $date, v.line = $line, v.stance = 'asserts', v.file = $file, v.load = $load
-MERGE (a)-[r:$($type) {id: $relation}]->(b)
-ON CREATE SET r.start = $date, r.class = 'none', r.precision = 'day', r.evidence = 1, r.documents = 1
-MERGE (l:Load {id: $load}) SET l.row = $row`;
+const ONE_ROW = mergeOneRow('$($type)');
 
 const COUNTS = `RETURN COUNT { (:Entity) } AS entities, COUNT { (:Entity)-[]->(:Entity) } AS relations, COUNT { (:Evidence) } AS evidence`;
 
-const LOAD = 'by-hand';
 const Ids = z.array(z.string());
 const Counts = z.object({ entities: z.int(), relations: z.int(), evidence: z.int() });
 
@@ -80,7 +80,8 @@ export async function openHandWrittenNeo4j(address: Neo4jAddress): Promise<HandW
       );
     },
     writeOne: async (row, place) => {
-      await driver.executeQuery(ONE_ROW, toOneRow(row, place));
+      const whole = { line: neo4j.int(row.line), row: neo4j.int(place.row) };
+      await driver.executeQuery(ONE_ROW, { ...toOneRow(row, place), ...whole });
     },
     count: () => countNeo4j(driver),
     close: async () => {
@@ -139,12 +140,4 @@ function toRelationRow({ subject, object, type, relation, date }: PreparedRow): 
 
 function toEvidenceRow({ evidence, relation, date, line }: PreparedRow): readonly unknown[] {
   return [evidence, relation, date, neo4j.int(line)];
-}
-
-function toOneRow({ subject, object, type, relation, evidence, date, line }: PreparedRow, place: BatchPlace) {
-  return {
-    ...{ subject: subject.id, subjectName: subject.name, object: object.id, objectName: object.name },
-    ...{ type, relation, evidence, date, line: neo4j.int(line) },
-    ...{ file: place.file, row: neo4j.int(place.row), load: LOAD },
-  };
 }

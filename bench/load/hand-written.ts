@@ -1,6 +1,9 @@
 import type { StoredCounts } from './baseline-report';
 import type { PreparedRow } from './prepared-row';
 
+/** The id of the one Load that the checkpoints are kept in. */
+export const LOAD = 'by-hand';
+
 export interface BatchPlace {
   readonly file: string;
   /** Rows stored when this batch is. */
@@ -46,4 +49,37 @@ export function refuseKnownRelations(known: readonly unknown[]): void {
   throw new Error(
     `${known.length} new rows belong to relations that are stored. The hand-written loads do not count relations anew; give the bench events that differ.`,
   );
+}
+
+/** One row in one statement, the plainest way. In: the type's name, or what stands for it. */
+export const mergeOneRow = (
+  type: string,
+) => `MERGE (a:Entity {id: $subject}) ON CREATE SET a.name = $subjectName, a.kind = 'thing', a.aliases = [], a:Thing
+MERGE (b:Entity {id: $object}) ON CREATE SET b.name = $objectName, b.kind = 'thing', b.aliases = [], b:Thing
+MERGE (t:RelationType {type: $type})
+MERGE (v:Evidence {id: $evidence})
+ON CREATE SET v.relation = $relation, v.start = $date, v.line = $line, v.stance = 'asserts', v.file = $file, v.load = $load
+MERGE (a)-[r:${type} {id: $relation}]->(b)
+ON CREATE SET r.start = $date, r.class = 'none', r.precision = 'day', r.evidence = 1, r.documents = 1
+MERGE (l:Load {id: $load}) SET l.inputHash = $file, l.row = $row`;
+
+/** The parameters of `mergeOneRow`. */
+export function toOneRow(
+  { subject, object, type, relation, evidence, date, line }: PreparedRow,
+  { file, row }: BatchPlace,
+): Readonly<Record<string, string | number>> {
+  return {
+    subject: subject.id,
+    subjectName: subject.name,
+    object: object.id,
+    objectName: object.name,
+    type,
+    relation,
+    evidence,
+    date,
+    line,
+    file,
+    row,
+    load: LOAD,
+  };
 }
