@@ -1,73 +1,61 @@
-import { createReadStream } from 'node:fs';
-
+import { UTF_8, type Encoding } from './detect-encoding';
+import { readBytes } from './read-bytes';
 import type { Meter } from './source';
+import { createLineSplitter, type Line } from './split-lines';
 
-/** A line of a file, without its end. `text` holds one character for each byte (Latin-1), to be decoded where it is known to be text. */
-export interface Line {
-  readonly number: number;
-  readonly text: string;
-  /** The line is longer than `LONGEST_LINE`; `text` is only its beginning. */
-  readonly isCut: boolean;
+const UTF_8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+const REPLACEMENT = Buffer.from([0xef, 0xbf, 0xbd]);
+/** Stands in no UTF-8, so that a line with it counts as broken. */
+const NO_BYTE = 0xff;
+
+interface ReadOptions {
+  /** From `detectEncoding`; UTF-8 when left out. */
+  readonly encoding?: Encoding | undefined;
+  readonly meter?: Meter | undefined;
 }
 
-export const LONGEST_LINE = 1024 * 1024;
-const KEPT_OF_CUT_LINE = 200;
-/** What is read at a time: some thousand rows. */
-const CHUNK_BYTES = 256 * 1024;
-const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
-
-/** Reads a file of any size line by line in flat memory; ends may be LF, CRLF or CR, and a byte order mark is left out. Gives the lines of each chunk together. */
-export async function* readLines(path: string, meter?: Meter): AsyncGenerator<readonly Line[]> {
-  const splitter = createSplitter();
-  const stream = createReadStream(path, { encoding: 'latin1', highWaterMark: CHUNK_BYTES });
-  let isFirst = true;
-  for await (const chunk of stream) {
-    const text = String(chunk);
-    meter?.add(text.length);
-    yield splitter.add(
-      isFirst && text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text,
-    );
-    isFirst = false;
-  }
+/**
+ * Reads a file of any size line by line in flat memory; ends may be LF, CRLF or CR, gzip is unpacked, and a byte order mark is left out. Gives the lines of each chunk together. Throws what
+ * `readBytes` throws.
+ */
+export async function* readLines(
+  path: string,
+  { encoding = UTF_8, meter }: ReadOptions = {},
+): AsyncGenerator<readonly Line[]> {
+  const splitter = createLineSplitter();
+  for await (const chunk of readUtf8(path, { encoding, meter })) yield splitter.add(chunk);
   yield splitter.finish();
 }
 
-interface Splitter {
-  add(text: string): readonly Line[];
-  finish(): readonly Line[];
+/** Reads a file of any size as text, chunk by chunk in flat memory; what does not decode becomes U+FFFD. Throws what `readBytes` throws. */
+export async function* readText(
+  path: string,
+  { encoding = UTF_8, meter }: ReadOptions = {},
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding.label);
+  for await (const bytes of readBytes(path, meter)) yield decoder.decode(bytes, { stream: true });
+  yield decoder.decode();
 }
 
-function createSplitter(): Splitter {
-  let rest = '';
-  let number = 0;
-  let isCut = false;
-
-  function toLine(text: string): Line {
-    number += 1;
-    const line = { number, text: isCut ? text.slice(0, KEPT_OF_CUT_LINE) : text, isCut };
-    isCut = false;
-    return line;
+/** A file's bytes as UTF-8, without byte order mark. What does not decode in another encoding does not in this one either. */
+export async function* readUtf8(path: string, { encoding = UTF_8, meter }: ReadOptions): AsyncGenerator<Buffer> {
+  if (encoding.label !== UTF_8.label) {
+    for await (const text of readText(path, { encoding, meter })) yield breakReplacements(text);
+    return;
   }
-
-  return {
-    add(text) {
-      // A CR at the very end waits for the next chunk: it may be half of a CRLF.
-      const held = text.endsWith('\r') ? '\r' : '';
-      const parts = unifyEnds(rest + text.slice(0, text.length - held.length)).split('\n');
-      const last = parts.pop() ?? '';
-      const lines = parts.map(toLine);
-      if (last.length > LONGEST_LINE) isCut = true;
-      rest = (isCut ? last.slice(0, KEPT_OF_CUT_LINE) : last) + held;
-      return lines;
-    },
-    finish() {
-      const parts = unifyEnds(rest).split('\n');
-      if (parts.at(-1) === '' && !isCut) parts.pop();
-      return parts.map(toLine);
-    },
-  };
+  let isFirst = true;
+  for await (const bytes of readBytes(path, meter)) {
+    const hasMark = isFirst && bytes.subarray(0, UTF_8_MARK.length).equals(UTF_8_MARK);
+    yield hasMark ? bytes.subarray(UTF_8_MARK.length) : bytes;
+    isFirst = false;
+  }
 }
 
-function unifyEnds(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text;
+function breakReplacements(text: string): Buffer {
+  const bytes = Buffer.from(text);
+  if (!text.includes('\ufffd')) return bytes;
+  for (let at = bytes.indexOf(REPLACEMENT); at !== -1; at = bytes.indexOf(REPLACEMENT, at + 1)) {
+    bytes[at] = NO_BYTE;
+  }
+  return bytes;
 }

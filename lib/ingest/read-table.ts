@@ -1,26 +1,23 @@
-import { createReadStream } from 'node:fs';
-
 import { EntenteError } from '@/lib/model/entente-error';
 import { restoreCell } from '@/lib/model/formula-cell';
 
-import { decodeBytes, decodeForShow } from './decode-text';
-import { readRecords, type CsvRecord, type Delimiter } from './read-records';
+import { chooseDialect, type Beginning } from './choose-dialect';
+import { detectEncoding, type Encoding } from './detect-encoding';
+import type { ColumnMap, TableShape } from './map-columns';
+import { noteEncoding } from './note-encoding';
+import { readLines } from './read-lines';
+import { readRecords, type CsvRecord, type Dialect } from './read-records';
 import type { ColumnUse, Meter, SourceRow } from './source';
+import type { Line } from './split-lines';
 
-/** Which columns a kind of table has. */
-export interface TableShape {
-  readonly required: readonly string[];
-  readonly optional: readonly string[];
-}
-
-/** A row of a table, with its cells by column name. */
+/** A row of a table, with its cells by field. */
 export type TableRow = SourceRow;
 
 export interface Table {
   readonly file: string;
   readonly columns: readonly ColumnUse[];
-  /** Columns that the file has and this kind of table does not know; they are not read. */
-  readonly unknown: readonly string[];
+  /** What a person should know about the file: columns that are not read, an encoding that was guessed. */
+  readonly notices: readonly string[];
   /** Reads the file from its beginning, each time it is called; rows come some at a time. */
   rows(meter?: Meter): AsyncGenerator<readonly TableRow[]>;
 }
@@ -28,95 +25,109 @@ export interface Table {
 /** The columns that our own rejects files put before the row. */
 export const REJECT_COLUMNS = ['file', 'line', 'column', 'reason'] as const;
 
-const delimiters: readonly Delimiter[] = [',', ';', '\t'];
-const UTF_16_MARKS = ['\u00ff\u00fe', '\u00fe\u00ff'];
-
 /**
- * Opens a CSV file with a header; comma, semicolon or tab between cells. Cells come trimmed. A rejects file of ours is read like
- * the table it came from.
+ * Opens a table with comma, tab, semicolon or `|` between cells, in any common encoding. Cells come trimmed. A rejects file of ours is
+ * read like the table it came from.
  *
- * Throws `invalid` when the whole file cannot be used: empty, not text, no header, a column missing or twice.
+ * Throws `invalid` when the whole file cannot be used: empty, no header, a column missing or twice.
  */
 export async function openTable(path: string, shape: TableShape): Promise<Table> {
-  await refuseBinary(path);
-  const first = await readHeader(path, ',');
-  const delimiter = delimiters.find((each) => each !== ',' && isSeparatedBy(first, each)) ?? ',';
-  const header = delimiter === ',' ? first : await readHeader(path, delimiter);
-  const columns = toColumns(path, header);
-  const known = [...shape.required, ...shape.optional];
-  refuseMissing(path, columns, shape);
-  const isRejectsFile = REJECT_COLUMNS.every((column) => columns.includes(column));
-  const ignored: readonly string[] = isRejectsFile ? [...REJECT_COLUMNS, 'row'] : [];
+  const encoding = await detectEncoding(path);
+  const beginning = chooseDialect(await readBeginning(path, encoding), shape);
+  const names = readHeader(path, beginning).cells.map((cell) => cell.trim());
+  const guessed = guessColumns(beginning, shape);
+  if (!guessed) refuseHeader(path, beginning.header, { names, shape });
+  const map = guessed ?? beginning.header;
+  const plain = names.map((name) => name.toLowerCase());
+  const isRejectsFile = REJECT_COLUMNS.every((column) => plain.includes(column));
+  const source = {
+    path,
+    encoding,
+    dialect: beginning.dialect,
+    fields: map.fields,
+    skippedLines: beginning.linesBefore,
+    hasHeader: guessed === undefined,
+    isRejectsFile,
+  };
   return {
     file: path,
-    columns: columns
-      .filter((column) => known.includes(column))
-      .map((column) => ({
-        field: column,
-        column: namesAsWritten(header)[columns.indexOf(column)] ?? column,
-      })),
-    unknown: columns.filter((column) => !known.includes(column) && !ignored.includes(column)),
-    rows: (meter) => readRows({ path, delimiter, columns, isRejectsFile }, meter),
+    columns: map.uses,
+    notices: [
+      ...noteEncoding(path, encoding),
+      ...map.notices,
+      ...(guessed || isRejectsFile ? [] : noteUnread(path, beginning.header.unread)),
+    ],
+    rows: (meter) => readRows(source, meter),
   };
 }
 
-async function refuseBinary(path: string): Promise<void> {
-  for await (const chunk of createReadStream(path, { encoding: 'latin1', end: 1 })) {
-    if (!UTF_16_MARKS.includes(String(chunk))) continue;
-    throw new EntenteError('invalid', `${path} is UTF-16; save it with the encoding UTF-8.`);
+async function readBeginning(path: string, encoding: Encoding): Promise<readonly Line[]> {
+  const beginning: Line[] = [];
+  for await (const lines of readLines(path, { encoding })) {
+    beginning.push(...lines.filter(({ text, isCut }) => isCut || text.trim() !== ''));
+    if (beginning.length > 1) break;
   }
+  return beginning;
 }
 
-async function readHeader(path: string, delimiter: Delimiter): Promise<CsvRecord> {
-  for await (const [record] of readRecords(path, delimiter)) {
-    if (record === undefined) continue;
-    if (record.problem === undefined) return record;
-    throw new EntenteError(
-      'invalid',
-      `${path}, line ${record.line}: the header cannot be read: ${record.problem}.`,
-    );
+function readHeader(path: string, { records: [header] }: Beginning): CsvRecord {
+  if (header === undefined) {
+    throw new EntenteError('invalid', `${path} is empty; its first line has to name the columns.`);
   }
-  throw new EntenteError('invalid', `${path} is empty; its first line has to name the columns.`);
-}
-
-function isSeparatedBy(header: CsvRecord, delimiter: Delimiter): boolean {
-  return header.cells.length === 1 && header.raw.includes(delimiter);
-}
-
-function namesAsWritten(header: CsvRecord): readonly string[] {
-  return header.cells.map((cell) => decodeForShow(cell).trim());
-}
-
-function toColumns(path: string, header: CsvRecord): readonly string[] {
-  const columns = namesAsWritten(header).map((name) => name.toLowerCase());
-  const twice = columns.find((column, index) => column !== '' && columns.indexOf(column) !== index);
-  if (twice !== undefined)
-    throw new EntenteError('invalid', `${path} has two columns named '${twice}'; name each once.`);
-  return columns;
-}
-
-function refuseMissing(path: string, columns: readonly string[], shape: TableShape): void {
-  const missing = shape.required.filter((column) => !columns.includes(column));
-  if (missing.length === 0) return;
-  const found = columns.map((column) => column.slice(0, 40)).slice(0, 20);
+  if (header.problem === undefined) return header;
   throw new EntenteError(
     'invalid',
-    `${path} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}. Its first line names: ${found.join(', ')}. Needed are: ${shape.required.join(', ')}.`,
+    `${path}, line ${header.line}: the header cannot be read: ${header.problem}.`,
   );
+}
+
+/** Out: what the columns hold when the first row is no header, by its names and by what a table of this shape looks like. */
+function guessColumns({ records, header }: Beginning, { guess }: TableShape): ColumnMap | undefined {
+  // One known name may stand in a row by chance; two make a header, in which then something is missing.
+  if (header.missing.length === 0 || header.known > 1) return undefined;
+  return guess?.(records.filter(({ problem }) => problem === undefined).map(({ cells }) => cells));
+}
+
+function refuseHeader(
+  path: string,
+  { missing, twice }: Beginning['header'],
+  { names, shape: { required } }: { names: readonly string[]; shape: TableShape },
+): void {
+  if (twice !== undefined)
+    throw new EntenteError('invalid', `${path} has two columns named '${twice}'; name each once.`);
+  if (missing.length === 0) return;
+  const found = names.map((column) => column.toLowerCase().slice(0, 40)).slice(0, 20);
+  throw new EntenteError(
+    'invalid',
+    `${path} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}. Its first line names: ${found.join(', ')}. Needed are: ${required.join(', ')}.`,
+  );
+}
+
+/** Sentences about columns that are not read, so that nothing is left out in silence. */
+function noteUnread(path: string, unread: readonly string[]): readonly string[] {
+  const named = unread.filter((column) => column !== '');
+  if (named.length === 0) return [];
+  const shown = named.slice(0, 10).map((column) => column.toLowerCase().slice(0, 40));
+  return [`${path} has columns that are not known and were not read: ${shown.join(', ')}.`];
 }
 
 interface RowSource {
   readonly path: string;
-  readonly delimiter: Delimiter;
-  readonly columns: readonly string[];
+  readonly encoding: Encoding;
+  readonly dialect: Dialect;
+  readonly fields: readonly (string | undefined)[];
+  readonly skippedLines: number;
+  readonly hasHeader: boolean;
   readonly isRejectsFile: boolean;
 }
 
 async function* readRows(source: RowSource, meter: Meter | undefined): AsyncGenerator<readonly TableRow[]> {
-  let isHeader = true;
-  for await (const records of readRecords(source.path, source.delimiter, meter)) {
+  const { path, dialect, encoding, skippedLines } = source;
+  let isHeader = source.hasHeader;
+  for await (const records of readRecords(path, dialect, { encoding, meter })) {
     const rows: TableRow[] = [];
     for (const record of records) {
+      if (record.line <= skippedLines) continue;
       if (!isHeader) rows.push(toRow(record, source));
       isHeader = false;
     }
@@ -124,22 +135,44 @@ async function* readRows(source: RowSource, meter: Meter | undefined): AsyncGene
   }
 }
 
-function toRow(record: CsvRecord, source: RowSource): TableRow {
+function toRow(record: CsvRecord, { path, fields, encoding, isRejectsFile }: RowSource): TableRow {
+  const { line, raw, cells: written } = record;
   const cells = new Map<string, string>();
-  let problem = record.problem === undefined ? undefined : { column: '', reason: record.problem };
-  for (const [index, column] of source.columns.entries()) {
-    const bytes = record.cells[index] ?? '';
-    try {
-      const cell = decodeBytes(bytes).trim();
-      if (cell !== '') cells.set(column, source.isRejectsFile ? restoreCell(cell) : cell);
-    } catch (error) {
-      if (!(error instanceof EntenteError)) throw error;
-      cells.set(column, decodeForShow(bytes));
-      problem ??= { column, reason: `the cell cannot be read: ${error.message}` };
+  for (let at = 0; at < fields.length; at += 1) {
+    const cell = written[at]?.trim() ?? '';
+    const field = fields[at];
+    if (field !== undefined && cell !== '') cells.set(field, isRejectsFile ? restoreCell(cell) : cell);
+  }
+  return { file: path, line, raw, cells, problem: findProblem(record, fields, encoding) };
+}
+
+function findProblem(
+  record: CsvRecord,
+  fields: readonly (string | undefined)[],
+  encoding: Encoding,
+): TableRow['problem'] {
+  const { problem, raw, isBroken, cells } = record;
+  if (problem !== undefined) return { column: '', reason: problem };
+  const fault = isBroken || raw.includes('\0') ? findFault(record, fields, encoding) : undefined;
+  return fault ?? findRaggedness(cells.length, fields.length);
+}
+
+/** The first cell with what is no text. */
+function findFault(
+  { cells, isBroken }: CsvRecord,
+  fields: readonly (string | undefined)[],
+  { name }: Encoding,
+): TableRow['problem'] {
+  for (const [at, cell] of cells.entries()) {
+    const column = fields[at] ?? '';
+    if (cell.includes('\0'))
+      return { column, reason: 'the cell cannot be read: it contains a NUL character; remove it' };
+    if (isBroken && cell.includes('\ufffd')) {
+      const reason = `the cell cannot be read: it is not ${name}; save the file with the encoding UTF-8`;
+      return { column, reason };
     }
   }
-  problem ??= findRaggedness(record.cells.length, source.columns.length);
-  return { file: source.path, line: record.line, raw: decodeForShow(record.raw), cells, problem };
+  return undefined;
 }
 
 function findRaggedness(found: number, wanted: number): TableRow['problem'] {

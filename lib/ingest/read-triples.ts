@@ -1,25 +1,8 @@
 import { EntenteError } from '@/lib/model/entente-error';
 
-import { openTable, type Table, type TableShape } from './read-table';
+import { openTable, type Table } from './read-table';
 import type { ColumnUse, Meter, Piece } from './source';
-
-export const tripleColumns: TableShape = {
-  required: ['subject', 'relation', 'object'],
-  optional: [
-    'about',
-    'start',
-    'end',
-    'place',
-    'modality',
-    'stance',
-    'attributed_to',
-    'document',
-    'paragraph',
-    'quote',
-    'subject_kind',
-    'object_kind',
-  ],
-};
+import { tripleColumns } from './triple-columns';
 
 /** A table of triples as a part of a source. */
 export interface TripleTable {
@@ -34,21 +17,13 @@ export async function openTripleTable(path: string): Promise<TripleTable> {
   await refuseNoRows(table);
   return {
     columns: table.columns,
-    notices: noteUnknownColumns(table),
+    notices: table.notices,
     pieces: (meter) => readPieces(table, meter),
   };
 }
 
 async function* readPieces(table: Table, meter: Meter): AsyncGenerator<readonly Piece[]> {
   for await (const rows of table.rows(meter)) yield rows.map((row): Piece => ({ kind: 'row', row }));
-}
-
-/** Sentences about columns that are not read, so that nothing is left out in silence. */
-function noteUnknownColumns({ file, unknown }: Table): readonly string[] {
-  const named = unknown.filter((column) => column !== '');
-  if (named.length === 0) return [];
-  const shown = named.slice(0, 10).join(', ');
-  return [`${file} has columns that are not known and were not read: ${shown}.`];
 }
 
 async function refuseNoRows(table: Table): Promise<void> {

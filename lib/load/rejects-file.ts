@@ -6,7 +6,7 @@ import { stringify } from 'csv-stringify/sync';
 import { neutraliseCell } from '@/lib/model/formula-cell';
 import type { Reject } from '@/lib/model/reject';
 import { REJECT_COLUMNS } from '@/lib/ingest/read-table';
-import { tripleColumns } from '@/lib/ingest/read-triples';
+import { tripleColumns } from '@/lib/ingest/triple-columns';
 
 /** Where the refused rows go, with their reasons: a CSV file that can be mended and loaded, made when the first one comes. */
 export interface RejectsFile {

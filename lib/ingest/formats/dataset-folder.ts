@@ -9,9 +9,10 @@ import { readDatasetInfo } from '../read-dataset-info';
 import { readDocuments } from '../read-documents';
 import { readEntities } from '../read-entities';
 import { rejectsOf, valuesOf, type RowResult } from '../read-rows';
-import { openTripleTable, tripleColumns } from '../read-triples';
+import { openTripleTable } from '../read-triples';
 import { readVocabulary } from '../read-vocabulary';
 import type { Format, Source } from '../source';
+import { tripleColumns } from '../triple-columns';
 
 const TRIPLES = 'triples.csv';
 const VOCABULARY = 'vocabulary.csv';

@@ -76,7 +76,7 @@ describe('bad input', () => {
   });
 
   it.each<[string, Wanted, number]>([
-    ['latin1.csv', [[3, 'subject', 'not UTF-8']], 2],
+    ['mostly-utf8.csv', [[4, 'object', 'not UTF-8']], 3],
     ['nul.csv', [[2, 'subject', 'NUL']], 1],
     [
       'quotes.csv',
@@ -99,10 +99,9 @@ describe('bad input', () => {
     ['files/header-only.csv', 'has a header and no rows'],
     [
       'files/missing-column.csv',
-      'lacks the column relation. Its first line names: subject, verb, object. Needed are: subject, relation, object.',
+      'lacks the column relation. Its first line names: subject, weight, object. Needed are: subject, relation, object.',
     ],
     ['files/twice.csv', "two columns named 'subject'"],
-    ['files/utf16.csv', 'is UTF-16'],
   ])('%s is refused whole, in a sentence', async (name, message) => {
     await expect(readInput(fixture(name))).rejects.toMatchObject({
       name: 'EntenteError',

@@ -1,0 +1,51 @@
+import { toUses, type ColumnMap } from './map-columns';
+
+const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T[\d:.Z+-]+)?$|^(?:19|20)\d{6}$/u;
+const PARTS = 3;
+
+/**
+ * In: the first rows of a table without a header. Out: which column holds what, or undefined when it has fewer than three. Columns of
+ * dates are start and end. Of the first three others the relation is the middle one, unless the values of the middle one come again
+ * in an outer one: then the remaining one is, since only subjects and objects share names.
+ */
+export function guessTripleColumns(rows: readonly (readonly string[])[]): ColumnMap | undefined {
+  const width = rows[0]?.length ?? 0;
+  const columns = Array.from({ length: width }, (_, at) => rows.map((row) => row[at]?.trim() ?? ''));
+  const dates = [...columns.keys()].filter((at) => columns[at]?.every((cell) => DATE.test(cell)));
+  const parts = [...columns.keys()].filter((at) => !dates.includes(at)).slice(0, PARTS);
+  const [first, second, third] = parts;
+  if (first === undefined || second === undefined || third === undefined) return undefined;
+  const relation = findRelation([first, second, third], columns);
+  const [subject, object] = parts.filter((at) => at !== relation);
+  const fields = Array.from({ length: width }, (_, at) => {
+    const roles = { subject, relation, object, start: dates[0], end: dates[1] };
+    return Object.entries(roles).find(([, place]) => place === at)?.[0];
+  });
+  const names = fields.map((_, at) => `column ${at + 1}`);
+  const unread = names.filter((_, at) => fields[at] === undefined);
+  return {
+    fields,
+    uses: toUses(fields, names),
+    notices: [
+      'The file has no header, so its columns were told by what stands in them. If that is wrong, put a first line with their names.',
+      ...(unread.length > 0 ? [`Not read: ${unread.slice(0, 10).join(', ')}.`] : []),
+    ],
+  };
+}
+
+function findRelation(
+  [first, second, third]: readonly [number, number, number],
+  columns: readonly (readonly string[])[],
+): number {
+  const outer = shared(columns[first], columns[third]);
+  const left = shared(columns[first], columns[second]);
+  const right = shared(columns[second], columns[third]);
+  if (right > outer && right >= left) return first;
+  return left > outer ? third : second;
+}
+
+/** How many cells of two columns have a value that stands in both. */
+function shared(a: readonly string[] = [], b: readonly string[] = []): number {
+  const [inA, inB] = [new Set(a), new Set(b)];
+  return a.filter((cell) => inB.has(cell)).length + b.filter((cell) => inA.has(cell)).length;
+}

@@ -1,0 +1,118 @@
+import type { ColumnUse } from './source';
+
+/** Which fields a kind of table has. */
+export interface TableShape {
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+  /** The fields that other names mean, as `toPlainName` writes them; of several for one field the first goes. */
+  readonly synonyms?: ReadonlyMap<string, string> | undefined;
+  /** Says which field is in which column of a table without a header, from its first rows; undefined when that cannot be. */
+  readonly guess?: ((rows: readonly (readonly string[])[]) => ColumnMap | undefined) | undefined;
+}
+
+/** Which field each column holds. */
+export interface ColumnMap {
+  /** By the column's place; undefined where a column is not read. */
+  readonly fields: readonly (string | undefined)[];
+  readonly uses: readonly ColumnUse[];
+  /** Sentences about columns that are not read. */
+  readonly notices: readonly string[];
+}
+
+export interface MappedHeader extends ColumnMap {
+  /** How many columns have a name that means something. */
+  readonly known: number;
+  readonly missing: readonly string[];
+  /** Names of columns that mean nothing. */
+  readonly unread: readonly string[];
+  readonly twice: string | undefined;
+}
+
+const DIRECTIONS = /^(?:un)?directed$|^mutual$/iu;
+
+/** A name without what people write differently: capitals, spaces, underscores, dots and hyphens. */
+export function toPlainName(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/**
+ * In: the names of columns, the shape of the table, and its first rows. Out: which field each column holds. A field's own name goes
+ * before another name for it, and the first of several other names before the rest.
+ */
+export function mapColumns(
+  names: readonly string[],
+  shape: TableShape,
+  rows: readonly (readonly string[])[] = [],
+): MappedHeader {
+  const known = [...shape.required, ...shape.optional];
+  const own = names.map((name) => known.find((field) => field === name.trim().toLowerCase()));
+  const direction = findDirection(names, rows, own);
+  const other = names.map((name, at) =>
+    own[at] === undefined && at !== direction ? shape.synonyms?.get(toPlainName(name)) : undefined,
+  );
+  const chosen = chooseFirst(names, other, shape);
+  const fields = names.map(
+    (_, at) => own[at] ?? (chosen.get(other[at]) === at && !own.includes(other[at]) ? other[at] : undefined),
+  );
+  const passedOver = other.flatMap((field, at) =>
+    field !== undefined && fields[at] === undefined ? [{ field, column: names[at] ?? '' }] : [],
+  );
+  const uses = toUses(fields, names);
+  return {
+    fields,
+    uses,
+    notices: [...notePassedOver(passedOver, uses), ...noteDirection(names, direction)],
+    known: fields.filter((field) => field !== undefined).length,
+    missing: shape.required.filter((field) => !fields.includes(field)),
+    unread: names.filter((_, at) => at !== direction && fields[at] === undefined && other[at] === undefined),
+    twice: own.find((field, at) => field !== undefined && own.indexOf(field) !== at),
+  };
+}
+
+/** Out: for each field the column whose name stands first among the field's other names. */
+function chooseFirst(
+  names: readonly string[],
+  other: readonly (string | undefined)[],
+  { synonyms }: TableShape,
+): ReadonlyMap<string | undefined, number> {
+  const ranks = new Map([...(synonyms?.keys() ?? [])].map((name, rank) => [name, rank]));
+  const rankOf = (at: number): number => ranks.get(toPlainName(names[at] ?? '')) ?? ranks.size;
+  const chosen = new Map<string | undefined, number>();
+  for (const [at, field] of other.entries()) {
+    const best = chosen.get(field);
+    if (field !== undefined && (best === undefined || rankOf(at) < rankOf(best))) chosen.set(field, at);
+  }
+  return chosen;
+}
+
+export function toUses(
+  fields: readonly (string | undefined)[],
+  names: readonly string[],
+): readonly ColumnUse[] {
+  return fields.flatMap((field, at) => (field === undefined ? [] : [{ field, column: names[at] ?? '' }]));
+}
+
+/** Gephi's table of edges has a column `Type` that says Directed or Undirected, which is no relation. */
+function findDirection(
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+  own: readonly (string | undefined)[],
+): number | undefined {
+  const at = names.findIndex((name, index) => own[index] === undefined && toPlainName(name) === 'type');
+  const cells = rows.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '');
+  return at !== -1 && cells.length > 0 && cells.every((cell) => DIRECTIONS.test(cell)) ? at : undefined;
+}
+
+function noteDirection(names: readonly string[], at: number | undefined): readonly string[] {
+  if (at === undefined) return [];
+  return [
+    `The column ${names[at] ?? ''} says whether an edge has a direction and was not read: every relation here goes from its subject to its object.`,
+  ];
+}
+
+function notePassedOver(passedOver: readonly ColumnUse[], uses: readonly ColumnUse[]): readonly string[] {
+  return passedOver.map(({ field, column }) => {
+    const used = uses.find((use) => use.field === field)?.column ?? '';
+    return `The column '${column}' was not read: '${used}' is the ${field} already. Rename the columns if it is the other way round.`;
+  });
+}
