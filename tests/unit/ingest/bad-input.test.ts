@@ -177,6 +177,6 @@ describe('a file of triples', () => {
     const { input, triples } = await readInput(fixture('files/unknown-column.csv'));
 
     expect(triples).toHaveLength(1);
-    expect(input.notices()).toEqual([expect.stringContaining('not read: confidence')]);
+    expect(input.notices()).toEqual([expect.stringContaining('not read: weight')]);
   });
 });
