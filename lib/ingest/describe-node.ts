@@ -33,9 +33,9 @@ export function describeNode(node: GraphNode, unread: Tally): Omit<Entity, 'id'>
   const [name = node.id, ...others] = [node.label ?? '', ...valuesOf('name')].filter(isFull);
   const listed = valuesOf('aliases').flatMap((each) => each.split('|'));
   return {
-    name: checkText('name', name.trim()),
+    name: checkText('name', toName(name)),
     kind: findKind([...(node.kinds ?? []), ...valuesOf('kind')]) ?? 'thing',
-    aliases: toAliases([...others, ...listed], name.trim()),
+    aliases: toAliases([...others, ...listed], toName(name)),
     ...toOptional('sameAs', valuesOf('sameAs')),
     ...toOptional('description', valuesOf('description')),
   };
@@ -43,9 +43,14 @@ export function describeNode(node: GraphNode, unread: Tally): Omit<Entity, 'id'>
 
 /** In: other names and the name. Out: each once, without the name. Throws `invalid` for text that cannot be kept. */
 export function toAliases(names: Iterable<string>, name: string): readonly string[] {
-  const aliases = new Set([...names].map((each) => checkText('aliases', each.trim())).filter(isFull));
+  const aliases = new Set([...names].map((each) => checkText('aliases', toName(each))).filter(isFull));
   aliases.delete(name);
   return [...aliases];
+}
+
+/** A name stands on one line, however the file breaks it. */
+function toName(text: string): string {
+  return text.trim().replace(/\s*[\r\n]\s*/gu, ' ');
 }
 
 function toOptional(

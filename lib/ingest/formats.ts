@@ -1,6 +1,9 @@
 import { datasetFolder } from './formats/dataset-folder';
+import { gexf } from './formats/gexf';
+import { graphml } from './formats/graphml';
+import { jsonTriples } from './formats/json-triples';
 import { triplesTable } from './formats/triples-table';
 import type { Format } from './source';
 
 /** The ways in which triples come; the first that recognises a path reads it. */
-export const formats: readonly Format[] = [datasetFolder, triplesTable];
+export const formats: readonly Format[] = [datasetFolder, gexf, graphml, jsonTriples, triplesTable];

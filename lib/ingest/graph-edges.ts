@@ -63,6 +63,8 @@ const EDGE_FIELDS: Fields = [
   ['attributed_to', ['attributedto']],
   ...SOURCE_FIELDS,
 ];
+const EDGE_FIELDS_BUT_RELATION = EDGE_FIELDS.filter(([field]) => field !== 'relation');
+
 /** In: the dataset's name, within which the ids of nodes mean something, and the types that are known already. */
 export function createGraphReader(dataset: string, knownTypes: readonly RelationType[]): GraphReader {
   const citer = createCiter(dataset);
@@ -96,7 +98,7 @@ export function createGraphReader(dataset: string, knownTypes: readonly Relation
     idOf,
     toEntity: (node) => ({ id: idOf(node.id), ...describeNode(node, unread.node) }),
     toPieces: (edge) => {
-      const { cells, source } = readFields(edge.attributes, unread.edge);
+      const { cells, source } = readFields(edge, unread.edge);
       const { pieces, citation, problem } = tryToCite(toSource(edge, source));
       const row = { ...toRow(edge, cells, citation), problem };
       if (edge.isDirected) return [...pieces, { kind: 'row', row }];
@@ -107,7 +109,7 @@ export function createGraphReader(dataset: string, knownTypes: readonly Relation
       ...(undirected === 0
         ? []
         : [
-            `${undirected} edges have no direction: each is read as one relation of a type that goes both ways.`,
+            `${undirected} edges have no direction: each is one relation, and a type that only they bring goes both ways.`,
           ]),
       ...noteTally('Not read of the nodes', unread.node),
       ...noteTally('Not read of the edges', unread.edge),
@@ -135,10 +137,11 @@ interface EdgeFields {
   readonly source: ReadonlyMap<string, string>;
 }
 
-function readFields(attributes: Attributes, unread: Tally): EdgeFields {
+function readFields({ attributes, type }: GraphEdge, unread: Tally): EdgeFields {
+  const fields = type === undefined ? EDGE_FIELDS : EDGE_FIELDS_BUT_RELATION;
   const cells = new Map<string, string>();
   const source = new Map<string, string>();
-  for (const [field, values] of readAttributes(attributes, EDGE_FIELDS, unread)) {
+  for (const [field, values] of readAttributes(attributes, fields, unread)) {
     const cell = values.find(isFull);
     if (cell !== undefined) (sourceFields.has(field) ? source : cells).set(field, cell.trim());
   }

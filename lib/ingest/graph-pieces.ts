@@ -1,0 +1,112 @@
+/** From the records of a graph file to pieces: all nodes first, then the edges, so that each edge can name what it joins. */
+import type { Entity } from '@/lib/model/entity';
+import { EntenteError } from '@/lib/model/entente-error';
+import type { RelationType } from '@/lib/model/relation-type';
+
+import type { GraphNode } from './describe-node';
+import { createGraphReader } from './graph-edges';
+import type { Attributes } from './read-attributes';
+import type { Named, Piece, SourceRow } from './source';
+
+interface Place {
+  readonly file: string;
+  readonly line: number;
+  /** What stands there, for the rejects. */
+  readonly raw: string;
+}
+
+export type GraphRecord = Place &
+  (
+    | ({ readonly kind: 'node' } & GraphNode)
+    | {
+        readonly kind: 'edge';
+        readonly source: string;
+        readonly target: string;
+        readonly type?: string | undefined;
+        readonly isDirected: boolean;
+        readonly attributes: Attributes;
+      }
+    | { readonly kind: 'refused'; readonly column?: string; readonly reason: string }
+  );
+
+type EdgeRecord = Extract<GraphRecord, { kind: 'edge' }>;
+
+/** A graph file, read twice: for its nodes and for its edges. */
+export interface GraphFile {
+  readonly dataset: string;
+  readonly knownTypes: readonly RelationType[];
+  /** Reads the file from its beginning. Only one of the two readings counts what is told as not read, and the bytes. */
+  records(reading: 'nodes' | 'edges'): AsyncIterable<readonly GraphRecord[]>;
+}
+
+export interface GraphPieces {
+  pieces(): AsyncIterable<readonly Piece[]>;
+  /** Sentences about the last time that the pieces were read. */
+  notices(): readonly string[];
+}
+
+/** In: a graph file. Out: its pieces. What is held in memory grows with the nodes. */
+export function toGraphPieces(graph: GraphFile): GraphPieces {
+  let reader = createGraphReader(graph.dataset, graph.knownTypes);
+
+  function toEntityPiece(record: GraphRecord & { kind: 'node' }, nodes: Map<string, Entity>): Piece {
+    if (record.id === '') return toReject(record, 'id', 'the node has no id; give it one');
+    const twin = nodes.get(record.id);
+    if (twin) return toReject(record, 'id', `the id '${record.id}' is that of another node already`);
+    try {
+      const entity = reader.toEntity(record);
+      nodes.set(record.id, entity);
+      return { kind: 'entity', entity };
+    } catch (error) {
+      if (!(error instanceof EntenteError)) throw error;
+      return toReject(record, error.fields[0]?.path ?? '', error.message);
+    }
+  }
+
+  function toRowPieces(record: EdgeRecord, nodes: ReadonlyMap<string, Entity>): readonly Piece[] {
+    const source = toNamed(nodes.get(record.source));
+    const target = toNamed(nodes.get(record.target));
+    if (source && target) return reader.toPieces({ ...record, source, target });
+    const [column, id] = source ? ['object', record.target] : ['subject', record.source];
+    return [{ kind: 'row', row: toDangling(record, column, id) }];
+  }
+
+  return {
+    pieces: async function* () {
+      reader = createGraphReader(graph.dataset, graph.knownTypes);
+      const nodes = new Map<string, Entity>();
+      for await (const records of graph.records('nodes')) {
+        yield records.flatMap((record) => (record.kind === 'node' ? [toEntityPiece(record, nodes)] : []));
+      }
+      for await (const records of graph.records('edges')) {
+        yield records.flatMap((record): readonly Piece[] => {
+          if (record.kind === 'edge') return toRowPieces(record, nodes);
+          return record.kind === 'node' ? [] : [toReject(record, record.column ?? '', record.reason)];
+        });
+      }
+    },
+    notices: () => reader.notices(),
+  };
+}
+
+function toNamed(entity: Entity | undefined): Named | undefined {
+  return entity && { name: entity.name, id: entity.id };
+}
+
+function toDangling(record: EdgeRecord, column: string, id: string): SourceRow {
+  const { file, line, raw, source, target, type = '' } = record;
+  const cells = new Map([
+    ['subject', source],
+    ['relation', type],
+    ['object', target],
+  ]);
+  const reason =
+    id === ''
+      ? 'the edge does not say which node it joins'
+      : `there is no node '${id.slice(0, 80)}' that could be used; add it or mend the edge`;
+  return { file, line, raw, cells, problem: { column, reason } };
+}
+
+function toReject({ file, line, raw }: Place, column: string, reason: string): Piece {
+  return { kind: 'reject', reject: { file, line, column, reason, row: raw } };
+}
