@@ -1,0 +1,102 @@
+/** From a record of JSON to a row of triples, and what the row needs. */
+import { EVIDENCE, SOURCES, toEvidence, type JsonEvidence } from './json-evidence';
+import { createFieldMapper, listEvidence, toCells, toShownCells, toTripleRecord } from './json-fields';
+import type { JsonFields } from './json-fields';
+import { toParty, type JsonParty } from './json-party';
+import { fieldOf, type JsonRecord } from './json-value';
+import { markNames } from './mark-names';
+import { toNamed } from './parse-triple';
+import { createPassagePieces } from './passage-pieces';
+import type { JsonRecordRead } from './read-json';
+import { attemptRow } from './read-rows';
+import type { Named, Piece, SourceRow } from './source';
+import { createSpanTally } from './span-tally';
+import { createTally, noteTally, type Tally } from './tally';
+
+export interface JsonTripleReader {
+  /** Out: the rows of a record, one for each piece of evidence, after what they need. */
+  readonly toPieces: (record: JsonRecordRead, value: unknown) => readonly Piece[];
+  readonly notices: () => readonly string[];
+}
+
+const sources: ReadonlySet<string> = new Set(Object.values(SOURCES).flat());
+const evidence: ReadonlySet<string> = new Set(EVIDENCE);
+
+/** In: the file, and the dataset's name. The reader remembers which passages and entities it has given. */
+export function createJsonTripleReader(file: string, dataset: string): JsonTripleReader {
+  const unread = createTally();
+  const unknownKinds = createTally();
+  const spans = createSpanTally();
+  const passages = createPassagePieces();
+  const mapFields = createFieldMapper();
+  const declared = new Set<string>();
+
+  function declare({ entity }: JsonParty): readonly Piece[] {
+    if (entity === undefined || declared.has(entity.id)) return [];
+    declared.add(entity.id);
+    return [{ kind: 'entity', entity }];
+  }
+
+  function cite(found: JsonEvidence | undefined, row: SourceRow, named: readonly Named[]): readonly Piece[] {
+    if (found === undefined) return [{ kind: 'row', row }];
+    const { document, text, span } = found;
+    const { file: path, line } = row;
+    const { id, pieces } = passages.add({
+      document,
+      text,
+      mentions: markNames(text, named),
+      file: path,
+      line,
+    });
+    return [...pieces, { kind: 'row', row: { ...row, citation: { passage: id, ...span } } }];
+  }
+
+  function toRows(value: JsonRecord, row: SourceRow): readonly Piece[] {
+    const fields = mapFields(value);
+    const context = { dataset, unread, unknownKinds };
+    const subject = toParty('subject', fieldOf(value, fields.get('subject') ?? ''), context);
+    const object = toParty('object', fieldOf(value, fields.get('object') ?? ''), context);
+    const cells = toCells(value, fields);
+    const found = listEvidence(value, fields).map((each) => toEvidence(each, value, { dataset, spans }));
+    countUnread(unread, value, { fields, hasEvidence: found.some((each) => each !== undefined) });
+    const full = { ...row, cells, ...toEnds(subject, object) };
+    const named = [toNamed('subject', full), toNamed('object', full)].filter((each) => each !== undefined);
+    return [...[subject, object].flatMap(declare), ...found.flatMap((each) => cite(each, full, named))];
+  }
+
+  return {
+    toPieces: ({ line, raw }, value) => {
+      const row = { file, line, raw, cells: new Map<string, string>() };
+      const result = attemptRow(row, () => toRows(toTripleRecord(value), row));
+      if ('value' in result) return result.value;
+      const { column, reason } = result.reject;
+      return [{ kind: 'row', row: { ...row, cells: toShownCells(value), problem: { column, reason } } }];
+    },
+    notices: () => [
+      ...noteTally('Not read of the records', unread),
+      ...noteTally('Kinds that are none of ours, read as thing', unknownKinds),
+      ...spans.notices(),
+    ],
+  };
+}
+
+/** A name without more is a cell like any other, beside which a kind may stand. */
+function toEnds(subject: JsonParty, object: JsonParty): Pick<SourceRow, 'subject' | 'object'> {
+  return {
+    ...(subject.isDescribed && { subject: subject.named }),
+    ...(object.isDescribed && { object: object.named }),
+  };
+}
+
+interface Read {
+  readonly fields: JsonFields;
+  readonly hasEvidence: boolean;
+}
+
+function countUnread(unread: Tally, value: JsonRecord, { fields, hasEvidence }: Read): void {
+  const read = new Set(fields.values());
+  for (const name of Object.keys(value)) {
+    const isRead = read.has(name) || evidence.has(name) || (hasEvidence && sources.has(name));
+    if (!isRead) unread.add(name);
+  }
+}

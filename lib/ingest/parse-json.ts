@@ -1,0 +1,33 @@
+export type ParsedJson = { readonly value: unknown } | { readonly problem: string };
+
+/** Levels of brackets that a value may have; no format here needs more than a dozen. */
+export const DEEPEST = 100;
+const MANY_DIGITS = /\d{16}/u;
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gu;
+const LONG_INTEGER = /^-?\d{16,}$/u;
+
+/** In: JSON. Out: its value, or why there is none. Integers that a number cannot hold are texts. */
+export function parseJson(text: string): ParsedJson {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isDeeper(value, DEEPEST)) return { problem: tooDeep };
+    return { value: MANY_DIGITS.test(text) ? JSON.parse(text.replace(STRING_OR_NUMBER, keepDigits)) : value };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { problem: `it is not JSON: ${error.message}` };
+    throw error;
+  }
+}
+
+export const tooDeep = `it has more than ${DEEPEST} levels of brackets, as no format here has`;
+
+/** A number has 53 bits: the ids 9007199254740992 and 9007199254740993 would become one. */
+function keepDigits(token: string): string {
+  return LONG_INTEGER.test(token) ? `"${token}"` : token;
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  for (const part of Object.values(value)) if (isDeeper(part, levels - 1)) return true;
+  return false;
+}
