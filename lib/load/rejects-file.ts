@@ -1,8 +1,9 @@
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { mkdir, open as openFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 
 import { stringify } from 'csv-stringify/sync';
 
+import { EntenteError } from '@/lib/model/entente-error';
 import { neutraliseCell } from '@/lib/model/formula-cell';
 import type { Reject } from '@/lib/model/reject';
 import { REJECT_COLUMNS } from '@/lib/ingest/read-table';
@@ -10,6 +11,7 @@ import { tripleColumns } from '@/lib/ingest/triple-columns';
 
 /** Where the refused rows go, with their reasons: a CSV file that can be mended and loaded, made when the first one comes. */
 export interface RejectsFile {
+  /** Throws `unavailable` when the file cannot be written: a refused row is never dropped without a word. So does `close`. */
   add(reject: Reject, cells: ReadonlyMap<string, string> | undefined): Promise<void>;
   /** Out: the file's path, or null when there was nothing to write. */
   close(): Promise<string | null>;
@@ -30,6 +32,12 @@ export function createRejectsFile(dataFolder: string, dataset: string): RejectsF
   let handle: FileHandle | undefined;
   let waiting = '';
 
+  async function open(): Promise<FileHandle> {
+    await mkdir(path.dirname(file), { recursive: true });
+    waiting = stringify([[...REJECT_COLUMNS, ...columns, 'row']]);
+    return await openFile(file, 'a', 0o600);
+  }
+
   async function flush(): Promise<void> {
     const text = waiting;
     waiting = '';
@@ -38,21 +46,33 @@ export function createRejectsFile(dataFolder: string, dataset: string): RejectsF
 
   return {
     add: async (reject, cells) => {
-      if (handle === undefined) {
-        await mkdir(path.dirname(file), { recursive: true });
-        handle = await open(file, 'a', 0o600);
-        waiting += stringify([[...REJECT_COLUMNS, ...columns, 'row']]);
-      }
+      handle ??= await translateFailures(file, open);
       const own = [reject.file, String(reject.line), reject.column, reject.reason];
       const row = columns.map((column) => cells?.get(column) ?? '');
       waiting += stringify([[...own, ...row, reject.row].map(neutraliseCell)]);
-      if (waiting.length > FLUSH_AT_CHARACTERS) await flush();
+      if (waiting.length > FLUSH_AT_CHARACTERS) await translateFailures(file, flush);
     },
     close: async () => {
       if (handle === undefined) return null;
-      await flush();
-      await handle.close();
+      try {
+        await translateFailures(file, flush);
+      } finally {
+        await handle.close();
+      }
       return file;
     },
   };
+}
+
+async function translateFailures<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new EntenteError(
+      'unavailable',
+      `The refused rows cannot be written to ${file}: ${reason}. Make room on that disk, or see that the folder can be written to, then run the same command again: it goes on behind the last row stored, and writes all refused rows.`,
+      { cause, isLasting: true },
+    );
+  }
 }

@@ -13,7 +13,7 @@ import { describeRepeats } from './describe-repeats';
 import { createEmbeddedGround, type EmbeddedGround } from './embedded-ground';
 import { loadUndisturbed, type Setting } from './undisturbed';
 
-const size = { rows: depth(5_000, 12_000), relations: depth(2_000, 5_000) };
+const size = { rows: depth(9_000, 16_000), relations: depth(3_000, 6_000) };
 
 jest.setTimeout(depth(120_000, 1_200_000));
 

@@ -29,6 +29,7 @@ const report = await loadPaths(store, [dataset], {
   },
 });
 say({ report });
+process.exitCode = report.failures.length > 0 ? 1 : 0;
 await store.close();
 
 /** A pipe takes this at once, so that nothing that was said is lost when the process is killed. */

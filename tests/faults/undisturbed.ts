@@ -31,7 +31,7 @@ export async function loadUndisturbed(ground: Ground, dataset: string): Promise<
   const run = await loader.ended;
   const ms = performance.now() - opened;
   expect(run).toMatchObject({ code: 0, report: { rejected: 0, unchanged: 0, failures: [] } });
-  return { hash: await hashOf(ground), ms, read: run.acknowledged, largestBatch: run.largestBatch };
+  return { hash: await hashOf(ground), ms, read: run.report?.read ?? 0, largestBatch: run.largestBatch };
 }
 
 /** The hash of what is stored. */
