@@ -14,18 +14,25 @@ interface PartialDate {
 }
 
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%])?$/u;
-const TIME_OF_DAY = /T\d{2}(?::?\d{2}){0,2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}(?::?\d{2})?)?$/u;
+const TIME_OF_DAY =
+  /(?:T\d{2}(?::?\d{2}){0,2}| \d{1,2}:\d{2}(?::\d{2})?)(?:\.\d{1,9})?(?: ?(?:Z|UTC|[+-]\d{2}(?::?\d{2})?))?$/u;
+/** What nearly every date is: not looked at further. */
+const EXTENDED_DAY = /^\d{4}-\d{2}-\d{2}/u;
+const BASIC = /^(\d{4})(\d{2})(\d{2})$/u;
+const YEAR_FIRST = /^(\d{4})([/.])(\d{1,2})\2(\d{1,2})$/u;
+const YEAR_LAST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/u;
 const LONGEST_DATE = 64;
 const MONTHS_OF_30_DAYS = [4, 6, 9, 11];
 
 /**
- * In: the cells `start` and `end`; an interval `a/b` may stand in `start` alone, and a time of day is left out. Out: when it was, or
- * undefined when both are empty; the precision is that of the coarser end.
+ * In: the cells `start` and `end`; an interval `a/b` may stand in `start` alone, and a time of day is left out. Besides EDTF, 20230519 and
+ * 2023/05/19 are read, and 19/05/2023 or 5/19/2023 where only one of day and month can be meant. Out: when it was, or undefined when
+ * both are empty; the precision is that of the coarser end.
  *
- * Throws `invalid` with the field's name as path when a date is not of these forms, does not exist, or ends before it starts.
+ * Throws `invalid` with the field's name as path when a date is not of these forms, may be two, does not exist, or ends before it starts.
  */
 export function parseWhen(start: string, end: string): When | undefined {
-  const [from, to] = splitInterval(start.trim(), end.trim());
+  const [from, to] = splitInterval(toEdtf('start', start.trim()), toEdtf('end', end.trim()));
   if (from === '' && to === '') return undefined;
   if (from === '') refuse('start', `there is an end, '${to}', but no start; give the start as well`);
   const first = parseDate('start', from);
@@ -33,6 +40,40 @@ export function parseWhen(start: string, end: string): When | undefined {
   const last = parseDate('end', to);
   if (lastDayOf(last) < firstDayOf(first)) refuse('end', `the end, '${to}', is before the start, '${from}'`);
   return toWhen(first, last);
+}
+
+/** Other ways to write a day, as EDTF writes it; anything else as it is. */
+function toEdtf(field: 'start' | 'end', cell: string): string {
+  if (cell.length < 8 || cell.length > LONGEST_DATE || EXTENDED_DAY.test(cell)) return cell;
+  const date = cell.replace(TIME_OF_DAY, '');
+  const basic = BASIC.exec(date);
+  if (basic) return basic.slice(1).join('-');
+  const yearFirst = YEAR_FIRST.exec(date);
+  if (yearFirst) return joinDate(yearFirst[1], yearFirst[3], yearFirst[4]);
+  const yearLast = YEAR_LAST.exec(date);
+  return yearLast ? orderParts(field, cell, yearLast) : cell;
+}
+
+/** Day and month stand in either order: it is told by the one that can be no month. */
+function orderParts(field: 'start' | 'end', cell: string, parts: RegExpExecArray): string {
+  const [, first = '', , second = '', year = ''] = parts;
+  const [a, b] = [Number(first), Number(second)];
+  const dayFirst = joinDate(year, second, first);
+  const monthFirst = joinDate(year, first, second);
+  if (a !== b && isMonth(a) && isMonth(b)) {
+    refuse(field, `date '${cell}' may be ${dayFirst} or ${monthFirst}; write the one that is meant`);
+  }
+  const [, month, day] = (isMonth(b) ? dayFirst : monthFirst).split('-');
+  if (!doesExist(Number(year), month, day)) refuse(field, `date '${cell}' does not exist`);
+  return joinDate(year, month, day);
+}
+
+function isMonth(number: number): boolean {
+  return number >= 1 && number <= 12;
+}
+
+function joinDate(year = '', month = '', day = ''): string {
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 function splitInterval(start: string, end: string): readonly [string, string] {

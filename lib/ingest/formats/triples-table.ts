@@ -1,18 +1,57 @@
 /** A table of its own with `subject,relation,object`: names become entities, and each row is its own evidence, "file, line". */
-import type { Format } from '../source';
+import { deriveId } from '@/lib/model/derive-id';
+import type { Document } from '@/lib/model/document';
+import { DocumentId } from '@/lib/model/ids';
+
+import { markNames } from '../mark-names';
+import { namesOf } from '../parse-triple';
+import { createPassagePieces, toPassageText, type PassagePieces } from '../passage-pieces';
 import { openTripleTable } from '../read-triples';
+import type { Format, Piece, SourceRow } from '../source';
 
 export const triplesTable: Format = {
   name: 'table',
   title: 'a table of triples',
   recognises: ({ isFolder }) => !isFolder,
-  open: async ({ path }, { meter }) => {
+  open: async ({ path, name }, { meter }) => {
     const table = await openTripleTable(path);
+    const fields = table.columns.map(({ field }) => field);
+    const bringsText = fields.includes('quote') && !fields.includes('document');
     return {
       files: [path],
       columns: table.columns,
-      notices: () => table.notices,
-      pieces: () => table.pieces(meter),
+      notices: () => [...table.notices, ...(bringsText ? [textNotice] : [])],
+      pieces: () => (bringsText ? addPassages(table.pieces(meter), toDocument(name)) : table.pieces(meter)),
     };
   },
 };
+
+const textNotice =
+  'There is a column of text and none of documents: the text of each row is kept as a passage, and is its evidence.';
+
+/** The document that the texts of a table are passages of: the table itself. */
+function toDocument(name: string): Document {
+  return { id: DocumentId.parse(deriveId('d', ['table', name])), title: name };
+}
+
+/** Makes a passage of the text in each row, numbered as its line, which the row then cites. */
+async function* addPassages(
+  pieces: AsyncIterable<readonly Piece[]>,
+  document: Document,
+): AsyncGenerator<readonly Piece[]> {
+  const passages = createPassagePieces();
+  for await (const some of pieces) {
+    yield some.flatMap((piece) =>
+      piece.kind === 'row' ? toCitingRow(piece.row, document, passages) : [piece],
+    );
+  }
+}
+
+function toCitingRow(row: SourceRow, document: Document, passages: PassagePieces): readonly Piece[] {
+  const text = toPassageText(row.cells.get('quote') ?? '');
+  if (text === '' || row.problem) return [{ kind: 'row', row }];
+  const { file, line } = row;
+  const mentions = markNames(text, namesOf(row));
+  const { id, pieces } = passages.add({ document, text, index: line, mentions, file, line });
+  return [...pieces, { kind: 'row', row: { ...row, citation: { passage: id } } }];
+}

@@ -61,6 +61,34 @@ describe('parseWhen', () => {
     expect(refusal.message).toContain(message);
   });
 
+  it.each([
+    ['20180131', '2018-01-31'],
+    ['2018/1/31', '2018-01-31'],
+    ['2018.01.31', '2018-01-31'],
+    ['31/01/2018', '2018-01-31'],
+    ['1/31/2018', '2018-01-31'],
+    ['31.1.2018', '2018-01-31'],
+    ['31-01-2018 14:05', '2018-01-31'],
+    ['3/3/2018', '2018-03-03'],
+    ['2018-01-31 00:00:00', '2018-01-31'],
+    ['2018-01-31 23:59:59.123 UTC', '2018-01-31'],
+  ])('reads %j, which can only be one day', (cell, start) => {
+    expect(parseWhen(cell, '')).toEqual({ start, precision: 'day' });
+  });
+
+  it.each([
+    ['03/04/2018', 'may be 2018-04-03 or 2018-03-04; write the one that is meant'],
+    ['31/02/2018', "date '31/02/2018' does not exist"],
+    ['31/31/2018', 'does not exist'],
+    ['0/4/2018', 'does not exist'],
+    ['20181301', 'does not exist'],
+    ['31/01/18', 'is not an interval'],
+    ['201801', 'is not a date'],
+    ['31/01.2018', 'is not a date'],
+  ])('refuses %j, which is no day or may be two', (cell, message) => {
+    expect(refusalOf(cell, '').message).toContain(message);
+  });
+
   it('takes a span whose coarser end still holds the start', () => {
     expect(parseWhen('2023-05-19', '2023-05')).toMatchObject({ end: '2023-05', precision: 'month' });
   });
