@@ -194,15 +194,16 @@ function toExitCode({ failures, isStopped, rejected }: LoadReport): number {
   return rejected > 0 ? 2 : 0;
 }
 
-/** The first Ctrl-C ends the run behind the batch at hand; a second one ends the process. */
+/** The first signal ends the run behind the batch at hand; a second Ctrl-C ends the process. The others may come many times. */
 function stopOnSignal(): AbortSignal {
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      console.error('\nentente: Stopping behind the batch at hand.');
-      stop.abort();
-    });
-  }
+  const end = () => {
+    if (!stop.signal.aborted) console.error('\nentente: Stopping behind the batch at hand.');
+    stop.abort();
+  };
+  process.once('SIGINT', end);
+  process.on('SIGTERM', end);
+  process.on('SIGHUP', end);
   return stop.signal;
 }
 

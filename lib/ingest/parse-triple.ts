@@ -14,6 +14,8 @@ import type { Party } from './name-resolver';
 import type { Named, SourceRow } from './source';
 import type { NamedType } from './type-index';
 
+const PERCENT = /\s*%$/u;
+
 type Cells = ReadonlyMap<string, string>;
 type PartyOf = (named: Named) => Party;
 type RelationIdentity = Pick<Relation, 'subject' | 'type' | 'object'> & {
@@ -147,6 +149,21 @@ function findStance(cell: string | undefined): Stance {
   return cell === undefined ? 'supports' : checkCell('stance', Stance, cell.toLowerCase());
 }
 
+/** A share with a decimal point (0.87), or a percentage (87, 87 %). */
+function findConfidence(cell: string | undefined): number | undefined {
+  if (cell === undefined) return undefined;
+  const number = /^\d{1,3}(?:\.\d{1,12})?$/u.test(cell.replace(PERCENT, ''))
+    ? Number.parseFloat(cell)
+    : Number.NaN;
+  const isShare = cell.includes('.') && !PERCENT.test(cell) && number <= 1;
+  const percent = Math.round(isShare ? number * 100 : number);
+  if (percent >= 0 && percent <= 100) return percent;
+  return refuseCell(
+    'confidence',
+    `'${shortenCell(cell)}' is no confidence; write a percentage, 87, or a share with a decimal point, 0.87`,
+  );
+}
+
 function toRelationId({ subject, type, object, about, when }: RelationIdentity): RelationId {
   return deriveRelationId([subject, type, object, about, when?.start, when?.end, when?.qualifier]);
 }
@@ -159,7 +176,14 @@ interface EvidenceParts {
 
 function toEvidence(row: SourceRow, { relation, attributed, context }: EvidenceParts): Evidence {
   const stance = findStance(row.cells.get('stance'));
-  const base = { relation: relation.id, stance, ...attributed, load: context.load };
+  const confidence = findConfidence(row.cells.get('confidence'));
+  const base = {
+    relation: relation.id,
+    stance,
+    ...attributed,
+    ...(confidence !== undefined && { confidence }),
+    load: context.load,
+  };
   const citation = row.citation ?? findCitation(row.cells, context.documents);
   if (citation) {
     const { passage, start, end } = citation;

@@ -20,6 +20,8 @@ export const Evidence = z.object({
   end: z.int().nonnegative().optional(),
   file: z.string().optional(),
   line: z.int().positive().optional(),
+  /** How sure the input is of it, in percent: its own word (GDELT's `Confidence`, an extractor's score), never ours. */
+  confidence: z.int().min(0).max(100).optional(),
   load: LoadId,
 });
 export type Evidence = z.infer<typeof Evidence>;

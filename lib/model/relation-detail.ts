@@ -21,6 +21,7 @@ export const CitedEvidence = z.object({
   end: z.int().optional(),
   file: z.string().optional(),
   line: z.int().optional(),
+  confidence: z.int().optional(),
   mentions: z.array(Span.extend({ entity: EntityId })),
 });
 export type CitedEvidence = z.infer<typeof CitedEvidence>;

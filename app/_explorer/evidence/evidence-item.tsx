@@ -45,6 +45,9 @@ export function EvidenceItem({ relation, evidence, number, isCurrent, onSelect }
         place={passage && document && { document: document.id, index: passage.index }}
       />
       <Speaker evidence={evidence} onSelect={onSelect} />
+      {evidence.confidence !== undefined && (
+        <p className="evidence-speaker">Confidence of the input: {evidence.confidence} %</p>
+      )}
     </article>
   );
 }

@@ -49,9 +49,23 @@ export function toEvidenceRecord(
 }
 
 function toEvidenceCells(evidence: Evidence, { subject, type, object }: Relation): string {
-  const { id, relation, stance, start, end, attributedTo, attributedToId, file, line, load } = evidence;
+  const { id, relation, stance, start, end, attributedTo, attributedToId, file, line, load, confidence } =
+    evidence;
   const ends = [subject, type, object];
-  return toCells([id, relation, ...ends, stance, start, end, attributedTo, attributedToId, file, line, load]);
+  return toCells([
+    id,
+    relation,
+    ...ends,
+    stance,
+    start,
+    end,
+    attributedTo,
+    attributedToId,
+    file,
+    line,
+    load,
+    confidence,
+  ]);
 }
 
 function toRelationCells({ id, type, subject, object, about, when, modality }: Relation): string {

@@ -148,6 +148,7 @@ function evidenceColumns(): readonly string[] {
     'file',
     'line:long',
     'load',
+    'confidence:long',
     'also:string[]',
   ];
 }

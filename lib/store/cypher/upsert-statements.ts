@@ -63,11 +63,11 @@ export const ADD_SUPPORT = `UNWIND $ids AS id MATCH (v:Evidence {id: id}) SET v.
 export const KNOWN_RELATION_IDS = `UNWIND $ids AS id MATCH (v:Evidence {relation: id}) RETURN collect(DISTINCT v.relation) AS ids`;
 
 const EVIDENCE_PROPERTIES = `id: x[0], relation: x[1], subject: x[2], type: x[3], object: x[4], stance: x[5], start: x[6], end: x[7],
-  attributedTo: x[8], attributedToId: x[9], file: x[10], line: x[11], load: x[12]`;
+  attributedTo: x[8], attributedToId: x[9], file: x[10], line: x[11], load: x[12], confidence: x[13]`;
 
 export const CREATE_EVIDENCE = `UNWIND $rows AS x CREATE (:Evidence {${EVIDENCE_PROPERTIES}})`;
 
-export const CREATE_CITING_EVIDENCE = `UNWIND $rows AS x MATCH (p:Passage {id: x[13]})
+export const CREATE_CITING_EVIDENCE = `UNWIND $rows AS x MATCH (p:Passage {id: x[14]})
 CREATE (:Evidence {${EVIDENCE_PROPERTIES}})-[:CITES]->(p)`;
 
 /** What a relation's derived numbers are counted from. */

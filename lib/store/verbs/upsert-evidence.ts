@@ -164,6 +164,7 @@ function toRow(evidence: Evidence, places: ReadonlyMap<string, RelationPlace>): 
     evidence.file,
     evidence.line,
     evidence.load,
+    evidence.confidence,
   ];
 }
 
