@@ -26,9 +26,9 @@ export function describeReject({ file, line, column, reason }: Reject): string {
 function describeRun({ read, created, unchanged, resumed, seconds }: LoadReport): readonly string[] {
   const rate = seconds > 0 ? `, ${format(Math.round(read / seconds))} rows a second` : '';
   return [
-    `Read ${format(read)} rows in ${seconds} s${rate}.`,
+    `Read ${count(read, 'row')} in ${seconds} s${rate}.`,
     `New: ${describeCounts(created)}.`,
-    `There already: ${format(unchanged)} rows${resumed > 0 ? `, ${format(resumed)} of them stored by the run before, which this one has taken up` : ''}.`,
+    `There already: ${count(unchanged, 'row')}${resumed > 0 ? `, ${format(resumed)} of them stored by the run before, which this one has taken up` : ''}.`,
   ];
 }
 
@@ -52,9 +52,9 @@ function describeInput({
 
 function describeDryRun({ read, created, unchanged, rejected, seconds }: LoadReport): readonly string[] {
   return [
-    `Read ${format(read)} rows in ${seconds} s and stored nothing: a dry run.`,
+    `Read ${count(read, 'row')} in ${seconds} s and stored nothing: a dry run.`,
     `Would be new: ${describeCounts(created)}.`,
-    `There already: ${format(unchanged)} rows.`,
+    `There already: ${count(unchanged, 'row')}.`,
     ...(rejected === 0 ? ['All would be taken.'] : []),
   ];
 }
@@ -66,7 +66,13 @@ function describeCounts({
   documents,
   passages,
 }: LoadReport['created']): string {
-  return `${format(evidence)} pieces of evidence, ${format(relations)} relations, ${format(entities)} entities, ${format(documents)} documents, ${format(passages)} passages`;
+  return [
+    count(evidence, 'piece of evidence', 'pieces of evidence'),
+    count(relations, 'relation'),
+    count(entities, 'entity', 'entities'),
+    count(documents, 'document'),
+    count(passages, 'passage'),
+  ].join(', ');
 }
 
 function describeRejects({ rejected, reasons, shownRejects, rejectsFile }: LoadReport): readonly string[] {
@@ -81,9 +87,14 @@ function describeRejects({ rejected, reasons, shownRejects, rejectsFile }: LoadR
   ];
 }
 
-function describeGroup({ count, column, reason, varies }: ReasonGroup): string {
+function describeGroup({ count: rows, column, reason, varies }: ReasonGroup): string {
   const where = column === '' ? '' : ` (${column})`;
-  return `  ${format(count)} rows${where}: ${reason}${varies && count > 1 ? ', and the like' : ''}`;
+  return `  ${count(rows, 'row')}${where}: ${reason}${varies && rows > 1 ? ', and the like' : ''}`;
+}
+
+/** A number with what it counts, in the singular for one. */
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${format(number)} ${number === 1 ? one : many}`;
 }
 
 function format(number: number): string {
