@@ -16,6 +16,8 @@ import type { TestStore } from '../contract/test-store';
 export interface ImportedStore {
   readonly store: GraphStore;
   readonly openSecond: () => Promise<GraphStore>;
+  /** Deletes everything that is in it. */
+  readonly empty: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -39,11 +41,20 @@ export async function writeOffline(batches: readonly Batch[], folder: string): P
 /** In: a folder of tables, and a home that is made or emptied. Out: the store of a Neo4j that has them. */
 export async function openImported(tables: string, home: string): Promise<ImportedStore> {
   await importFolder({ folder: tables, home, overwrites: true, quick: true });
+  return openHome(home);
+}
+
+/** In: a home with a database. Out: its store. */
+export async function openHome(home: string): Promise<ImportedStore> {
   const neo4j = await startNeo4j({ home, quick: true });
   try {
-    const store = createStore(await openNeo4j(neo4j));
+    const engine = await openNeo4j(neo4j);
+    const store = createStore(engine);
     return {
       store,
+      empty: async () => {
+        await engine.write((transaction) => transaction.run('MATCH (n) DETACH DELETE n'));
+      },
       openSecond: async () => createStore(await openNeo4j(neo4j)),
       close: async () => {
         await store.close();

@@ -5,11 +5,9 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 
+import { loadPaths } from '@/lib/load/load-paths';
 import type { Batch } from '@/lib/model/batch';
 import { LoadId } from '@/lib/model/ids';
-import { createStore } from '@/lib/store/create-store';
-import { openNeo4j } from '@/lib/store/drivers/neo4j/open-neo4j';
-import { startNeo4j } from '@/scripts/neo4j/start-neo4j';
 
 import {
   cite,
@@ -30,9 +28,19 @@ import { describeSlice } from '../contract/describe-slice';
 import { dumpGraph } from '../contract/graph-hash';
 import { littleWorld } from '../contract/little-world.fixture';
 import { whyNoNeo4j } from '../contract/neo4j/at-hand';
-import { openByImport, openImported, writeOffline } from './offline-store';
+import { openByImport, openHome, openImported, writeOffline } from './offline-store';
+import { runLoad, runScript, type LoadRun } from './run-load';
 
 jest.setTimeout(180_000);
+
+const ROOT = path.join(__dirname, '..', '..');
+const FIXTURES = path.join(ROOT, 'tests', 'fixtures', 'ingest');
+const VOCABULARY = path.join(ROOT, 'graph-data', 'vocabulary.csv');
+const paths = [
+  path.join(ROOT, 'graph-data', 'us-china-2023'),
+  path.join(FIXTURES, 'bad-rows'),
+  path.join(FIXTURES, 'files', 'names.csv'),
+];
 
 const missing = process.env['CI'] ? undefined : whyNoNeo4j();
 if (missing !== undefined) process.stdout.write(`\nTHE IMPORTER IS NOT TESTED: ${missing}.\n`);
@@ -105,23 +113,64 @@ describeOrSkip('an offline load', () => {
   });
   afterAll(() => rm(folder, { recursive: true, maxRetries: 5 }));
 
+  function runNeo4j(...args: readonly string[]): Promise<LoadRun> {
+    return runScript('neo4j', { dataFolder: folder, args });
+  }
+
   it('makes the very graph that a store makes of the same batches', async () => {
     const tables = path.join(folder, 'tables');
     const written = await writeOffline(batches, tables);
-    const imported = await openImported(tables, path.join(folder, 'same'));
-    const offline = await dumpGraph(imported.store);
-    await imported.close();
-    const neo4j = await startNeo4j({ quick: true });
-    const store = createStore(await openNeo4j(neo4j));
+    const { store, empty, close } = await openImported(tables, path.join(folder, 'same'));
+    const offline = await dumpGraph(store);
+    await empty();
     const reports = [];
     for (const batch of batches) reports.push(await store.upsert(batch));
     const online = await dumpGraph(store);
-    await store.close();
-    await neo4j.stop();
+    await close();
 
     expect(offline).toEqual(online);
     expect(written.counts).toEqual({ entities: 20, relations: 8, evidence: 13, passages: 6, documents: 5 });
     expect(written.reports.map(leftOut)).toEqual(reports.map(leftOut));
+  });
+
+  it('makes, by two commands, the graph of an online load of the same files, and refuses the same rows', async () => {
+    const [tables, home] = [path.join(folder, 'commands'), path.join(folder, 'home')];
+    const written = await runLoad(folder, [...paths, '--offline', tables, '--json']);
+    const imported = await runNeo4j('import', tables, '--home', home);
+    const again = await runNeo4j('import', tables, '--home', home);
+    const { store, empty, close } = await openHome(home);
+    const offline = await dumpGraph(store);
+    const whileOn = await runNeo4j('import', tables, '--home', home, '--overwrite-destination');
+    await empty();
+    const { read, created, unchanged, rejected } = await loadPaths(store, paths, {
+      dataFolder: folder,
+      baseVocabulary: VOCABULARY,
+    });
+    const online = await dumpGraph(store);
+    await close();
+
+    expect(written.code).toBe(2);
+    expect(JSON.parse(written.out.trim().split('\n').at(-1) ?? '')).toMatchObject({
+      read,
+      created,
+      unchanged,
+      rejected,
+    });
+    expect(rejected).toBeGreaterThan(0);
+    expect(written.err).toContain(`npm run neo4j -- import ${tables}`);
+    expect(imported).toMatchObject({ code: 0 });
+    expect(again).toMatchObject({ code: 1 });
+    expect(again.err).toContain('--overwrite-destination');
+    expect(whileOn).toMatchObject({ code: 1 });
+    expect(whileOn.err).toContain('Stop it');
+    expect(offline).toEqual(online);
+  });
+
+  it('imports nothing from a folder without complete tables', async () => {
+    const { code, err } = await runNeo4j('import', folder, '--home', path.join(folder, 'nothing'));
+
+    expect(code).toBe(1);
+    expect(err).toContain('--offline');
   });
 
   describe('serves what a store serves', () => {

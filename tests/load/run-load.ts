@@ -15,10 +15,21 @@ export function runLoad(
   args: readonly string[],
   watch?: (child: ChildProcess) => void,
 ): Promise<LoadRun> {
+  return runScript('load', { dataFolder, args, watch });
+}
+
+interface ScriptRun {
+  readonly dataFolder: string;
+  readonly args: readonly string[];
+  readonly watch?: ((child: ChildProcess) => void) | undefined;
+}
+
+/** Runs one of the project's commands as a process of its own, with a data folder. */
+export function runScript(name: string, { dataFolder, args, watch }: ScriptRun): Promise<LoadRun> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', path.join(ROOT, 'scripts', 'load.ts'), ...args],
+      ['--import', 'tsx', path.join(ROOT, 'scripts', `${name}.ts`), ...args],
       {
         cwd: ROOT,
         env: { ...process.env, ENTENTE_STORE: 'embedded', ENTENTE_DATA: dataFolder, INIT_CWD: ROOT },
