@@ -1,6 +1,5 @@
 import { mapColumns, type MappedHeader, type TableShape } from './map-columns';
 import { createRecordSplitter, type CsvRecord, type Dialect } from './read-records';
-import type { Delimiter } from './split-cells';
 import type { Line } from './split-lines';
 
 /** How a table is written, and what its first records are, the header included. */
@@ -12,7 +11,12 @@ export interface Beginning {
   readonly linesBefore: number;
 }
 
-const delimiters: readonly Delimiter[] = [',', '\t', ';', '|'];
+const dialects: readonly Dialect[] = [
+  { delimiter: ',', quoting: 'csv' },
+  { delimiter: '\t', quoting: 'loose' },
+  { delimiter: ';', quoting: 'csv' },
+  { delimiter: '|', quoting: 'csv' },
+];
 const LOOKED_AT_LINES = 100;
 const SEPARATOR_LINE = /^"?sep=([,;|\t])"?$/iu;
 
@@ -21,17 +25,18 @@ export function chooseDialect(lines: readonly Line[], shape: TableShape): Beginn
   const named = SEPARATOR_LINE.exec(lines[0]?.text ?? '')?.[1];
   const linesBefore = named === undefined ? 0 : 1;
   const some = lines.slice(linesBefore, linesBefore + LOOKED_AT_LINES);
-  const possible = delimiters.filter((each) => named === undefined || each === named);
-  const beginnings = possible.map((delimiter) => tryDelimiter(delimiter, some, { shape, linesBefore }));
+  const possible = shape.dialect
+    ? [shape.dialect]
+    : dialects.filter(({ delimiter }) => named === undefined || delimiter === named);
+  const beginnings = possible.map((dialect) => tryDialect(dialect, some, { shape, linesBefore }));
   return beginnings.reduce((best, each) => (compare(each, best) > 0 ? each : best));
 }
 
-function tryDelimiter(
-  delimiter: Delimiter,
+function tryDialect(
+  { delimiter, quoting }: Dialect,
   lines: readonly Line[],
   { shape, linesBefore }: { shape: TableShape; linesBefore: number },
 ): Beginning {
-  const quoting = delimiter === '\t' ? 'loose' : 'csv';
   const [first] = split(lines, { delimiter, quoting });
   const dialect: Dialect = { delimiter, quoting, width: first?.cells.length };
   const records = split(lines, dialect);

@@ -1,3 +1,4 @@
+import type { Dialect } from './read-records';
 import type { ColumnUse } from './source';
 
 /** Which fields a kind of table has. */
@@ -8,6 +9,8 @@ export interface TableShape {
   readonly synonyms?: ReadonlyMap<string, string> | undefined;
   /** Says which field is in which column of a table without a header, from its first rows; undefined when that cannot be. */
   readonly guess?: ((rows: readonly (readonly string[])[]) => ColumnMap | undefined) | undefined;
+  /** How the table is written, where that is known beforehand. */
+  readonly dialect?: Dialect | undefined;
 }
 
 /** Which field each column holds. */

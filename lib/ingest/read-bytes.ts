@@ -6,7 +6,6 @@ import { EntenteError } from '@/lib/model/entente-error';
 
 import { errorCodeOf } from './error-code';
 import type { Meter } from './source';
-import { isGzip } from './take-sample';
 
 /** What is read at a time: some thousand rows. */
 const CHUNK_BYTES = 256 * 1024;
@@ -36,6 +35,11 @@ export async function* readBytes(path: string, meter?: Meter): AsyncGenerator<Bu
     meter?.add(chunk.length);
   });
   yield* unpack(path, raw, counter);
+}
+
+/** Whether bytes are gzip, by their first two. */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 async function startsAsGzip(path: string): Promise<boolean> {

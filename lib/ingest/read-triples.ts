@@ -1,5 +1,6 @@
 import { EntenteError } from '@/lib/model/entente-error';
 
+import type { Dialect } from './read-records';
 import { openTable, type Table } from './read-table';
 import type { ColumnUse, Meter, Piece } from './source';
 import { tripleColumns } from './triple-columns';
@@ -11,9 +12,9 @@ export interface TripleTable {
   pieces(meter: Meter): AsyncIterable<readonly Piece[]>;
 }
 
-/** Opens a table of triples. Throws `invalid` when it cannot be used, or has no rows. */
-export async function openTripleTable(path: string): Promise<TripleTable> {
-  const table = await openTable(path, tripleColumns);
+/** Opens a table of triples, written in a dialect that is known or to be told. Throws `invalid` when it cannot be used, or has no rows. */
+export async function openTripleTable(path: string, dialect?: Dialect): Promise<TripleTable> {
+  const table = await openTable(path, { ...tripleColumns, dialect });
   await refuseNoRows(table);
   return {
     columns: table.columns,

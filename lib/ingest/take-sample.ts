@@ -2,6 +2,9 @@ import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 
+import { encodingOf, UTF_8 } from './detect-encoding';
+import { isGzip } from './read-bytes';
+
 /** The beginning of what a person wants to load, for formats to recognise. */
 export interface FileSample {
   readonly path: string;
@@ -10,7 +13,7 @@ export interface FileSample {
   readonly name: string;
   /** As `.csv`, in lower case; of `x.csv.gz` it is `.csv`. */
   readonly extension: string;
-  /** The first 64 KiB, decompressed and read as UTF-8, without byte order mark. Empty for a folder. */
+  /** The first 64 KiB, decompressed and read in its encoding, without byte order mark. Empty for a folder. */
   readonly text: string;
   /** The same as bytes. */
   readonly bytes: Uint8Array;
@@ -30,13 +33,9 @@ export async function takeSample(given: string): Promise<FileSample> {
     return { ...common, isFolder: true, text: '', bytes: new Uint8Array(), entries };
   }
   const bytes = decompressStart(await readStart(given));
-  const text = new TextDecoder('utf-8').decode(bytes);
+  const { label } = encodingOf(bytes) ?? UTF_8;
+  const text = new TextDecoder(label).decode(bytes, { stream: true });
   return { ...common, isFolder: false, text, bytes, entries: [] };
-}
-
-/** Whether bytes are gzip, by their first two. */
-export function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 async function readStart(file: string): Promise<Uint8Array> {

@@ -1,0 +1,40 @@
+/** Events with tabs between their cells, as ICEWS has them: date, source, relation and target, where quotation marks mean nothing. */
+import { openCameoIndex } from '../cameo-index';
+import { createRowCoder } from '../code-rows';
+import { toPlainName } from '../map-columns';
+import { openTripleTable } from '../read-triples';
+import type { Format, Piece } from '../source';
+
+/** One name of each column that makes a table one of events. */
+const partsOfEvents = [
+  ['date', 'eventdate'],
+  ['source', 'sourcename', 'sourceactor', 'actor1'],
+  ['relation', 'eventtext', 'event', 'eventcode', 'cameocode'],
+  ['target', 'targetname', 'targetactor', 'actor2'],
+];
+
+export const eventTable: Format = {
+  name: 'events',
+  title: 'a table of events',
+  recognises: ({ isFolder, text }) => {
+    const header = (/^[^\r\n]*/u.exec(text.trimStart())?.[0] ?? '').split('\t').map(toPlainName);
+    return !isFolder && partsOfEvents.every((names) => names.some((name) => header.includes(name)));
+  },
+  open: async ({ path }, { baseVocabulary, fallbackTypes, meter }) => {
+    const table = await openTripleTable(path, { delimiter: '\t', quoting: 'none' });
+    const cameo = await openCameoIndex(baseVocabulary, fallbackTypes);
+    return {
+      files: [baseVocabulary, cameo.file, path].filter((file) => file !== undefined),
+      columns: table.columns,
+      notices: () => table.notices,
+      pieces: () => toCoded(table.pieces(meter), createRowCoder(cameo)),
+    };
+  },
+};
+
+async function* toCoded(
+  pieces: AsyncIterable<readonly Piece[]>,
+  code: (piece: Piece) => readonly Piece[],
+): AsyncGenerator<readonly Piece[]> {
+  for await (const some of pieces) yield some.flatMap(code);
+}
