@@ -5,6 +5,7 @@ import { gexf } from './formats/gexf';
 import { graphml } from './formats/graphml';
 import { jsonTriples } from './formats/json-triples';
 import { knowledgeNet } from './formats/knowledge-net';
+import { rdf } from './formats/rdf';
 import { triplesTable } from './formats/triples-table';
 import type { Format } from './source';
 
