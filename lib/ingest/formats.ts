@@ -1,10 +1,12 @@
 import { datasetFolder } from './formats/dataset-folder';
+import { docRed } from './formats/doc-red';
 import { eventTable } from './formats/event-table';
 import { gdelt } from './formats/gdelt';
 import { gexf } from './formats/gexf';
 import { graphml } from './formats/graphml';
 import { jsonTriples } from './formats/json-triples';
 import { knowledgeNet } from './formats/knowledge-net';
+import { rdf } from './formats/rdf';
 import { rdf } from './formats/rdf';
 import { triplesTable } from './formats/triples-table';
 import type { Format } from './source';
@@ -14,6 +16,8 @@ export const formats: readonly Format[] = [
   datasetFolder,
   gexf,
   graphml,
+  rdf,
+  docRed,
   knowledgeNet,
   jsonTriples,
   gdelt,

@@ -76,9 +76,7 @@ function createParser() {
     sinceEvent = 0;
   }
 
-  parser.on('error', ({ message }) => {
-    throw new Fault(`it is not well-formed XML: ${message.replace(/^\d+:\d+: /u, '').replace(/\.$/u, '')}`);
-  });
+  parser.on('error', refuseMalformed);
   parser.on('doctype', refuseEntities);
   parser.on('opentagstart', () => {
     openLine = parser.line;
@@ -127,6 +125,10 @@ function createParser() {
     finish: () => run(() => parser.close()),
     isDone: () => isDone,
   };
+}
+
+function refuseMalformed({ message }: Error): never {
+  throw new Fault(`it is not well-formed XML: ${message.replace(/^\d+:\d+: /u, '').replace(/\.$/u, '')}`);
 }
 
 function refuseEntities(doctype: string): void {

@@ -1,0 +1,87 @@
+import type { Entity, EntityKind } from '@/lib/model/entity';
+
+import { toAliases } from './describe-node';
+import { findKind } from './find-kind';
+import type { RdfTerm } from './read-rdf';
+import { localNameOf, roleOf } from './rdf-words';
+
+/** What is said of a resource, gathered as it comes. */
+export interface Resource {
+  name?: string;
+  nameRank: number;
+  description?: string;
+  descriptionRank: number;
+  kind?: EntityKind;
+  sameAs?: string;
+  aliases?: Set<string>;
+  /** Whether a relation begins or ends there. */
+  isEnd: boolean;
+  isSymmetric: boolean;
+}
+
+/** Names by well-known predicates go before others. */
+const OTHER_VOCABULARY = 10;
+const NO_RANK = 100;
+const WIKIDATA = 'wikidata.org/';
+
+export function createResource(): Resource {
+  return { nameRank: NO_RANK, descriptionRank: NO_RANK, isEnd: false, isSymmetric: false };
+}
+
+/** English first, since the vocabulary is; then what has no language; then the first that there is. The others are other names. */
+export function addName(resource: Resource, predicate: RdfTerm, name: RdfTerm): void {
+  const rank = rankOf(name) + (roleOf(predicate.value) === 'name' ? 0 : OTHER_VOCABULARY);
+  if (rank >= resource.nameRank) {
+    addAlias(resource, name.value);
+    return;
+  }
+  if (resource.name !== undefined) addAlias(resource, resource.name);
+  resource.name = name.value;
+  resource.nameRank = rank;
+}
+
+export function addAlias(resource: Resource, alias: string): void {
+  resource.aliases ??= new Set();
+  resource.aliases.add(alias);
+}
+
+export function addDescription(resource: Resource, text: RdfTerm): void {
+  const rank = rankOf(text);
+  if (rank >= resource.descriptionRank) return;
+  resource.description = text.value;
+  resource.descriptionRank = rank;
+}
+
+export function addKind(resource: Resource, iri: string): void {
+  const kind = findKind([localNameOf(iri)]);
+  if (kind !== undefined) resource.kind ??= kind;
+}
+
+/** An address of Wikidata goes before others. */
+export function addSame(resource: Resource, address: string): void {
+  const isBetter = address.includes(WIKIDATA) && resource.sameAs?.includes(WIKIDATA) !== true;
+  if (resource.sameAs === undefined || isBetter) resource.sameAs = address;
+}
+
+/** In: what a resource is known by, and what is said of it. Out: its entity, but for id and address elsewhere. */
+export function describeResource(key: string, resource: Resource): Omit<Entity, 'id' | 'sameAs'> {
+  const own = resource.name?.trim() ?? '';
+  const name = own === '' ? nameFromKey(key) : own;
+  const description = resource.description?.trim() ?? '';
+  return {
+    name,
+    kind: resource.kind ?? 'thing',
+    aliases: toAliases(resource.aliases ?? [], name),
+    ...(description !== '' && { description }),
+  };
+}
+
+/** A name for what the file gives none. */
+export function nameFromKey(key: string): string {
+  return key.startsWith('_:') ? key : localNameOf(key).replace(/_/gu, ' ').trim() || key;
+}
+
+function rankOf({ language = '' }: RdfTerm): number {
+  if (/^en(?:-|$)/iu.test(language)) return 0;
+  return language === '' ? 1 : 2;
+}

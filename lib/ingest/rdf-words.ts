@@ -1,0 +1,119 @@
+/** What predicates of RDF mean here. Well-known ones by namespace and name; on annotations and graphs, any by its name. */
+export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+const RDFS = 'http://www.w3.org/2000/01/rdf-schema#';
+const SKOS = 'http://www.w3.org/2004/02/skos/core#';
+const FOAF = 'http://xmlns.com/foaf/0.1/';
+const OWL = 'http://www.w3.org/2002/07/owl#';
+const DC = 'http://purl.org/dc/elements/1.1/';
+const DCT = 'http://purl.org/dc/terms/';
+const OA = 'http://www.w3.org/ns/oa#';
+const DBO = 'http://dbpedia.org/ontology/';
+const WDT = 'http://www.wikidata.org/prop/direct/';
+const schemas = ['http://schema.org/', 'https://schema.org/'];
+
+/** What a predicate does for the resource that it describes. `schema`: it describes classes and properties, or annotates; it is told. */
+export type Role = 'name' | 'alias' | 'description' | 'kind' | 'same' | 'list' | 'schema';
+
+const roles: ReadonlyMap<string, Role> = new Map([
+  ...withRole('name', [
+    ...[`${RDFS}label`, `${SKOS}prefLabel`, `${FOAF}name`, `${DC}title`, `${DCT}title`],
+    ...schemas.map((schema) => `${schema}name`),
+  ]),
+  ...withRole('alias', [
+    ...[`${SKOS}altLabel`, `${SKOS}hiddenLabel`, `${FOAF}nick`, `${DBO}alias`, `${DCT}alternative`],
+    ...schemas.map((schema) => `${schema}alternateName`),
+  ]),
+  ...withRole('description', [
+    ...[`${RDFS}comment`, `${DCT}description`, `${DC}description`, `${DCT}abstract`, `${DBO}abstract`],
+    ...[`${SKOS}definition`, ...schemas.map((schema) => `${schema}description`)],
+  ]),
+  ...withRole('kind', [`${RDF}type`, `${WDT}P31`]),
+  ...withRole('same', [`${OWL}sameAs`, `${SKOS}exactMatch`, ...schemas.map((schema) => `${schema}sameAs`)]),
+  ...withRole('list', [`${RDF}first`, `${RDF}rest`]),
+  ...withRole('schema', [
+    ...['domain', 'range', 'subClassOf', 'subPropertyOf', 'isDefinedBy'].map((name) => RDFS + name),
+  ]),
+]);
+
+/** Namespaces whose statements are about classes, properties and selectors. */
+const schemaNamespaces = [OWL, OA, RDFS];
+const schemaClasses = /(?:rdf-schema#|owl#|rdf-syntax-ns#|ns\/oa#)\w+$/u;
+
+function withRole(role: Role, predicates: readonly string[]): readonly (readonly [string, Role])[] {
+  return predicates.map((predicate) => [predicate, role]);
+}
+
+/** In: a predicate. Out: what it does, or undefined for a relation or a value. */
+export function roleOf(predicate: string): Role | undefined {
+  const known = roles.get(predicate);
+  if (known !== undefined || predicate === `${RDFS}seeAlso`) return known;
+  return schemaNamespaces.some((namespace) => predicate.startsWith(namespace)) ? 'schema' : undefined;
+}
+
+/** Whether what has this class is a class, a property, a list or an annotation, and so no entity. */
+export function isSchemaClass(iri: string): boolean {
+  return schemaClasses.test(iri);
+}
+
+/** What an annotation of a statement, or a description of a graph, says. */
+export const noteFields = [
+  'source',
+  'quote',
+  'title',
+  'summary',
+  'publisher',
+  'author',
+  'published',
+  'start',
+  'end',
+  'about',
+  'place',
+  'modality',
+  'stance',
+  'attributed_to',
+] as const;
+export type NoteField = (typeof noteFields)[number];
+
+const words: Record<NoteField, string> = {
+  source: 'wasQuotedFrom wasDerivedFrom hadPrimarySource source hasSource citation reference url document',
+  quote: 'exact quote quotation sentence text value comment',
+  title: 'title label name prefLabel',
+  summary: 'description abstract',
+  publisher: 'publisher',
+  author: 'creator author',
+  published: 'date issued created datePublished published',
+  start: 'start startDate startTime startedAtTime validFrom from when P580 P585',
+  end: 'end endDate endTime endedAtTime validTo until P582',
+  about: 'about',
+  place: 'place location atLocation',
+  modality: 'modality',
+  stance: 'stance',
+  attributed_to: 'wasAttributedTo attributedTo attributed_to',
+};
+const fields: ReadonlyMap<string, NoteField> = new Map(
+  noteFields.flatMap((field) => words[field].split(' ').map((word) => [word, field] as const)),
+);
+
+/** Of an annotation: a date is when it happened, and a title or summary words that say it; of a graph they are what they say. */
+const onStatements: ReadonlyMap<NoteField, NoteField> = new Map([['published', 'start']]);
+const onGraphs: ReadonlyMap<NoteField, NoteField> = new Map([['quote', 'summary']]);
+
+/** In: a predicate of an annotation or of a graph. Out: the field that it fills, if any. */
+export function noteFieldOf(predicate: string, on: 'statement' | 'graph'): NoteField | undefined {
+  const field = fields.get(localNameOf(predicate));
+  return field && ((on === 'statement' ? onStatements : onGraphs).get(field) ?? field);
+}
+
+/** In: an IRI. Out: what stands behind its last `#`, `/` or `:`, decoded; the whole IRI when nothing does. */
+export function localNameOf(iri: string): string {
+  const name = iri.replace(/[#/:]+$/u, '').replace(/^.*[#/:]/su, '');
+  return name === '' ? iri : decode(name);
+}
+
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
