@@ -7,7 +7,6 @@ import { graphml } from './formats/graphml';
 import { jsonTriples } from './formats/json-triples';
 import { knowledgeNet } from './formats/knowledge-net';
 import { rdf } from './formats/rdf';
-import { rdf } from './formats/rdf';
 import { triplesTable } from './formats/triples-table';
 import type { Format } from './source';
 
