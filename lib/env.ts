@@ -21,10 +21,13 @@ export interface Env {
   readonly adminPassword: string | undefined;
   /** The address people use when Entente stands behind a proxy; scheme, host and port only. */
   readonly origin: string | undefined;
+  /** Bytes that one upload of the Load page may hold. */
+  readonly uploadMaxBytes: number;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
+const UPLOAD_MAX_DEFAULT = 1024 ** 3;
 const NEO4J_ADDRESS = /^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^/]+$/u;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/iu;
 
@@ -47,6 +50,11 @@ const Variables = z.object({
     .string()
     .refine(isOrigin, 'has to be an address such as https://graph.example.org, without a path')
     .optional(),
+  ENTENTE_UPLOAD_MAX: z.coerce
+    .number('has to be a number of bytes')
+    .int()
+    .min(1)
+    .default(UPLOAD_MAX_DEFAULT),
 });
 
 /**
@@ -68,6 +76,7 @@ export function readEnv(variables: Variables = process.env): Env {
     data: data.ENTENTE_DATA,
     adminPassword: data.ENTENTE_ADMIN_PASSWORD,
     origin: data.ENTENTE_ORIGIN && new URL(data.ENTENTE_ORIGIN).origin,
+    uploadMaxBytes: data.ENTENTE_UPLOAD_MAX,
   };
 }
 

@@ -5,7 +5,8 @@ import { EntenteError } from '@/lib/model/entente-error';
 
 import { cypherEndpoint } from './cypher-endpoint';
 import { toEntenteError } from './problem';
-import { parseJson, send, toCallFailure, type CallOptions } from './send';
+import { readLines } from './read-lines';
+import { parseJson, send, type CallOptions } from './send';
 
 /**
  * In: a console statement. Out: its columns, its rows as they come, its summary.
@@ -21,33 +22,6 @@ export async function* callCypher(
     const event = parseEvent(line);
     if ('problem' in event) throw toEntenteError(event.problem);
     yield event;
-  }
-}
-
-type Signal = AbortSignal | undefined;
-
-async function* readLines(response: Response, signal: Signal): AsyncGenerator<string> {
-  let rest = '';
-  for await (const text of readText(response, signal)) {
-    const lines = `${rest}${text}`.split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines.filter((line) => line !== '');
-  }
-  if (rest !== '') yield rest;
-}
-
-/** A reader and not `for await` over the body, which not every browser can. */
-async function* readText(response: Response, signal: Signal): AsyncGenerator<string> {
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  try {
-    for (let chunk = await reader?.read(); chunk?.value; chunk = await reader?.read()) {
-      yield decoder.decode(chunk.value, { stream: true });
-    }
-  } catch (cause) {
-    throw toCallFailure(cause, signal);
-  } finally {
-    await reader?.cancel().catch(() => undefined);
   }
 }
 

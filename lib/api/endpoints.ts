@@ -1,12 +1,15 @@
 import { cypherEndpoint, cypherRunEndpoint } from './cypher-endpoint';
+import { loadEndpoint, loadsEndpoint, undoEndpoint } from './datasets-endpoint';
 import { documentEndpoint } from './document-endpoint';
 import { documentsEndpoint } from './documents-endpoint';
 import { edgesEndpoint } from './edges-endpoint';
 import type { Endpoint } from './endpoint';
 import { entityEndpoint } from './entity-endpoint';
 import { entityPassagesEndpoint } from './entity-passages-endpoint';
+import { formatsEndpoint } from './formats-endpoint';
 import { graphEndpoint } from './graph-endpoint';
 import { healthEndpoint } from './health-endpoint';
+import { rejectsEndpoint } from './rejects-endpoint';
 import { relationEndpoint } from './relation-endpoint';
 import { schemaEndpoint } from './schema-endpoint';
 import { searchEndpoint } from './search-endpoint';
@@ -31,4 +34,9 @@ export const endpoints: readonly Endpoint[] = [
   cypherEndpoint,
   cypherRunEndpoint,
   schemaEndpoint,
+  formatsEndpoint,
+  loadsEndpoint,
+  loadEndpoint,
+  undoEndpoint,
+  rejectsEndpoint,
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Endpoint } from './endpoint';
+import { UPLOAD_HEADER, type Endpoint } from './endpoint';
 import { Problem } from './problem';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -34,7 +34,9 @@ function toOperation(endpoint: Endpoint): Json {
   const { properties, required } = readRequest(endpoint);
   const names = Object.keys(properties);
   const inPath = names.filter((name) => endpoint.path.includes(`{${name}}`));
-  const inBody = endpoint.method === 'POST' ? names.filter((name) => !inPath.includes(name)) : [];
+  const takesFiles = endpoint.body === 'files';
+  const hasBody = endpoint.method === 'POST' && !takesFiles;
+  const inBody = hasBody ? names.filter((name) => !inPath.includes(name)) : [];
   const parameters = names
     .filter((name) => !inBody.includes(name))
     .map((name) => ({
@@ -46,7 +48,8 @@ function toOperation(endpoint: Endpoint): Json {
   return {
     summary: endpoint.summary,
     ...(isForAdmin(endpoint) && { security: [{ session: [] }] }),
-    parameters,
+    parameters: takesFiles ? [...parameters, uploadParameter] : parameters,
+    ...(takesFiles && { requestBody: filesBody }),
     ...(inBody.length > 0 && { requestBody: toBody(properties, required) }),
     responses: toResponses(endpoint),
   };
@@ -63,13 +66,40 @@ function readRequest(endpoint: Endpoint): { properties: Json; required: readonly
   return { properties: parsed.properties, required: written.required };
 }
 
+const uploadParameter: Json = {
+  name: UPLOAD_HEADER,
+  in: 'header',
+  required: true,
+  schema: { type: 'string' },
+};
+
+/** The name of a part's file is its path: folders with slashes. */
+const filesBody: Json = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: {
+        type: 'object',
+        properties: { files: { type: 'array', items: { type: 'string', format: 'binary' } } },
+        required: ['files'],
+      },
+    },
+  },
+};
+
+const medias = {
+  json: 'application/json',
+  ndjson: 'application/x-ndjson',
+  csv: 'text/csv',
+} as const satisfies Record<Endpoint['format'], string>;
+
 function toBody(properties: Json, required: readonly string[]): Json {
   const schema = { type: 'object', properties, required, additionalProperties: false };
   return { required: true, content: { 'application/json': { schema } } };
 }
 
 function toResponses(endpoint: Endpoint): Json {
-  const media = endpoint.format === 'json' ? 'application/json' : 'application/x-ndjson';
+  const media = medias[endpoint.format];
   const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   return {
     '200': { description: 'The answer', content: { [media]: { schema: toJsonSchema(endpoint.response) } } },

@@ -35,3 +35,8 @@ function isDate(text: string): boolean {
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
 }
+
+/** `true` or `false`. */
+export const flag = z
+  .union([z.boolean(), z.enum(['true', 'false'], 'has to be true or false')])
+  .transform((given) => given === true || given === 'true');

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 import { EntenteError } from '@/lib/model/entente-error';
 
-import type { Endpoint } from './endpoint';
+import { UPLOAD_HEADER, type Endpoint } from './endpoint';
 import { Problem, toEntenteError } from './problem';
 
 export interface CallOptions {
@@ -25,14 +25,26 @@ export async function send<Request extends z.ZodType>(
   { signal, origin = '', headers }: CallOptions,
 ): Promise<Response> {
   const fields = toFields(request);
-  const response = await reach(`${origin}${toTarget(endpoint, fields)}`, {
+  return await reachWell(`${origin}${toTarget(endpoint, fields)}`, {
     method: endpoint.method,
     headers: { ...(endpoint.method !== 'GET' && { 'content-type': 'application/json' }), ...headers },
     ...(endpoint.method === 'POST' ? { body: JSON.stringify(withoutPath(endpoint, fields)) } : {}),
     ...(signal ? { signal } : {}),
   });
-  if (response.ok) return response;
-  throw await readFailure(response);
+}
+
+/** As `send`, with files as the body. */
+export async function sendFiles<Request extends z.ZodType>(
+  endpoint: Endpoint<Request> & { readonly body: 'files' },
+  request: z.input<Request>,
+  { signal, origin = '', headers, body }: CallOptions & { readonly body: FormData },
+): Promise<Response> {
+  return await reachWell(`${origin}${toTarget(endpoint, request)}`, {
+    method: endpoint.method,
+    headers: { [UPLOAD_HEADER]: '1', ...headers },
+    body,
+    ...(signal ? { signal } : {}),
+  });
 }
 
 /** In: an endpoint and the values of its request. Out: path and query of its URL; arrays repeat their parameter, undefined values are left out. */
@@ -41,7 +53,7 @@ export function toTarget(endpoint: Endpoint, request: unknown): string {
   const path = endpoint.path.replace(/\{(\w+)\}/gu, (_, name: string) =>
     encodeURIComponent(toText(fields[name])),
   );
-  if (endpoint.method === 'POST') return path;
+  if (endpoint.method === 'POST' && endpoint.body === undefined) return path;
   const query = new URLSearchParams(
     Object.entries(withoutPath(endpoint, fields)).flatMap(([name, value]) =>
       [value]
@@ -70,6 +82,12 @@ export function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+async function reachWell(url: string, init: RequestInit): Promise<Response> {
+  const response = await reach(url, init);
+  if (response.ok) return response;
+  throw await readFailure(response);
 }
 
 async function reach(url: string, init: RequestInit): Promise<Response> {

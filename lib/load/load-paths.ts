@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 import { EntenteError } from '@/lib/model/entente-error';
 import type { Input } from '@/lib/ingest/input';
 import { openInput } from '@/lib/ingest/open-input';
@@ -8,6 +10,12 @@ import type { LoadedInput, LoadFailure, LoadReport } from './load-report';
 import { createTally, type LoadTally } from './load-tally';
 import { previewInput } from './preview-input';
 import { createRejectsFile } from './rejects-file';
+
+/** What a load needs of a store. */
+export type LoadTarget = Pick<
+  GraphStore,
+  'upsert' | 'findLoad' | 'loads' | 'undo' | 'findNames' | 'findKnown' | 'entityNames' | 'batchItems'
+>;
 
 export interface LoadOptions {
   /** Where the rejects file goes; `.entente` when left out. */
@@ -22,6 +30,8 @@ export interface LoadOptions {
   readonly onProgress?: (rows: number, share: number) => void;
   /** The name of a format, for what is not recognised by itself. */
   readonly format?: string | undefined;
+  /** Paths below this folder are told without it, in the report and in the rejects. */
+  readonly baseFolder?: string | undefined;
 }
 
 /**
@@ -29,27 +39,37 @@ export interface LoadOptions {
  * loaded all the same; when the store stops answering, the run ends there. Throws only what nobody foresaw.
  */
 export async function loadPaths(
-  store: GraphStore,
+  store: LoadTarget,
   paths: readonly string[],
   options: LoadOptions = {},
 ): Promise<LoadReport> {
   const startedAt = performance.now();
   const { dataFolder = '.entente', signal, onProgress } = options;
   const { inputs, failures } = await openInputs(store, paths, options);
+  const tell = createTeller(options.baseFolder);
   const rejects = createRejectsFile(dataFolder, inputs[0]?.input.dataset ?? 'nothing');
-  const tally = createTally(rejects, (rows) => onProgress?.(rows, toShare(inputs)));
+  const tally = createTally(rejects, (rows) => onProgress?.(rows, toShare(inputs)), tell);
   const run = { store, tally, isDryRun: options.isDryRun ?? false, signal };
   const loaded = await loadInputs(inputs, run);
   const numbers = tally.numbers();
   return {
     ...numbers,
-    notices: [...inputs.flatMap(({ input }) => input.notices()), ...numbers.notices],
+    notices: [...inputs.flatMap(({ input }) => input.notices()), ...numbers.notices].map(tell),
     rejectsFile: await rejects.close(),
     seconds: Math.round(performance.now() - startedAt) / 1000,
-    failures: [...failures, ...loaded.failures].map(({ path, message }) => ({ path, message })),
-    inputs: loaded.inputs,
+    failures: [...failures, ...loaded.failures].map(({ path, message }) => ({
+      path: tell(path),
+      message: tell(message),
+    })),
+    inputs: loaded.inputs.map((input) => ({ ...input, path: tell(input.path) })),
     isStopped: signal?.aborted ?? false,
   };
+}
+
+/** Out: what takes a folder's path out of a text. */
+function createTeller(folder: string | undefined): (text: string) => string {
+  if (folder === undefined) return (text) => text;
+  return (text) => text.replaceAll(`${folder}/`, '').replaceAll(folder, basename(folder));
 }
 
 function toShare(inputs: Opened['inputs']): number {
@@ -57,7 +77,7 @@ function toShare(inputs: Opened['inputs']): number {
 }
 
 interface Run {
-  readonly store: GraphStore;
+  readonly store: LoadTarget;
   readonly tally: LoadTally;
   readonly isDryRun: boolean;
   readonly signal: AbortSignal | undefined;
@@ -96,7 +116,7 @@ type Failed = LoadFailure & { readonly isFinal: boolean };
 
 /** All are looked through before the first is stored, so that a mistake in the last path shows at once. */
 async function openInputs(
-  store: GraphStore,
+  store: LoadTarget,
   paths: readonly string[],
   options: LoadOptions,
 ): Promise<Opened> {

@@ -1,4 +1,5 @@
 import type { Counts } from '@/lib/model/batch';
+import type { LoadId } from '@/lib/model/ids';
 import type { Reject } from '@/lib/model/reject';
 import type { ColumnUse } from '@/lib/ingest/source';
 
@@ -18,7 +19,7 @@ export interface LoadedInput {
   readonly format: string;
   readonly columns: readonly ColumnUse[];
   /** The id of the load, by which it can be undone. */
-  readonly load: string;
+  readonly load: LoadId;
   /** The first rows as sentences; of a preview only. */
   readonly sentences: readonly string[];
 }

@@ -29,8 +29,12 @@ export interface LoadTally {
 
 const SHOWN_REJECTS = 20;
 
-/** In: where rejects go, and who wants to know how many rows are handled. */
-export function createTally(rejects: RejectsFile, onRows: (handled: number) => void): LoadTally {
+/** In: where rejects go, who wants to know how many rows are handled, and how paths are told. */
+export function createTally(
+  rejects: RejectsFile,
+  onRows: (handled: number) => void,
+  tell: (text: string) => string,
+): LoadTally {
   let read = 0;
   let created = noCounts;
   let taken = 0;
@@ -46,7 +50,8 @@ export function createTally(rejects: RejectsFile, onRows: (handled: number) => v
   }
 
   return {
-    reject: async (reject, cells, row) => {
+    reject: async (given, cells, row) => {
+      const reject = { ...given, file: tell(given.file), reason: tell(given.reason) };
       rejected += 1;
       reasons.add(reject);
       if (shownRejects.length < SHOWN_REJECTS) shownRejects.push(reject);

@@ -15,7 +15,8 @@ export async function parseRequest<Shape extends Schema>(
   params: unknown,
 ): Promise<Parsed<Shape>> {
   const fromPath = typeof params === 'object' && params !== null ? { ...params } : {};
-  const given = endpoint.method === 'POST' ? await readJson(request) : readQuery(request);
+  const isJson = endpoint.method === 'POST' && endpoint.body === undefined;
+  const given = isJson ? await readJson(request) : readQuery(request);
   const isObject = typeof given === 'object' && given !== null && !Array.isArray(given);
   return parseFields(endpoint, isObject ? { ...given, ...fromPath } : given);
 }

@@ -20,10 +20,14 @@ interface ProcessState {
   readonly runs: Map<string, AbortController>;
   readonly signIns: RateLimiterMemory;
   readonly statements: RateLimiterMemory;
+  readonly uploads: RateLimiterMemory;
+  /** How many runs of each kind have a turn. */
+  readonly turns: { change: number; preview: number };
 }
 
 const SIGN_INS_A_MINUTE = 10;
 const STATEMENTS_A_MINUTE = 600;
+const UPLOADS_A_MINUTE = 60;
 const MINUTE_SECONDS = 60;
 const SALT_BYTES = 16;
 
@@ -38,6 +42,8 @@ export function getProcessState(): ProcessState {
     runs: new Map(),
     signIns: new RateLimiterMemory({ points: SIGN_INS_A_MINUTE, duration: MINUTE_SECONDS }),
     statements: new RateLimiterMemory({ points: STATEMENTS_A_MINUTE, duration: MINUTE_SECONDS }),
+    uploads: new RateLimiterMemory({ points: UPLOADS_A_MINUTE, duration: MINUTE_SECONDS }),
+    turns: { change: 0, preview: 0 },
   };
   return globalThis.ententeProcessState;
 }

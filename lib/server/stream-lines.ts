@@ -69,7 +69,7 @@ async function pause(): Promise<undefined> {
 }
 
 /** By hand: Node's own conversion has a type that the one of `Response` does not know. */
-function toWebStream(body: Readable, onCancel: () => void): ReadableStream<Uint8Array> {
+export function toWebStream(body: Readable, onCancel: () => void): ReadableStream<Uint8Array> {
   const iterator: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>(
     {

@@ -11,6 +11,7 @@ describe('the environment', () => {
       data: '.entente',
       adminPassword: undefined,
       origin: undefined,
+      uploadMaxBytes: 1_073_741_824,
     });
   });
 

@@ -29,6 +29,7 @@ describe('a request to another name (S12)', () => {
     '/api/graph',
     '/api/openapi.json',
     '/api/nothing',
+    '/api/admin/datasets',
     '/favicon.ico',
   ];
   const hosts = (port: number) => [
@@ -115,7 +116,7 @@ describe('the listener (S13)', () => {
 });
 
 describe('every answer', () => {
-  it.each(['/', '/api/health', '/api/graph', '/api/nothing', '/nothing', 'static'])(
+  it.each(['/', '/api/health', '/api/graph', '/api/nothing', '/api/admin/datasets', '/nothing', 'static'])(
     'tells the browser what it may do: %s',
     async (door) => {
       const answer = await ask(server, door === 'static' ? findStaticFile() : door);

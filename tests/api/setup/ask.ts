@@ -5,7 +5,7 @@ import { PASSWORD, type TestServer } from './start-server';
 export interface Question {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 export interface Answer {
