@@ -7,5 +7,5 @@ import { AdminGate } from './_session/admin-gate';
 export const metadata: Metadata = { title: 'Admin' };
 
 export default function AdminPage() {
-  return <AdminGate />;
+  return <AdminGate tab="console" />;
 }

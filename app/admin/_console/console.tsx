@@ -15,12 +15,11 @@ const FIRST_STATEMENT = `MATCH (a:Entity)-[r:ACCUSED]->(b:Entity)
 RETURN a, r, b`;
 
 interface ConsoleProps {
-  readonly onSignOut: () => void;
   readonly onExpired: () => void;
 }
 
 /** A statement, its parameters and what it gives. Reads only: the server lets nothing else through. */
-export function Console({ onSignOut, onExpired }: ConsoleProps) {
+export function Console({ onExpired }: ConsoleProps) {
   const [text, setText] = useState(FIRST_STATEMENT);
   const [texts, setTexts] = useState<ParameterTexts>({});
   const [ranText, setRanText] = useState('');
@@ -58,9 +57,6 @@ export function Console({ onSignOut, onExpired }: ConsoleProps) {
                   Run
                 </button>
               )}
-              <button type="button" className="text-button" onClick={onSignOut}>
-                Sign out
-              </button>
             </div>
           </div>
           <CypherEditor text={text} fault={toFault(run, ranText === text)} onChange={setText} onRun={onRun} />

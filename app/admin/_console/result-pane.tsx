@@ -8,6 +8,7 @@ import { rowsToJson } from '@/lib/export/rows-to-json';
 
 import { countOf } from '../../_ui/count-of';
 import { Notice } from '../../_ui/notice';
+import { sizeOf } from '../../_ui/size-of';
 
 import styles from './console.module.css';
 import { findEntityIds } from './graph-value';
@@ -130,7 +131,7 @@ function Outcome({ run }: { readonly run: Exclude<Run, { status: 'idle' }> }) {
         <>
           <b>{run.summary.truncated ? `First ${rows}` : rows}</b>
           {run.summary.truncated ? ' of more than are shown: the limit was reached' : ', all of them'}
-          {` · ${Math.round(run.summary.ms)} ms · ${toSize(run.summary.bytes)}${run.summary.rolledBack ? ' · rolled back' : ''}`}
+          {` · ${Math.round(run.summary.ms)} ms · ${sizeOf(run.summary.bytes)}${run.summary.rolledBack ? ' · rolled back' : ''}`}
         </>
       );
   }
@@ -179,9 +180,4 @@ function save(name: string, type: string, text: string): void {
   link.download = name;
   link.click();
   URL.revokeObjectURL(url);
-}
-
-function toSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

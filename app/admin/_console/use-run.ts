@@ -6,6 +6,8 @@ import { callCypher } from '@/lib/api/call-cypher';
 import type { CypherSummary } from '@/lib/model/cypher-event';
 import { EntenteError } from '@/lib/model/entente-error';
 
+import { isSignedOut } from '../_session/is-signed-out';
+
 export interface Rows {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly unknown[])[];
@@ -83,9 +85,4 @@ async function follow(
     show({ status: 'failed', ...table, rows: [...rows], failure: error });
     return error;
   }
-}
-
-function isSignedOut(failure: EntenteError): boolean {
-  const { cause } = failure;
-  return typeof cause === 'object' && cause !== null && 'status' in cause && cause.status === 401;
 }

@@ -10,11 +10,14 @@ import { Notice } from '../../_ui/notice';
 import { Skeleton } from '../../_ui/skeleton';
 import { useLoaded } from '../../_ui/use-loaded';
 import { Console } from '../_console/console';
+import { reset } from '../_load/load-run';
+import { LoadPane } from '../_load/load-pane';
 
+import { AdminBar, type AdminTab } from './admin-bar';
 import { SignInForm } from './sign-in-form';
 
-/** Shows the console to who is signed in, and the way in to everybody else. */
-export function AdminGate() {
+/** Shows the console or the Load page to who is signed in, and the way in to everybody else. */
+export function AdminGate({ tab }: { readonly tab: AdminTab }) {
   const [visit, setVisit] = useState(0);
   const load = useCallback((signal: AbortSignal) => loadSession(visit, signal), [visit]);
   const session = useLoaded(load);
@@ -34,7 +37,18 @@ export function AdminGate() {
       </PlainPage>
     );
   if (session.value.signedIn)
-    return <Console onSignOut={() => void signOut().then(reload, reload)} onExpired={reload} />;
+    return (
+      <>
+        <AdminBar
+          current={tab}
+          onSignOut={() => {
+            reset();
+            void signOut().then(reload, reload);
+          }}
+        />
+        {tab === 'console' ? <Console onExpired={reload} /> : <LoadPane onExpired={reload} />}
+      </>
+    );
   return (
     <PlainPage>
       <h1>Sign in</h1>
