@@ -2,6 +2,7 @@ import { EntityKind, type Entity } from '@/lib/model/entity';
 import { EntityId } from '@/lib/model/ids';
 
 import { checkCell, refuseCell } from './check-cell';
+import { checkEntity } from './check-piece';
 import { toEntityId } from './name-resolver';
 import { readRows, type RowResult } from './read-rows';
 import { openTable, type TableRow } from './read-table';
@@ -13,6 +14,7 @@ export async function readEntities(path: string): Promise<readonly RowResult<Ent
   const lines = new Map<string, number>();
   return readRows(await openTable(path, shape), (row) => {
     const entity = toEntity(row);
+    checkEntity(entity);
     const earlier = lines.get(entity.id);
     if (earlier !== undefined)
       refuseCell('id', `the id '${entity.id}' stands in line ${earlier} already; give each entity its own`);

@@ -3,6 +3,7 @@ import type { Entity } from '@/lib/model/entity';
 import type { EntityName } from '@/lib/model/entity-name';
 import type { EntityId, PassageId } from '@/lib/model/ids';
 
+import { createPieceChecker } from './check-piece';
 import type { EntityIndex } from './entity-index';
 import { findCitation } from './find-citation';
 import { createMentionFinder } from './find-mentions';
@@ -29,7 +30,9 @@ export async function* readItems(context: ItemContext): AsyncGenerator<readonly 
   yield [...declaredItems(source)];
   if (source.documents) yield* documentItems(context);
   let row = 0;
-  for await (const pieces of source.pieces()) {
+  const check = createPieceChecker();
+  for await (const unchecked of source.pieces()) {
+    const pieces = unchecked.map(check);
     for (const piece of pieces) if (piece.kind === 'entity') context.index.add(piece.entity);
     await context.names.prepare(pieces.flatMap(namesIn));
     const items: Item[] = [];
