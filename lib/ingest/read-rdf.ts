@@ -40,6 +40,7 @@ export type RdfSyntax = 'lines' | 'blocks';
 /** Statements may speak of statements; none does so more than a few deep. */
 const DEEPEST = 20;
 const SHOWN = 2000;
+const PART_LINES = 500;
 
 /** Reads RDF of any size in flat memory, some thousand statements at a time. Throws what `readLines` throws. */
 export async function* readRdf(
@@ -49,15 +50,24 @@ export async function* readRdf(
 ): AsyncGenerator<readonly RdfRecord[]> {
   if (syntax === 'lines') {
     const read = createLineReader();
-    for await (const lines of readLines(path, { meter })) yield lines.flatMap(read);
+    for await (const lines of readParts(path, meter)) yield lines.flatMap(read);
     return;
   }
   const parser = createBlockReader();
-  for await (const lines of readLines(path, { meter })) {
+  for await (const lines of readParts(path, meter)) {
     yield parser.add(lines);
     if (parser.isDone()) return;
   }
   yield parser.finish();
+}
+
+/** Some hundred lines at a time, so that what is made of them is gone before memory is cleared. */
+async function* readParts(path: string, meter: Meter | undefined): AsyncGenerator<readonly Line[]> {
+  for await (const lines of readLines(path, { meter })) {
+    for (let start = 0; start < lines.length; start += PART_LINES) {
+      yield lines.slice(start, start + PART_LINES);
+    }
+  }
 }
 
 /** Blank nodes keep their labels, and those without get the same one in each reading: a label that no file can write. */

@@ -76,6 +76,7 @@ function looksLikeRdf(text: string): boolean {
 /** Lines as of N-Triples are read as such wherever they stand, so that a bad one costs no other. */
 function findSyntax({ extension, text }: FileSample): RdfSyntax {
   const lines = firstLines(text);
+  if (lines.some((line) => DIRECTIVE.test(line))) return 'blocks';
   const isLines = lines.filter((line) => LINE.test(line)).length > lines.length / 2;
   return isLines ? 'lines' : (extensions.get(extension) ?? 'blocks');
 }

@@ -156,6 +156,14 @@ describe('RDF', () => {
     ]);
   });
 
+  it('reads Turtle that looks like N-Triples but for its prefixes', async () => {
+    const line = '<http://e.org/a> <http://e.org/met> <http://e.org/b> .\n';
+    const read = await readText(`@prefix ex: <http://e.org/> .\n${line.repeat(5)}ex:a ex:met ex:b .`);
+
+    expect(read.triples).toHaveLength(6);
+    expect(read.rejects).toEqual([]);
+  });
+
   it('gives the same ids for the same resources in another file, and others for blank nodes', async () => {
     const text = '<http://e.org/a> <http://e.org/met> <http://e.org/b> .\n_:x <http://e.org/met> _:y .\n';
     const one = await readText(text, 'one.nt');
