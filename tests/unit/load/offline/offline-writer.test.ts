@@ -12,6 +12,7 @@ import {
   cite,
   citeLine,
   createBatch,
+  createDocument,
   createPassage,
   createType,
   declare,
@@ -70,7 +71,10 @@ describe('the writer of tables', () => {
 
   it('leaves an empty folder when it is closed before it is finished', async () => {
     const writer = createOfflineWriter(folder);
-    await writer.upsert(pair);
+    const documents = [createDocument('d')];
+    const passages = [createPassage('d', 1, 'Long. '.repeat(60_000))];
+    await writer.upsert({ ...pair, documents, passages });
+    expect(readdirSync(folder)).toContain('passages.csv');
 
     writer.close();
 
