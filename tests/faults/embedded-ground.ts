@@ -24,16 +24,7 @@ const IDLE_MS = 5_000;
 /** In: a folder to put data folders in. Out: the embedded engine, in a new one whenever it is emptied. */
 export function createEmbeddedGround(parent: string): EmbeddedGround {
   let folder = path.join(parent, 'data-0');
-  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
-    const pid = await findHostPid(folder);
-    if (pid === undefined) return;
-    try {
-      process.kill(pid, signal);
-    } catch {
-      // It has just ended by itself.
-    }
-    await ended(pid);
-  };
+  const end = (signal: 'SIGTERM' | 'SIGKILL') => endHost(folder, signal);
   return {
     name: 'embedded',
     get env() {
@@ -66,6 +57,18 @@ export function createEmbeddedGround(parent: string): EmbeddedGround {
     kill: () => end('SIGKILL'),
     close: () => end('SIGTERM'),
   };
+}
+
+/** Ends the host of a data folder, if there is one, and waits until it is gone. */
+export async function endHost(folder: string, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  const pid = await findHostPid(folder);
+  if (pid === undefined) return;
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has just ended by itself.
+  }
+  await ended(pid);
 }
 
 /** The process that serves a data folder, if there is one. */

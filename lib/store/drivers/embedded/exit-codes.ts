@@ -4,4 +4,5 @@ export const exitCodes = {
   done: 0,
   noEngine: 70,
   noDatabase: 71,
+  damaged: 72,
 } as const;

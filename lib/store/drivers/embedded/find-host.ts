@@ -70,6 +70,13 @@ function assertInOrder(exitCode: number, files: HostFiles): void {
       { isLasting: true },
     );
   }
+  if (exitCode === exitCodes.damaged) {
+    throw new EntenteError(
+      'unavailable',
+      `The file ${files.database} is damaged: it is not as it was last written. Nothing of it was changed. Put back a copy of the folder ${files.folder}, or move the folder away and load your data again. The details are in ${files.log}.`,
+      { isLasting: true },
+    );
+  }
   const what =
     exitCode === exitCodes.noDatabase ? `${files.database} cannot be opened` : 'Its host ended with an error';
   throw new EntenteError(

@@ -10,6 +10,7 @@ import type { HostFiles } from '../host-files';
 import { toHostFiles } from '../host-files';
 import { createConsoleRuns } from './console-runs';
 import { openDatabase } from './open-database';
+import { breakSeal, DamagedFile, seal } from './seal';
 import { serveClient } from './serve-client';
 import { createTextIndex } from './text-index';
 import { createTurns } from './turns';
@@ -17,13 +18,16 @@ import { createTurns } from './turns';
 /** A statement that runs on can hold up an orderly end; the process is then ended by force, which loses nothing that was committed. */
 const END_MAX_MS = 3_000;
 
+/** How the engine says that a file is not what it wrote. */
+const DAMAGE = /is damaged|invalid file header|checksum/iu;
+
 const [folder = '.', idleMs = '10000', memoryGrowthBytes = '805306368'] = process.argv.slice(2);
 
 await main(toHostFiles(folder), Number(idleMs), Number(memoryGrowthBytes));
 
 async function main(files: HostFiles, idle: number, growth: number): Promise<void> {
   const create = await loadEngine();
-  const database = await open(create, files);
+  const { database, mark } = await open(create, files);
   const runs = createConsoleRuns(database, { endingFile: files.ending, memoryGrowthBytes: growth });
   const server = createServer();
   const end = (how: 'in-order' | 'at-once') => {
@@ -31,6 +35,7 @@ async function main(files: HostFiles, idle: number, growth: number): Promise<voi
     runs.endWithin(END_MAX_MS);
     server.close();
     database.close();
+    seal(files.database, mark);
     process.exit(exitCodes.done);
   };
   const host = {
@@ -62,13 +67,23 @@ async function loadEngine(): Promise<typeof GrafeoDB.create> {
   }
 }
 
-async function open(create: typeof GrafeoDB.create, files: HostFiles): Promise<GrafeoDB> {
+async function open(
+  create: typeof GrafeoDB.create,
+  files: HostFiles,
+): Promise<{ readonly database: GrafeoDB; readonly mark: string }> {
   try {
+    if (await isServed(files)) process.exit(exitCodes.done);
+    const mark = breakSeal(files.database);
     const database = await openDatabase(create, files.database, () => isServed(files));
-    return database ?? process.exit(exitCodes.done);
+    return database === undefined ? process.exit(exitCodes.done) : { database, mark };
   } catch (error) {
-    return fail(exitCodes.noDatabase, error);
+    return fail(isDamage(error) ? exitCodes.damaged : exitCodes.noDatabase, error);
   }
+}
+
+/** Found by our seal, or by the engine. */
+function isDamage(error: unknown): boolean {
+  return error instanceof DamagedFile || (error instanceof Error && DAMAGE.test(error.message));
 }
 
 async function isServed({ socket }: HostFiles): Promise<boolean> {
