@@ -1,11 +1,14 @@
 import { datasetFolder } from './formats/dataset-folder';
 import { docRed } from './formats/doc-red';
 import { eventTable } from './formats/event-table';
+import { followTheMoney } from './formats/follow-the-money';
 import { gdelt } from './formats/gdelt';
 import { gexf } from './formats/gexf';
 import { graphml } from './formats/graphml';
 import { jsonTriples } from './formats/json-triples';
 import { knowledgeNet } from './formats/knowledge-net';
+import { plainDocuments } from './formats/plain-documents';
+import { plover } from './formats/plover';
 import { rdf } from './formats/rdf';
 import { triplesTable } from './formats/triples-table';
 import type { Format } from './source';
@@ -16,10 +19,13 @@ export const formats: readonly Format[] = [
   gexf,
   graphml,
   rdf,
+  followTheMoney,
   docRed,
   knowledgeNet,
+  plover,
   jsonTriples,
   gdelt,
   eventTable,
+  plainDocuments,
   triplesTable,
 ];
