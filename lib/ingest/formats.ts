@@ -1,3 +1,4 @@
+import { apocJson } from './formats/apoc-json';
 import { datasetFolder } from './formats/dataset-folder';
 import { docRed } from './formats/doc-red';
 import { eventTable } from './formats/event-table';
@@ -7,6 +8,7 @@ import { gexf } from './formats/gexf';
 import { graphml } from './formats/graphml';
 import { jsonTriples } from './formats/json-triples';
 import { knowledgeNet } from './formats/knowledge-net';
+import { neo4jAdminCsv } from './formats/neo4j-admin-csv';
 import { plainDocuments } from './formats/plain-documents';
 import { plover } from './formats/plover';
 import { rdf } from './formats/rdf';
@@ -20,6 +22,8 @@ export const formats: readonly Format[] = [
   graphml,
   rdf,
   followTheMoney,
+  apocJson,
+  neo4jAdminCsv,
   docRed,
   knowledgeNet,
   plover,
