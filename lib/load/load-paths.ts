@@ -51,13 +51,14 @@ export async function loadPaths(
   const tally = createTally(rejects, (rows) => onProgress?.(rows, toShare(inputs)), tell);
   const run = { store, tally, isDryRun: options.isDryRun ?? false, signal };
   const loaded = await loadInputs(inputs, run);
+  const closed = await attempt(dataFolder, () => rejects.close());
   const numbers = tally.numbers();
   return {
     ...numbers,
     notices: [...inputs.flatMap(({ input }) => input.notices()), ...numbers.notices].map(tell),
-    rejectsFile: await rejects.close(),
+    rejectsFile: 'value' in closed ? closed.value : null,
     seconds: Math.round(performance.now() - startedAt) / 1000,
-    failures: [...failures, ...loaded.failures].map(({ path, message }) => ({
+    failures: [...failures, ...loaded.failures, ...failureOf(closed)].map(({ path, message }) => ({
       path: tell(path),
       message: tell(message),
     })),
@@ -133,6 +134,10 @@ async function openInputs(
     else failures.push(opened.failure);
   }
   return { inputs, failures };
+}
+
+function failureOf(attempted: { value: unknown } | { failure: Failed }): readonly Failed[] {
+  return 'failure' in attempted ? [attempted.failure] : [];
 }
 
 /** Does it, or says why not; a store that does not answer is final. */
