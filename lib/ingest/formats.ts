@@ -9,6 +9,7 @@ import { graphml } from './formats/graphml';
 import { jsonTriples } from './formats/json-triples';
 import { knowledgeNet } from './formats/knowledge-net';
 import { neo4jAdminCsv } from './formats/neo4j-admin-csv';
+import { nodeLink } from './formats/node-link';
 import { plainDocuments } from './formats/plain-documents';
 import { plover } from './formats/plover';
 import { rdf } from './formats/rdf';
@@ -27,6 +28,7 @@ export const formats: readonly Format[] = [
   docRed,
   knowledgeNet,
   plover,
+  nodeLink,
   jsonTriples,
   gdelt,
   eventTable,
