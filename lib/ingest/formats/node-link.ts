@@ -1,0 +1,91 @@
+/** Graphs as JSON: node-link documents of networkx and d3, and graphs that graphology has written. */
+import path from 'node:path';
+
+import { toGraphPieces, type GraphFile, type GraphRecord } from '../graph-pieces';
+import { isRecord } from '../json-value';
+import { EDGES, NODES, readSetting, toEdge, toNode } from '../node-link-records';
+import { peekJson } from '../peek-json';
+import { openJson, type JsonFile, type JsonRecordRead } from '../read-json';
+import type { Format, Meter, OpenOptions } from '../source';
+import { createTally, noteTally } from '../tally';
+import type { FileSample } from '../take-sample';
+
+export const nodeLink: Format = {
+  name: 'node-link',
+  title: 'a graph as JSON, by nodes and links',
+  recognises: (sample) => {
+    const members = peekJson(sample)?.members;
+    const nodes = members?.get(NODES) ?? [];
+    const edges = EDGES.flatMap((key) => members?.get(key) ?? []);
+    return nodes.some(isNode) || edges.some(isEdge);
+  },
+  open: async (sample, options) => {
+    const json = await openJson(sample.path, 'members');
+    const dataset = path.basename(sample.name, path.extname(sample.name));
+    const unknownKinds = createTally();
+    const graph = toGraphPieces(toGraphFile({ sample, json, dataset, unknownKinds }, options));
+    return {
+      dataset,
+      files: [sample.path],
+      notices: () => [
+        ...json.notices,
+        ...graph.notices(),
+        ...noteTally('Kinds that are none of ours, read as thing', unknownKinds),
+      ],
+      pieces: () => graph.pieces(),
+    };
+  },
+};
+
+function isNode(value: unknown): boolean {
+  return isRecord(value) && ['id', 'key', 'name'].some((name) => Object.hasOwn(value, name));
+}
+
+function isEdge(value: unknown): boolean {
+  return isRecord(value) && ['source', 'target'].every((name) => Object.hasOwn(value, name));
+}
+
+function isNodeRecord({ key, isListed }: JsonRecordRead): boolean {
+  return key === NODES && isListed;
+}
+
+interface Opened {
+  readonly sample: FileSample;
+  readonly json: JsonFile;
+  readonly dataset: string;
+  readonly unknownKinds: ReturnType<typeof createTally>;
+}
+
+function toGraphFile({ sample, json, dataset, unknownKinds }: Opened, options: OpenOptions): GraphFile {
+  const settings = { isDirected: true, counted: new Array<string>() };
+  const nobody = createTally();
+  let isCounted = false;
+
+  function toNodes(record: JsonRecordRead): readonly GraphRecord[] {
+    if (record.problem === undefined) readSetting(record, settings);
+    if (!isNodeRecord(record)) return [];
+    return [toNode(sample.path, record, { settings, unknownKinds: isCounted ? nobody : unknownKinds })];
+  }
+
+  /** The edges, and of the rest what cannot be used. */
+  function toEdges(record: JsonRecordRead): readonly GraphRecord[] {
+    if (EDGES.includes(record.key ?? '') && record.isListed) return [toEdge(sample.path, record, settings)];
+    const { line, raw, problem } = record;
+    if (problem !== undefined) return [{ kind: 'refused', file: sample.path, line, raw, reason: problem }];
+    if (!isNodeRecord(record)) return [];
+    const context = { settings: { isDirected: true, counted: [] }, unknownKinds: nobody };
+    return [toNode(sample.path, record, context)].filter(({ kind }) => kind === 'refused');
+  }
+
+  return {
+    dataset,
+    knownTypes: options.fallbackTypes,
+    records: async function* (reading) {
+      if (reading === 'nodes') settings.counted.length = 0;
+      const read = reading === 'nodes' ? toNodes : toEdges;
+      const meter: Meter | undefined = reading === 'nodes' ? undefined : options.meter;
+      for await (const records of json.records(meter)) yield records.flatMap(read);
+      isCounted = true;
+    },
+  };
+}
