@@ -12,7 +12,7 @@ import type { Passage } from '@/lib/model/passage';
 
 import { checkCell, refuseCell, refuseLine } from './check-cell';
 import { decodeFile } from './decode-text';
-import { splitParagraphs } from './split-paragraphs';
+import { splitParagraphs, type Paragraph } from './split-paragraphs';
 
 /** A document with its passages, and the line of the file on which each begins. */
 export interface ReadDocument {
@@ -40,42 +40,65 @@ const FrontMatter = z.object({
   rights: text,
   note: text,
 });
+export type FrontMatter = z.infer<typeof FrontMatter>;
 
-/** Reads a document: YAML front matter and paragraphs. Throws `invalid`, with the line in the message where there is one, when it cannot be used. */
+/** Reads a document of a dataset: UTF-8, YAML front matter and paragraphs. Throws `invalid`, with the line in the message where there is one, when it cannot be used. */
 export async function readDocument(file: string): Promise<ReadDocument> {
+  const { front, lines, firstLine } = splitFrontMatter(decodeFile(await readWhole(file)));
+  const document = toDocument(front, toStem(file));
+  const lastLine = firstLine + lines.length - 1;
+  return { file, document, passages: toPassages(document, splitParagraphs(lines, firstLine), lastLine) };
+}
+
+/** Throws `invalid` for a file that is too large to be one document. */
+export async function readWhole(file: string): Promise<Buffer> {
   const { size } = await stat(file);
   if (size > LARGEST_DOCUMENT_BYTES) {
     refuseLine(1, `the document is larger than ${LARGEST_DOCUMENT_BYTES} bytes; split it`);
   }
-  const lines = decodeFile(await readFile(file))
-    .replace(/\r\n?/gu, '\n')
-    .split('\n');
+  return await readFile(file);
+}
+
+/** What a document says of itself, its other lines, and the number of the first of them. */
+export interface DocumentText {
+  readonly front: FrontMatter;
+  readonly lines: readonly string[];
+  readonly firstLine: number;
+}
+
+/** In: a document's text. Out: its front matter and its lines. Throws `invalid` when the front matter cannot be used. */
+export function splitFrontMatter(text: string): DocumentText {
+  const lines = text.replace(/\r\n?/gu, '\n').split('\n');
   const end =
     lines[0]?.trimEnd() === FENCE
       ? lines.findIndex((line, index) => index > 0 && line.trimEnd() === FENCE)
       : 0;
   if (end === -1) refuseLine(1, "the front matter has no end; close it with a line '---'");
-  const document = toDocument(file, readFrontMatter(lines.slice(1, Math.max(end, 1)).join('\n')));
-  const firstLine = end === 0 ? 0 : end + 1;
-  const paragraphs = splitParagraphs(lines.slice(firstLine), firstLine + 1);
-  if (paragraphs.length === 0)
-    refuseLine(lines.length, 'the document has no paragraph; it needs at least one');
-  return {
-    file,
-    document,
-    passages: paragraphs.map(({ index, text, line }) => ({
-      passage: {
-        id: checkCell('id', PassageId, `${document.id}.${index}`),
-        document: document.id,
-        index,
-        text,
-      },
-      line,
-    })),
-  };
+  const front = readFrontMatter(lines.slice(1, Math.max(end, 1)).join('\n'));
+  const start = end === 0 ? 0 : end + 1;
+  return { front, lines: lines.slice(start), firstLine: start + 1 };
 }
 
-function readFrontMatter(yaml: string): z.infer<typeof FrontMatter> {
+/** Throws `invalid` when there is none. */
+export function toPassages(document: Document, paragraphs: readonly Paragraph[]): ReadDocument['passages'] {
+  if (paragraphs.length === 0) refuseLine(1, 'the document has no paragraph; it needs at least one');
+  return paragraphs.map(({ index, text, line }) => ({
+    passage: {
+      id: checkCell('id', PassageId, `${document.id}.${index}`),
+      document: document.id,
+      index,
+      text,
+    },
+    line,
+  }));
+}
+
+/** A file's name without its extension, in Unicode form NFC. */
+export function toStem(file: string): string {
+  return path.basename(file, path.extname(file)).normalize('NFC');
+}
+
+function readFrontMatter(yaml: string): FrontMatter {
   const parsed = FrontMatter.safeParse(parseYaml(yaml) ?? {});
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
@@ -98,9 +121,9 @@ function toText(value: string): string | undefined {
   return trimmed === '' ? undefined : trimmed;
 }
 
-function toDocument(file: string, front: z.infer<typeof FrontMatter>): Document {
+/** In: what a document says of itself, and what to call it where it says nothing. Throws `invalid` when that cannot be used. */
+export function toDocument(front: FrontMatter, stem: string): Document {
   const { id, title, published, ...rest } = front;
-  const stem = path.basename(file, path.extname(file)).normalize('NFC');
   return Document.parse({
     ...rest,
     id: checkCell('id', DocumentId, id ?? stem),

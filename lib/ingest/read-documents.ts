@@ -26,17 +26,22 @@ export async function readDocuments(folder: string): Promise<ReadDocuments> {
   const files: string[] = [];
   for (const name of names) {
     const file = path.join('documents', name);
-    const found = await attempt(path.join(folder, file), () => findFile(folder, file));
+    const found = await attemptFile(path.join(folder, file), () => findFile(folder, file));
     if ('reject' in found) rejects.push(found.reject);
     else files.push(found.value);
   }
   const documents = new Map<string, ReadDocument>();
   for (const file of files) {
-    const read = await attempt(file, () => readNew(file, documents));
+    const read = await attemptFile(file, () => readNew(file, documents));
     if ('reject' in read) rejects.push(read.reject);
     else documents.set(read.value.document.id, read.value);
   }
-  return { files, documents: [...documents.values()], rejects, index: toIndex(documents, rejects) };
+  return {
+    files,
+    documents: [...documents.values()],
+    rejects,
+    index: toDocumentIndex(documents.values(), rejects),
+  };
 }
 
 async function listDocuments(home: string): Promise<readonly string[]> {
@@ -48,7 +53,10 @@ async function listDocuments(home: string): Promise<readonly string[]> {
 }
 
 /** Does it, or says as a reject of the file why it cannot be done. */
-async function attempt<T>(file: string, work: () => Promise<T>): Promise<{ value: T } | { reject: Reject }> {
+export async function attemptFile<T>(
+  file: string,
+  work: () => Promise<T>,
+): Promise<{ value: T } | { reject: Reject }> {
   try {
     return { value: await work() };
   } catch (error) {
@@ -75,10 +83,14 @@ async function readNew(file: string, earlier: ReadonlyMap<string, ReadDocument>)
     : read;
 }
 
-function toIndex(documents: ReadonlyMap<string, ReadDocument>, rejects: readonly Reject[]): DocumentIndex {
+/** The documents that rows may cite. */
+export function toDocumentIndex(
+  documents: Iterable<ReadDocument>,
+  rejects: readonly Reject[],
+): DocumentIndex {
   const passages = new Map<string, ReadonlyMap<number, Passage>>();
-  for (const [id, { passages: all }] of documents) {
-    passages.set(id, new Map(all.map(({ passage }) => [passage.index, passage])));
+  for (const { document, passages: all } of documents) {
+    passages.set(document.id, new Map(all.map(({ passage }) => [passage.index, passage])));
   }
   const refused = rejects.map(({ file }) => path.basename(file, path.extname(file)).normalize('NFC'));
   return { passages, refused: new Set(refused) };

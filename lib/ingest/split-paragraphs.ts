@@ -1,3 +1,5 @@
+import { EntenteError } from '@/lib/model/entente-error';
+
 import { refuseLine } from './check-cell';
 
 /** `index` is the paragraph's number in the document, `line` the line of the file on which it begins. */
@@ -12,6 +14,8 @@ interface Block {
   readonly line: number;
 }
 
+/** In characters: no line of a text that is broken by hand is as long. */
+const LONG_LINE = 200;
 const MARKER = /^\[(\d{1,6})\] /u;
 
 /**
@@ -31,6 +35,28 @@ export function splitParagraphs(lines: readonly string[], firstLine: number): re
     }
   }
   return paragraphs;
+}
+
+/**
+ * The same for a text that nobody wrote for this: numbers that do not rise are no numbers of paragraphs. A text of long lines without
+ * any blank one has its paragraphs on a line each.
+ */
+export function splitPlainText(lines: readonly string[], firstLine: number): readonly Paragraph[] {
+  const filled = lines.filter((line) => line.trim() !== '');
+  const isLineEach = filled.length >= lines.length - 1 && filled.some((line) => line.length > LONG_LINE);
+  try {
+    return splitParagraphs(isLineEach ? lines.flatMap((line) => [line, '']) : lines, firstLine).map(
+      (paragraph) => (isLineEach ? { ...paragraph, line: halve(paragraph.line, firstLine) } : paragraph),
+    );
+  } catch (error) {
+    if (!(error instanceof EntenteError) || error.failure !== 'invalid') throw error;
+    return toBlocks(lines, firstLine).map((block, at) => ({ ...block, index: at + 1 }));
+  }
+}
+
+/** Undoes the blank line put after each. */
+function halve(line: number, firstLine: number): number {
+  return firstLine + (line - firstLine) / 2;
 }
 
 function toBlocks(lines: readonly string[], firstLine: number): readonly Block[] {

@@ -16,11 +16,13 @@ import { tripleColumns } from '../triple-columns';
 
 const TRIPLES = 'triples.csv';
 const VOCABULARY = 'vocabulary.csv';
+/** What makes a folder a dataset; without triples it is told that they are missing. */
+export const PARTS: readonly string[] = [TRIPLES, VOCABULARY, 'entities.csv', 'dataset.json'];
 
 export const datasetFolder: Format = {
   name: 'dataset',
   title: 'a dataset folder',
-  recognises: ({ isFolder }) => isFolder,
+  recognises: ({ isFolder, entries }) => isFolder && entries.some((entry) => PARTS.includes(entry)),
   open: async ({ path: folder }, { baseVocabulary, meter }) => {
     const parts = await findParts(folder, baseVocabulary);
     const table = await openTripleTable(parts.triples);

@@ -1,0 +1,125 @@
+/** Documents without triples, one or a folder of them: to be read and searched, with the names marked that the graph knows. */
+import path from 'node:path';
+import { Readable } from 'node:stream';
+
+import type { Reject } from '@/lib/model/reject';
+
+import { refuseCell } from '../check-cell';
+import { listFiles } from '../list-files';
+import { attemptFile, toDocumentIndex } from '../read-documents';
+import { readPlainDocument, type DocumentSort, type PlainDocument } from '../read-plain-document';
+import type { Format, Source } from '../source';
+import { takeSample } from '../take-sample';
+import { tellDocument } from '../tell-document';
+import { PARTS } from './dataset-folder';
+
+const DOCUMENT_NAME = /\.(?:md|markdown|txt|html?|pdf)$/iu;
+const DATA_NAME = /\.(?:csv|tsv|jsonl?|ndjson|xml|gexf|graphml|ttl|nt|nq|trig|zip)(?:\.gz)?$/iu;
+/** Files about a folder, which are no part of what it holds. */
+const ABOUT = /^(?:readme|licen[cs]e|copying|notice|changelog|contributing|authors)(?:[._-]|$)/iu;
+const SHOWN = 5;
+
+export const plainDocuments: Format = {
+  name: 'documents',
+  title: 'documents',
+  recognises: async (sample) => {
+    if (!sample.isFolder) return tellDocument(sample) !== undefined;
+    if (sample.entries.some((entry) => PARTS.includes(entry))) return false;
+    return (await listFiles(sample.path)).some(isDocumentName);
+  },
+  open: async ({ path: given, isFolder, name }) => {
+    const home = isFolder ? given : path.dirname(given);
+    const names = isFolder ? await listFiles(given) : [path.basename(given)];
+    const { documents, rejects, others } = await readAll(home, names, isFolder);
+    return {
+      dataset: isFolder ? name : undefined,
+      files: documents.map(({ file }) => path.join(home, file)),
+      documents: {
+        files: documents.map(({ file }) => file),
+        documents,
+        rejects,
+        index: toDocumentIndex(documents, rejects),
+      },
+      marksKnownNames: true,
+      notices: () => [...documents.flatMap(({ notices }) => notices), ...noteOthers(others, home)],
+      pieces: () => Readable.from([]),
+    } satisfies Source;
+  },
+};
+
+function isDocumentName(name: string): boolean {
+  return DOCUMENT_NAME.test(name) && !ABOUT.test(path.basename(name));
+}
+
+interface ReadFolder {
+  readonly documents: readonly PlainDocument[];
+  readonly rejects: readonly Reject[];
+  /** Files that are no documents. */
+  readonly others: readonly string[];
+}
+
+async function readAll(home: string, names: readonly string[], isFolder: boolean): Promise<ReadFolder> {
+  const documents = new Map<string, PlainDocument>();
+  const rejects: Reject[] = [];
+  const others: string[] = [];
+  for (const name of names) {
+    const sort = isFolder && !isDocumentName(name) ? undefined : await tellFile(path.join(home, name));
+    if (sort === undefined) {
+      others.push(name);
+      continue;
+    }
+    const read = await attemptFile(name, () => readNew({ home, name, sort }, documents));
+    if ('reject' in read) rejects.push(read.reject);
+    else documents.set(read.value.document.id, read.value);
+  }
+  return { documents: [...documents.values()], rejects, others };
+}
+
+async function tellFile(file: string): Promise<DocumentSort | undefined> {
+  return tellDocument(await takeSample(file));
+}
+
+interface Place {
+  readonly home: string;
+  readonly name: string;
+  readonly sort: DocumentSort;
+}
+
+async function readNew(
+  { home, name, sort }: Place,
+  earlier: ReadonlyMap<string, PlainDocument>,
+): Promise<PlainDocument> {
+  const read = await readPlainDocument(path.join(home, name), name, sort);
+  const twin = earlier.get(read.document.id);
+  if (!twin) return read;
+  return refuseCell(
+    'id',
+    `the id '${read.document.id}' is that of ${twin.file} already; rename one of the files, or give it an id in its front matter`,
+  );
+}
+
+function noteOthers(others: readonly string[], home: string): readonly string[] {
+  const about = others.filter((name) => ABOUT.test(path.basename(name)));
+  const data = others.filter((name) => !about.includes(name) && isData(name));
+  const rest = others.filter((name) => !about.includes(name) && !data.includes(name));
+  return [
+    ...(about.length > 0 ? [`Not read, since they are about the folder: ${list(about)}.`] : []),
+    ...data
+      .slice(0, SHOWN)
+      .map(
+        (name) =>
+          `${name} was not read: it holds data and no text. Load it by itself: ${path.join(home, name)}`,
+      ),
+    ...(data.length > SHOWN ? [`${data.length - SHOWN} more files with data were not read.`] : []),
+    ...(rest.length > 0 ? [`Not read, since they are no documents: ${list(rest)}.`] : []),
+  ];
+}
+
+/** Also a `.txt` that turned out to be a table. */
+function isData(name: string): boolean {
+  return DATA_NAME.test(name) || DOCUMENT_NAME.test(name);
+}
+
+function list(names: readonly string[]): string {
+  return names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '');
+}
