@@ -82,9 +82,8 @@ describe('fitting a span', () => {
       fc.property(
         fc.array(words, { maxLength: 6 }),
         words,
-        fc.nat(40),
-        fc.nat(40),
-        (around, quote, start, end) => {
+        fc.tuple(fc.nat(40), fc.nat(40)),
+        (around, quote, [start, end]) => {
           const text = [...around, quote, ...around].join(' ');
           const fitted = fitSpan(text, { start, end, quote });
           if (!('span' in fitted) || quote.trim() === '') return;
