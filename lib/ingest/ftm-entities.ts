@@ -38,7 +38,7 @@ export function toFtmEntity(record: FtmRecord, kind: EntityKind): Entity {
 }
 
 /** Ids of FollowTheMoney mean the same in every file; those that an id here cannot have are made into one. */
-export function toFtmId(id: string): EntityId {
+function toFtmId(id: string): EntityId {
   const own = EntityId.safeParse(id);
   return own.success ? own.data : EntityId.parse(deriveId('e', ['ftm', id]));
 }

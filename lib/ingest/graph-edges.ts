@@ -12,7 +12,7 @@ import type { Citation, Named, Piece, SourceRow } from './source';
 import { createTally, noteTally, type Tally } from './tally';
 import { toTypeName } from './type-index';
 
-export interface GraphEdge {
+interface GraphEdge {
   readonly source: Named;
   readonly target: Named;
   readonly type?: string | undefined;

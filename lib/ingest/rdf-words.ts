@@ -56,7 +56,7 @@ export function isSchemaClass(iri: string): boolean {
 }
 
 /** What an annotation of a statement, or a description of a graph, says. */
-export const noteFields = [
+const noteFields = [
   'source',
   'quote',
   'title',

@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
 import { describe, expect, it } from '@jest/globals';
 
 import { fixture, readInput, type ReadInput } from './read-input';
@@ -62,6 +66,70 @@ describe('a graph of Neo4j as JSON', () => {
     ]);
   });
 });
+
+describe('a graph of our own, exported from Neo4j', () => {
+  it('comes back with the same entities, relations, documents, passages, mentions and evidence', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'entente-own-'));
+    try {
+      const before = await readInput(fixture('good'));
+      const file = path.join(folder, 'export.json');
+      await writeFile(file, toExport(before).join('\n'));
+      const after = await readInput(file);
+
+      expect(after.rejects).toEqual([]);
+      expect(after.input.format).toBe('apoc-json');
+      for (const kind of ['entity', 'type', 'document', 'passage'] as const) {
+        const partOf = ({ items }: ReadInput) =>
+          items.flatMap((item) =>
+            item.kind === kind
+              ? [JSON.stringify({ ...item, file: '', line: 0 }).replace(/"declared":\w+/u, '')]
+              : [],
+          );
+        expect([kind, partOf(after).sort()]).toEqual([kind, partOf(before).sort()]);
+      }
+      expect(after.triples.map(({ relation }) => relation)).toEqual(
+        before.triples.map(({ relation }) => relation),
+      );
+      const cited = ({ triples }: ReadInput) =>
+        triples.flatMap(({ evidence }) => (evidence.passage === undefined ? [] : [evidence.id]));
+      expect(cited(after)).toEqual(cited(before));
+      expect(after.triples).toHaveLength(before.triples.length);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
+/** The lines that APOC would write of the graph that an input makes. */
+function toExport({ items }: ReadInput): readonly string[] {
+  const lines: unknown[] = [];
+  const node = (id: string, labels: readonly string[], properties: object): void => {
+    lines.push({ type: 'node', id, labels, properties });
+  };
+  const join = (label: string, [start, end]: readonly [string, string], properties: object): void => {
+    lines.push({ type: 'relationship', id: 'x', label, properties, start: { id: start }, end: { id: end } });
+  };
+  for (const item of items) {
+    if (item.kind === 'type') node(item.entry.type.type, ['RelationType'], item.entry.type);
+    if (item.kind === 'entity') node(item.entry.entity.id, ['Entity', 'Thing'], item.entry.entity);
+    if (item.kind === 'document') node(`d${item.document.id}`, ['Document'], item.document);
+    if (item.kind === 'passage') {
+      const { id, index, text, document } = item.passage;
+      node(`p${id}`, ['Passage'], { id, index, text });
+      join('PART_OF', [`p${id}`, `d${document}`], {});
+      for (const { entity, start, end } of item.mentions)
+        join('MENTIONS', [`p${id}`, entity], { start, end });
+    }
+    if (item.kind === 'triple') {
+      const { relation, evidence } = item.triple;
+      const { subject, object, type, when, ...rest } = relation;
+      join(type, [subject, object], { ...rest, ...when, evidence: 1 });
+      node(evidence.id, ['Evidence'], evidence);
+      if (evidence.passage !== undefined) join('CITES', [evidence.id, `p${evidence.passage}`], {});
+    }
+  }
+  return lines.map((line) => JSON.stringify(line));
+}
 
 describe('tables for the importer of Neo4j', () => {
   const folder = fixture('neo4j-admin-csv');
