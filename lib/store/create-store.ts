@@ -20,14 +20,16 @@ import { slice } from './verbs/slice';
 import { summary } from './verbs/summary';
 import { undo } from './verbs/undo';
 import { upsert } from './verbs/upsert';
+import { createWriterMemory } from './verbs/writer-memory';
 
 /** In: an engine. Out: the store over it; closing the store closes the engine. */
 export function createStore(engine: Engine): GraphStore {
   const epoch = () => readEpoch(engine);
   const overviews = createEpochCache<GraphSlice>(epoch);
+  const memory = createWriterMemory();
   const summaries = createEpochCache<Summary>(epoch);
   return {
-    upsert: (batch) => upsert(engine, batch),
+    upsert: (batch) => upsert(engine, memory, batch),
     findCheckpoint: async (load) => {
       const [row] = await engine.read(CHECKPOINT, { id: load });
       return row === undefined ? undefined : numberOf(row, 'row');

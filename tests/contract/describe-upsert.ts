@@ -16,9 +16,10 @@ import {
   mention,
   relate,
 } from './batch.fixture';
+import { dumpGraph } from './graph-hash';
 import { balloon, littleWorld, usa } from './little-world.fixture';
 import type { OpenTestStore, TestStore } from './test-store';
-import { ask, fingerprint, readAll } from './test-store';
+import { ask, readAll } from './test-store';
 
 const nothing = { entities: 0, relations: 0, evidence: 0, passages: 0, documents: 0 };
 const a = EntityId.parse('a');
@@ -54,12 +55,14 @@ export function describeUpsert(open: OpenTestStore): void {
 
     it('creates nothing when the same batch comes again, and the graph stays the same', async () => {
       await store.upsert(littleWorld);
-      const before = await fingerprint(store);
+      const before = await dumpGraph(store);
+      const epoch = await store.epoch();
 
       const report = await store.upsert(littleWorld);
 
       expect(report).toMatchObject({ created: nothing, unchanged: 8 });
-      expect(await fingerprint(store)).toEqual(before);
+      expect(await dumpGraph(store)).toEqual(before);
+      expect(await store.epoch()).toBe(epoch);
     });
 
     it('changes the epoch when data changes', async () => {
@@ -261,6 +264,40 @@ export function describeUpsert(open: OpenTestStore): void {
       expect((await second.slice(ask())).entities.id).toContain('usa');
       expect((await second.summary()).counts.relations).toBe(6);
       await second.close();
+    });
+
+    it('takes nothing for granted that another store has changed or taken back since', async () => {
+      const second = await test.openSecond();
+      const implied = { types: [createType('MET', { declared: false })], entities: pair.entities };
+      await store.upsert(createBatch({ ...pair, ...implied }));
+      await second.upsert(createBatch({ types: [createType('MET', { class: 'verbal-cooperation' })] }));
+      const relations = [relate('r2', 'a MET b', { start: '2020' })];
+      await store.upsert(createBatch({ ...implied, relations, evidence: [citeLine(['v2', 'r2'], 2)] }));
+      expect(await readAll(store, `MATCH ()-[r]->() WHERE r.id = 'r2' RETURN r.class`)).toEqual([
+        ['verbal-cooperation'],
+      ]);
+
+      await second.undo(loadId);
+      const report = await store.upsert(createBatch({ ...pair, ...implied }));
+
+      expect(report.created).toMatchObject({ entities: 2, relations: 1 });
+      expect(await readAll(store, 'MATCH (t:RelationType) RETURN t.type, t.class')).toEqual([
+        ['MET', 'none'],
+      ]);
+      await second.close();
+    });
+
+    it('takes nothing for stored that a failed batch named', async () => {
+      await store.upsert(createBatch({ types: [createType('MET')] }));
+      const evidence = [citeLine(['v', 'no-such-relation'], 1)];
+      const implied = { types: [createType('SAW', { declared: false })], entities: pair.entities };
+      await expect(store.upsert(createBatch({ ...implied, evidence }))).rejects.toThrow('no-such-relation');
+
+      const relations = [relate('r', 'a SAW b')];
+      const report = await store.upsert(createBatch({ ...implied, relations, evidence: pair.evidence }));
+
+      expect(report.created).toMatchObject({ entities: 2, relations: 1 });
+      expect((await store.summary()).types.map(({ type }) => type)).toContain('SAW');
     });
 
     it('serves two stores on the same data: what one commits the other reads, and both can write', async () => {

@@ -3,8 +3,9 @@
  * no property. Ids are looked up in bulk and what is there already is left out by the client ("check ids, then create").
  */
 
-/** Serialises the writers on engines that lock nodes, and gives the epoch before the transaction. */
-export const LOCK_STORE = `MERGE (s:Store {id: 'store'}) SET s.epoch = coalesce(s.epoch, 0) RETURN s.epoch AS epoch`;
+/** Serialises the writers on engines that lock nodes, and numbers their writes. */
+export const LOCK_STORE = `MERGE (s:Store {id: 'store'}) SET s.epoch = coalesce(s.epoch, 0), s.writes = coalesce(s.writes, 0) + 1
+RETURN s.writes AS writes, s.seed AS seed`;
 
 export const BUMP_EPOCH = `MATCH (s:Store {id: 'store'}) SET s.epoch = s.epoch + 1, s.seed = coalesce(s.seed, $seed)`;
 

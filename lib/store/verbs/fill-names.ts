@@ -6,6 +6,7 @@ import type { Engine } from '../engine';
 import { mapOf, numberOf } from './row-values';
 import { toEntity } from './upsert-entities';
 import { replaceAliases } from './write-aliases';
+import { write } from './write';
 import { writeRows } from './write-rows';
 
 /** What is kept about names: keys of entities and nodes of their other names. */
@@ -22,16 +23,16 @@ export async function fillNames(engine: Engine): Promise<void> {
 }
 
 async function fillSome(engine: Engine): Promise<number> {
-  return engine.write(async (transaction) => {
+  return write(engine, async (transaction) => {
     await transaction.run(LOCK_STORE);
     const rows = await transaction.run(ENTITIES_WITHOUT_KEY, { limit: BATCH });
     const entities = rows.map((row) => toEntity(mapOf(row, 'entity')));
-    await writeRows(
+    writeRows(
       transaction,
       SET_KEYS,
       entities.map(({ id, name }) => [id, foldName(name)]),
     );
-    await replaceAliases(transaction, entities);
+    replaceAliases(transaction, entities);
     return entities.length;
   });
 }

@@ -7,12 +7,12 @@ import { mapOf, textOf } from './row-values';
 import type { Undoing, Undone } from './undo-step';
 import { withoutLoad } from './undo-step';
 import { toRelationType } from './upsert-types';
-import { readKnown, writeRows } from './write-rows';
+import { readKnown, writeRows, writeTo } from './write-rows';
 
 /** Takes a load from the entities that it declares. Those that no other load declares and to which nothing refers go. */
 export async function undoEntities({ transaction, load }: Undoing, ids: readonly string[]): Promise<Undone> {
   const rows = await readKnown(transaction, ENTITY_LOADS, ids);
-  await writeRows(
+  writeRows(
     transaction,
     SET_ENTITY_LOADS,
     rows.map((row) => [textOf(row, 'id'), toLoadsCell(withoutLoad(loadsOf(row), load))]),
@@ -29,7 +29,7 @@ export async function undoTypes({ transaction, load }: Undoing): Promise<void> {
       type: toRelationType(properties).type,
       loads: withoutLoad(loadsOf(properties), load),
     }));
-  await writeRows(
+  writeRows(
     transaction,
     SET_TYPE_LOADS,
     left.map(({ type, loads }) => [type, toLoadsCell(loads)]),
@@ -40,5 +40,5 @@ export async function undoTypes({ transaction, load }: Undoing): Promise<void> {
     const [first] = await transaction.run(firstOfType(type));
     if (first === undefined) unused.push(type);
   }
-  await readKnown(transaction, DELETE_TYPES, unused);
+  writeTo(transaction, DELETE_TYPES, unused);
 }

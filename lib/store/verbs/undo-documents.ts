@@ -12,7 +12,7 @@ import { removeLoneEntities } from './remove-lone-entities';
 import { textOf, textsOf } from './row-values';
 import type { Undoing, Undone } from './undo-step';
 import { withoutLoad } from './undo-step';
-import { readKnown, writeRows } from './write-rows';
+import { readKnown, writeRows, writeTo } from './write-rows';
 
 /** So many passages are removed at once; a longer document goes in several steps, its end last. */
 const PASSAGES_MAX = 2_000;
@@ -25,7 +25,7 @@ export async function undoDocuments({ transaction, load }: Undoing, ids: readonl
   const [cited] = await readKnown(transaction, CITED_DOCUMENT_IDS, bare);
   const citedIds = new Set(textsOf(cited, 'ids'));
   const stay = left.filter(({ id, loads }) => loads.length > 0 || citedIds.has(id));
-  await writeRows(
+  writeRows(
     transaction,
     SET_DOCUMENT_LOADS,
     stay.map(({ id, loads }) => [id, toLoadsCell(loads)]),
@@ -35,10 +35,10 @@ export async function undoDocuments({ transaction, load }: Undoing, ids: readonl
     go.length === 0 ? [] : await transaction.run(PASSAGE_IDS_OF_DOCUMENTS, { ids: go, limit: PASSAGES_MAX });
   const passages = found.map((row) => textOf(row, 'id'));
   const [mentioned] = await readKnown(transaction, MENTIONED_IDS, passages);
-  await readKnown(transaction, DELETE_PASSAGES, passages);
+  writeTo(transaction, DELETE_PASSAGES, passages);
   transaction.noteChanged({ entities: [], passages });
   const isEmptied = passages.length < PASSAGES_MAX;
-  if (isEmptied) await readKnown(transaction, DELETE_DOCUMENTS, go);
+  if (isEmptied) writeTo(transaction, DELETE_DOCUMENTS, go);
   const entities = await removeLoneEntities(transaction, textsOf(mentioned, 'ids'));
   return {
     removed: { documents: isEmptied ? go.length : 0, passages: passages.length, entities },

@@ -14,7 +14,7 @@ import type { Undoing, Undone } from './undo-step';
 import { recount, toRelationPlace } from './upsert-evidence';
 import type { RelationPlace } from './upsert-relations';
 import { writeByType, writeCounts } from './upsert-relations';
-import { readKnown, writeRows } from './write-rows';
+import { readKnown, writeRows, writeTo } from './write-rows';
 
 interface FoundEvidence {
   readonly id: string;
@@ -35,18 +35,18 @@ export async function undoEvidence(undoing: Undoing, ids: readonly string[]): Pr
   const left = found.map((each) => ({ ...each, loads: each.loads.filter((id) => id !== load) }));
   const kept = left.filter(({ loads }) => loads.length > 0);
   const removed = left.filter(({ loads }) => loads.length === 0);
-  await writeRows(
+  writeRows(
     transaction,
     SET_SUPPORT,
     kept.map(({ id, loads: [first, ...others] }) => [id, first, toLoadsCell(others)]),
   );
-  await readKnown(
+  writeTo(
     transaction,
     DELETE_EVIDENCE,
     removed.map(({ id }) => id),
   );
   const relations = await undoRelations(undoing, removed);
-  await claim(undoing, CLAIM_DOCUMENTS, [...new Set(removed.flatMap(({ document }) => document ?? []))]);
+  claim(undoing, CLAIM_DOCUMENTS, [...new Set(removed.flatMap(({ document }) => document ?? []))]);
   const entities = await removeLoneEntities(
     transaction,
     removed.flatMap(({ place, speaker }) => [
@@ -63,20 +63,20 @@ async function undoRelations(undoing: Undoing, removed: readonly FoundEvidence[]
   const { transaction, dynamicTypes } = undoing;
   const places = new Map<string, RelationPlace>(removed.map(({ place }) => [place.id, place]));
   const counted = await recount(transaction, [...places.keys()], places);
-  await writeCounts({ transaction, dynamicTypes }, counted);
+  writeCounts({ transaction, dynamicTypes }, counted);
   const supported = new Set<string>(counted.map(([{ id }]) => id));
   const bare = [...places.values()].filter(({ id }) => !supported.has(id));
-  await writeByType(
+  writeByType(
     { transaction, dynamicTypes },
     deleteRelations,
     bare.map(({ type, subject, object, id }) => [type, subject, object, id]),
   );
-  await claim(undoing, CLAIM_TYPES, [...new Set(bare.map(({ type }) => type))]);
+  claim(undoing, CLAIM_TYPES, [...new Set(bare.map(({ type }) => type))]);
   return bare.length;
 }
 
-async function claim({ transaction, load }: Undoing, text: string, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await transaction.run(text, { ids, load });
+function claim({ transaction, load }: Undoing, text: string, ids: readonly string[]): void {
+  if (ids.length > 0) transaction.send(text, { ids, load });
 }
 
 function toFound(row: Row): FoundEvidence {

@@ -21,6 +21,7 @@ import { undoEntities, undoTypes } from './undo-declared';
 import { undoDocuments } from './undo-documents';
 import { undoEvidence } from './undo-evidence';
 import type { Undoing, Undone } from './undo-step';
+import { write } from './write';
 
 /** So many ids are looked up at once: each time everything of the sort is passed over until so many are found. */
 const FOUND_MAX = 20_000;
@@ -63,11 +64,11 @@ export async function undo(engine: Engine, load: LoadId, options: UndoOptions = 
       if (options.signal?.aborted === true) return tally.report(true);
     }
   }
-  await engine.write(async (transaction) => {
-    await transaction.run(LOCK_STORE);
+  await write(engine, async (transaction) => {
+    transaction.send(LOCK_STORE);
     await undoTypes({ transaction, load, dynamicTypes: engine.dynamicTypes });
-    await transaction.run(DELETE_LOAD, { id: load });
-    await transaction.run(BUMP_EPOCH, { seed: randomUUID() });
+    transaction.send(DELETE_LOAD, { id: load });
+    transaction.send(BUMP_EPOCH, { seed: randomUUID() });
   });
   return tally.report(false);
 }
@@ -88,11 +89,11 @@ async function undoBatch(
   work: (undoing: Undoing) => Promise<Undone>,
   load: LoadId,
 ): Promise<Undone> {
-  return engine.write(async (transaction) => {
-    await transaction.run(LOCK_STORE);
+  return write(engine, async (transaction) => {
+    transaction.send(LOCK_STORE);
     const undone = await work({ transaction, load, dynamicTypes: engine.dynamicTypes });
     if (Object.values(undone.removed).some((count) => count > 0)) {
-      await transaction.run(BUMP_EPOCH, { seed: randomUUID() });
+      transaction.send(BUMP_EPOCH, { seed: randomUUID() });
     }
     return undone;
   });

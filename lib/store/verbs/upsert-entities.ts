@@ -11,12 +11,13 @@ import {
   SET_ENTITY_LOADS,
   updateEntities,
 } from '../cypher/upsert-statements';
-import type { Row, Transaction } from '../engine';
+import type { Row } from '../engine';
 import { loadsOf, planDeclared, toLoadsCell } from './declared-by';
 import type { Declared } from './declared-by';
 import { groupBy } from './group-by';
 import { mapOf } from './row-values';
 import { createAliases, replaceAliases } from './write-aliases';
+import type { WriteTransaction } from './write';
 import { readKnown, writeRows } from './write-rows';
 
 type DeclaredEntity = Declared<Entity>;
@@ -28,22 +29,24 @@ export interface StoredEntities {
 
 /** Stores the entities of a batch: a declared one sets every field and the label of its kind, an implied one is created if missing. */
 export async function upsertEntities(
-  transaction: Transaction,
+  transaction: WriteTransaction,
   entries: readonly EntityEntry[],
-  load: LoadId,
+  { load, remembered }: { readonly load: LoadId; readonly remembered: ReadonlySet<string> },
 ): Promise<StoredEntities> {
-  const wanted = entries.map(({ entity, declared }) => ({ value: entity, declared }));
+  const wanted = entries
+    .filter(({ entity, declared }) => declared || !remembered.has(entity.id))
+    .map(({ entity, declared }) => ({ value: entity, declared }));
   const rows = await readKnown(transaction, KNOWN_ENTITIES, wanted.map(idOf));
   const known = new Map(
     rows.map((row) => toDeclaredEntity(mapOf(row, 'entity'))).map((each) => [idOf(each), each]),
   );
   const plan = planDeclared(wanted, known, { load, keyOf: ({ id }) => id, toRow });
   const { created, updated, declaredAgain } = plan;
-  await writeByKind(transaction, created, createEntities);
-  await createAliases(transaction, created.map(valueOf));
-  await writeByKind(transaction, updated, (label) => updateEntities(label, Object.values(kindLabels)));
-  await replaceAliases(transaction, updated.map(valueOf));
-  await writeRows(
+  writeByKind(transaction, created, createEntities);
+  createAliases(transaction, created.map(valueOf));
+  writeByKind(transaction, updated, (label) => updateEntities(label, Object.values(kindLabels)));
+  replaceAliases(transaction, updated.map(valueOf));
+  writeRows(
     transaction,
     SET_ENTITY_LOADS,
     declaredAgain.map(({ value, loads }) => [value.id, loads]),
@@ -68,18 +71,18 @@ export function toEntity(properties: Row): Entity {
   return Entity.parse({ aliases: [], ...properties });
 }
 
-async function writeByKind(
-  transaction: Transaction,
+function writeByKind(
+  transaction: WriteTransaction,
   entities: readonly DeclaredEntity[],
   statementFor: (label: string) => string,
-): Promise<void> {
+): void {
   const byKind: ReadonlyMap<EntityKind, readonly DeclaredEntity[]> = groupBy(
     entities,
     ({ value }) => value.kind,
   );
   for (const [kind, group] of byKind) {
     const rows = group.map(({ value, loads }) => [...toRow(value), toLoadsCell(loads)]);
-    await writeRows(transaction, statementFor(kindLabels[kind]), rows);
+    writeRows(transaction, statementFor(kindLabels[kind]), rows);
   }
 }
 

@@ -23,6 +23,7 @@ import { groupBy } from './group-by';
 import { optionalTextOf, textOf, textsOf } from './row-values';
 import type { RelationPlace, RelationWriter } from './upsert-relations';
 import { writeCounts, writeNewRelations, writePlaces } from './upsert-relations';
+import type { WriteTransaction } from './write';
 import { readKnown, writeRows } from './write-rows';
 
 export interface EvidencePlan {
@@ -48,22 +49,23 @@ export interface StoredEvidence {
 export async function upsertEvidence(writer: RelationWriter, plan: EvidencePlan): Promise<StoredEvidence> {
   const { transaction } = writer;
   const wanted = new Map(plan.evidence.map((each) => [each.id, each]));
-  const [found] = await runForLoad(transaction, KNOWN_EVIDENCE, { ids: [...wanted.keys()], load: plan.load });
+  const ids = [...wanted.keys()];
+  const [found] = ids.length === 0 ? [] : await transaction.run(KNOWN_EVIDENCE, { ids, load: plan.load });
   const stored = new Set(textsOf(found, 'ids'));
   const others = textsOf(found, 'others');
-  await runForLoad(transaction, ADD_SUPPORT, { ids: others, load: plan.load });
+  if (others.length > 0) transaction.send(ADD_SUPPORT, { ids: others, load: plan.load });
   const fresh = [...wanted.values()].filter(({ id }) => !stored.has(id));
   const known = await findKnownRelations(transaction, plan, fresh);
-  await writeEvidence(transaction, fresh, plan.places);
+  writeEvidence(transaction, fresh, plan.places);
 
   const counted = groupBy(
     fresh.map((each) => toCounted(each, plan.passageDocuments)),
     ({ relation }) => relation,
   );
   const created = [...counted.keys()].filter((id) => !known.has(id));
-  await writeNewRelations(writer, toNewRelations(created, counted, plan.relations), plan.types);
+  writeNewRelations(writer, toNewRelations(created, counted, plan.relations), plan.types);
   const grown = [...counted.keys()].filter((id) => known.has(id));
-  await writeCounts(writer, await recount(transaction, grown, plan.places));
+  writeCounts(writer, await recount(transaction, grown, plan.places));
   const filled = await writePlaces(
     writer,
     [...plan.relations.values()].filter(({ id }) => known.has(id)),
@@ -75,14 +77,6 @@ export async function upsertEvidence(writer: RelationWriter, plan: EvidencePlan)
     supported: others.length,
     changed: fresh.length + filled > 0,
   };
-}
-
-async function runForLoad(
-  transaction: Transaction,
-  text: string,
-  parameters: { readonly ids: readonly string[]; readonly load: LoadId },
-): Promise<readonly Row[]> {
-  return parameters.ids.length === 0 ? [] : transaction.run(text, parameters);
 }
 
 /** In: the evidence and relations of a batch. Out: where each relation named stands. Throws `invalid` for one that nobody knows. */
@@ -129,19 +123,19 @@ async function findKnownRelations(
   return new Set(textsOf(row, 'ids'));
 }
 
-async function writeEvidence(
-  transaction: Transaction,
+function writeEvidence(
+  transaction: WriteTransaction,
   evidence: readonly Evidence[],
   places: ReadonlyMap<string, RelationPlace>,
-): Promise<void> {
+): void {
   const bare = evidence.filter(({ passage }) => passage === undefined);
   const citing = evidence.filter(({ passage }) => passage !== undefined);
-  await writeRows(
+  writeRows(
     transaction,
     CREATE_EVIDENCE,
     bare.map((each) => toRow(each, places)),
   );
-  await writeRows(
+  writeRows(
     transaction,
     CREATE_CITING_EVIDENCE,
     citing.map((each) => [...toRow(each, places), each.passage]),

@@ -14,10 +14,11 @@ import {
   SET_DOCUMENT_LOADS,
   UPDATE_DOCUMENTS,
 } from '../cypher/upsert-statements';
-import type { Row, Transaction } from '../engine';
+import type { Row } from '../engine';
 import { loadsOf, planDeclared, toLoadsCell } from './declared-by';
 import type { Declared } from './declared-by';
 import { mapOf, numberOf, textOf } from './row-values';
+import type { WriteTransaction } from './write';
 import { readKnown, writeRows } from './write-rows';
 
 type DeclaredDocument = Declared<Document>;
@@ -30,7 +31,7 @@ export interface StoredDocuments {
 
 /** Stores the documents of a batch; one that is there takes the new fields. `alsoNeeded` are ids to look up besides. */
 export async function upsertDocuments(
-  transaction: Transaction,
+  transaction: WriteTransaction,
   { documents, load }: Pick<Batch, 'documents'> & { readonly load: { readonly id: LoadId } },
   alsoNeeded: Iterable<DocumentId>,
 ): Promise<StoredDocuments> {
@@ -40,9 +41,9 @@ export async function upsertDocuments(
   const known = new Map(rows.map(toDeclaredDocument).map((each) => [each.value.id, each]));
   const plan = planDeclared(wanted, known, { load: load.id, keyOf: ({ id }) => id, toRow: toDocumentRow });
   const { created, updated, declaredAgain } = plan;
-  await writeRows(transaction, CREATE_DOCUMENTS, created.map(toWriteRow));
-  await writeRows(transaction, UPDATE_DOCUMENTS, updated.map(toWriteRow));
-  await writeRows(
+  writeRows(transaction, CREATE_DOCUMENTS, created.map(toWriteRow));
+  writeRows(transaction, UPDATE_DOCUMENTS, updated.map(toWriteRow));
+  writeRows(
     transaction,
     SET_DOCUMENT_LOADS,
     declaredAgain.map(({ value, loads }) => [value.id, loads]),
@@ -62,7 +63,7 @@ export interface StoredPassages {
 
 /** Stores the passages of a batch that are not there yet. */
 export async function upsertPassages(
-  transaction: Transaction,
+  transaction: WriteTransaction,
   passages: readonly Passage[],
 ): Promise<StoredPassages> {
   const wanted = new Map(passages.map((passage) => [passage.id, passage]));
@@ -70,7 +71,7 @@ export async function upsertPassages(
   const known = new Map(rows.map((row) => [textOf(row, 'id'), textOf(row, 'text')]));
   const created = [...wanted.values()].filter(({ id }) => !known.has(id));
   const refused = [...wanted.values()].filter(({ id, text }) => known.has(id) && known.get(id) !== text);
-  await writeRows(
+  writeRows(
     transaction,
     CREATE_PASSAGES,
     created.map(({ id, document, index, text }) => [id, document, index, text]),
@@ -80,7 +81,7 @@ export async function upsertPassages(
 
 /** Stores the mentions of a batch that are not there yet, except those in refused passages. Out: how many were created. */
 export async function upsertMentions(
-  transaction: Transaction,
+  transaction: WriteTransaction,
   { mentions }: Pick<Batch, 'mentions'>,
   passages: StoredPassages,
 ): Promise<number> {
@@ -103,7 +104,7 @@ export async function upsertMentions(
     );
   }
   const rows = [...wanted.values()].map(({ passage, entity, start, end }) => [passage, entity, start, end]);
-  await writeRows(transaction, CREATE_MENTIONS, rows);
+  writeRows(transaction, CREATE_MENTIONS, rows);
   return rows.length;
 }
 

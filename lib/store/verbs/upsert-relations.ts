@@ -2,19 +2,20 @@ import type { Relation } from '@/lib/model/relation';
 import type { RelationType } from '@/lib/model/relation-type';
 
 import { createRelations, DYNAMIC_TYPE, fillPlaces, recountRelations } from '../cypher/upsert-statements';
-import type { Row, Transaction } from '../engine';
+import type { Parameters } from '../engine';
 import type { WriteRow } from './compact-rows';
 import { compactRows } from './compact-rows';
 import type { EvidenceCounts } from './count-evidence';
 import { groupBy } from './group-by';
 import { numberOf } from './row-values';
+import type { WriteTransaction } from './write';
 import { assertWellFormed, withNulls } from './write-rows';
 
 const TYPE_COLUMN = 0;
 
 /** Where a transaction writes, and whether one statement can write relations of many types. */
 export interface RelationWriter {
-  readonly transaction: Transaction;
+  readonly transaction: WriteTransaction;
   readonly dynamicTypes: boolean;
 }
 
@@ -22,11 +23,11 @@ export interface RelationWriter {
 export type RelationPlace = Pick<Relation, 'id' | 'type' | 'subject' | 'object'>;
 
 /** Creates relations that are not in the store, with the numbers derived from their evidence. */
-export async function writeNewRelations(
+export function writeNewRelations(
   writer: RelationWriter,
   relations: readonly (readonly [Relation, EvidenceCounts])[],
   types: ReadonlyMap<string, RelationType>,
-): Promise<void> {
+): void {
   const rows = relations.map(([relation, counts]) => [
     ...endsOf(relation),
     relation.about,
@@ -39,15 +40,15 @@ export async function writeNewRelations(
     types.get(relation.type)?.class ?? 'none',
     ...countsOf(counts),
   ]);
-  await writeByType(writer, createRelations, rows);
+  writeByType(writer, createRelations, rows);
 }
 
 /** Sets the derived numbers of relations that are in the store. */
-export async function writeCounts(
+export function writeCounts(
   writer: RelationWriter,
   relations: readonly (readonly [RelationPlace, EvidenceCounts])[],
-): Promise<void> {
-  await writeByType(
+): void {
+  writeByType(
     writer,
     recountRelations,
     relations.map(([relation, counts]) => [...endsOf(relation), ...countsOf(counts)]),
@@ -59,28 +60,44 @@ export async function writePlaces(writer: RelationWriter, relations: readonly Re
   const rows = relations
     .filter(({ place }) => place !== undefined)
     .map((relation) => [...endsOf(relation), relation.place]);
-  const answers = await writeByType(writer, fillPlaces, rows);
-  return answers.reduce((sum, row) => sum + numberOf(row, 'filled'), 0);
+  const statements = toStatements(writer, fillPlaces, rows);
+  const answers = await Promise.all(
+    statements.map(({ text, parameters }) => writer.transaction.run(text, parameters)),
+  );
+  return answers.flat().reduce((sum, row) => sum + numberOf(row, 'filled'), 0);
 }
 
-/** Runs a statement over rows of relations. The type is the first column; it is kept there, for an engine that reads it from there, or to group by. */
-export async function writeByType(
-  { transaction, dynamicTypes }: RelationWriter,
+/** Sends a statement over rows of relations. The type is the first column; it is kept there, for an engine that reads it from there, or to group by. */
+export function writeByType(
+  writer: RelationWriter,
   statementFor: (type: string) => string,
   rows: readonly WriteRow[],
-): Promise<readonly Row[]> {
+): void {
+  for (const { text, parameters } of toStatements(writer, statementFor, rows)) {
+    writer.transaction.send(text, parameters);
+  }
+}
+
+interface Statement {
+  readonly text: string;
+  readonly parameters: Parameters;
+}
+
+function toStatements(
+  { dynamicTypes }: RelationWriter,
+  statementFor: (type: string) => string,
+  rows: readonly WriteRow[],
+): readonly Statement[] {
   if (rows.length === 0) return [];
   for (const row of rows) assertWellFormed(row);
   const { constants, toText, rows: compact } = compactRows(rows, [TYPE_COLUMN]);
   const groups = dynamicTypes
     ? new Map([[DYNAMIC_TYPE, compact]])
     : groupBy(compact, (row) => String(row[TYPE_COLUMN]));
-  const answers = await Promise.all(
-    [...groups].map(([type, group]) =>
-      transaction.run(toText(statementFor(type)), { ...constants, rows: withNulls(group) }),
-    ),
-  );
-  return answers.flat();
+  return [...groups].map(([type, group]) => ({
+    text: toText(statementFor(type)),
+    parameters: { ...constants, rows: withNulls(group) },
+  }));
 }
 
 function endsOf({ type, subject, object, id }: RelationPlace): WriteRow {

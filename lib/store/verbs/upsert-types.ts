@@ -8,13 +8,17 @@ import type { Row, Transaction } from '../engine';
 import { loadsOf, planDeclared, toLoadsCell } from './declared-by';
 import type { Declared } from './declared-by';
 import { mapOf } from './row-values';
+import type { WriteTransaction } from './write';
 import { writeRows } from './write-rows';
 
 type DeclaredType = Declared<RelationType>;
+type DeclaredTypes = ReadonlyMap<string, DeclaredType>;
 
 export interface StoredTypes {
   /** All relation types, as they are in the store after the batch. */
   readonly types: ReadonlyMap<string, RelationType>;
+  /** The same, with the loads that declare them. */
+  readonly declared: DeclaredTypes;
   readonly changed: boolean;
 }
 
@@ -23,36 +27,40 @@ export interface StoredTypes {
  * the relations of the type.
  */
 export async function upsertTypes(
-  transaction: Transaction,
+  transaction: WriteTransaction,
   entries: readonly TypeEntry[],
-  load: LoadId,
+  { load, remembered }: { readonly load: LoadId; readonly remembered: DeclaredTypes | undefined },
 ): Promise<StoredTypes> {
-  const rows = await transaction.run(RELATION_TYPES);
-  const known = new Map(rows.map((row) => toDeclaredType(row)).map((each) => [each.value.type, each]));
+  const known = remembered ?? (await readDeclaredTypes(transaction));
   const wanted = entries.map(({ type, declared }) => ({ value: type, declared }));
   const plan = planDeclared(wanted, known, { load, keyOf: ({ type }) => type, toRow });
   const { created, updated, declaredAgain } = plan;
-  const types = new Map<string, RelationType>(
-    [...known.values(), ...created, ...updated].map(({ value }) => [value.type, value]),
-  );
-  await writeRows(transaction, CREATE_TYPES, created.map(toWriteRow));
-  await writeRows(transaction, UPDATE_TYPES, updated.map(toWriteRow));
-  await writeRows(
+  const declared = new Map(known);
+  for (const each of [...created, ...updated, ...declaredAgain]) declared.set(each.value.type, each);
+  const types = new Map<string, RelationType>([...declared].map(([type, { value }]) => [type, value]));
+  writeRows(transaction, CREATE_TYPES, created.map(toWriteRow));
+  writeRows(transaction, UPDATE_TYPES, updated.map(toWriteRow));
+  writeRows(
     transaction,
     SET_TYPE_LOADS,
     declaredAgain.map(({ value, loads }) => [value.type, loads]),
   );
   for (const { value } of updated) {
     if (known.get(value.type)?.value.class !== value.class) {
-      await transaction.run(setClass(value.type), { class: value.class });
+      transaction.send(setClass(value.type), { class: value.class });
     }
   }
-  return { types, changed: created.length + updated.length > 0 };
+  return { types, declared, changed: created.length + updated.length > 0 };
 }
 
 /** In: the properties of a stored relation type. Out: the type. */
 export function toRelationType(properties: Readonly<Record<string, unknown>>): RelationType {
   return RelationType.parse({ plover: null, cameo: null, ...properties });
+}
+
+async function readDeclaredTypes(transaction: Transaction): Promise<DeclaredTypes> {
+  const rows = await transaction.run(RELATION_TYPES);
+  return new Map(rows.map((row) => toDeclaredType(row)).map((each) => [each.value.type, each]));
 }
 
 function toDeclaredType(row: Row): DeclaredType {

@@ -6,32 +6,50 @@ import type { Relation } from '@/lib/model/relation';
 import { RelationTypeName } from '@/lib/model/relation-type';
 
 import { BUMP_EPOCH, LOCK_STORE, SAVE_LOAD } from '../cypher/upsert-statements';
-import type { Engine, Transaction } from '../engine';
+import type { Engine } from '../engine';
 import { assertKnownReferences } from './known-references';
 import { toRelationPlaces, upsertEvidence } from './upsert-evidence';
 import { upsertEntities } from './upsert-entities';
 import { upsertDocuments, upsertMentions, upsertPassages } from './upsert-passages';
+import type { RelationWriter } from './upsert-relations';
 import { upsertTypes } from './upsert-types';
+import { write } from './write';
+import type { Learnt, WriterMemory, WriteState } from './writer-memory';
+import { toWriteState } from './writer-memory';
 
 /**
  * Stores a batch in one transaction with the load's checkpoint, and changes the epoch when it changed anything else.
  *
  * Throws `invalid` when the batch names something that is neither in it nor in the store.
  */
-export async function upsert(engine: Engine, batch: Batch): Promise<UpsertReport> {
-  for (const { type } of batch.relations) RelationTypeName.parse(type);
-  return engine.write((transaction) => upsertIn(transaction, batch, engine.dynamicTypes));
+export async function upsert(engine: Engine, memory: WriterMemory, batch: Batch): Promise<UpsertReport> {
+  for (const type of new Set(batch.relations.map((relation) => relation.type))) RelationTypeName.parse(type);
+  const { report, state, learnt } = await write(engine, (transaction) =>
+    upsertIn({ transaction, dynamicTypes: engine.dynamicTypes }, memory, batch),
+  );
+  memory.keep(state, learnt);
+  return report;
 }
 
-async function upsertIn(
-  transaction: Transaction,
-  batch: Batch,
-  dynamicTypes: boolean,
-): Promise<UpsertReport> {
-  await transaction.run(LOCK_STORE);
+interface Upserted {
+  readonly report: UpsertReport;
+  readonly state: WriteState;
+  readonly learnt: Learnt;
+}
+
+async function upsertIn(writer: RelationWriter, memory: WriterMemory, batch: Batch): Promise<Upserted> {
+  const { transaction } = writer;
+  const load = batch.load.id;
+  const seed = randomUUID();
+  const [store] = await transaction.run(LOCK_STORE);
+  const state = toWriteState(store, seed);
+  const remembered = memory.recall(state);
   // Passages, mentions and entities go before known evidence is left out: a known row may bring new ones.
-  const types = await upsertTypes(transaction, batch.types, batch.load.id);
-  const entities = await upsertEntities(transaction, batch.entities, batch.load.id);
+  const types = await upsertTypes(transaction, batch.types, { load, remembered: remembered.types });
+  const entities = await upsertEntities(transaction, batch.entities, {
+    load,
+    remembered: remembered.entities,
+  });
   const documents = await upsertDocuments(transaction, batch, documentsOf(batch));
   const passageDocuments = await assertKnownReferences(transaction, batch, {
     types: types.types,
@@ -40,29 +58,26 @@ async function upsertIn(
   const passages = await upsertPassages(transaction, batch.passages);
   const mentions = await upsertMentions(transaction, batch, passages);
   const evidence = batch.evidence.filter((each) => !citesOneOf(each, passages.refused));
-  const stored = await upsertEvidence(
-    { transaction, dynamicTypes },
-    {
-      load: batch.load.id,
-      evidence,
-      relations: new Map(batch.relations.map((relation): [string, Relation] => [relation.id, relation])),
-      places: await toRelationPlaces(transaction, evidence, batch.relations),
-      types: types.types,
-      passageDocuments,
-    },
-  );
-  const { isDone = null, merges = null, ...load } = batch.load;
+  const stored = await upsertEvidence(writer, {
+    load,
+    evidence,
+    relations: new Map(batch.relations.map((relation): [string, Relation] => [relation.id, relation])),
+    places: await toRelationPlaces(transaction, evidence, batch.relations),
+    types: types.types,
+    passageDocuments,
+  });
+  const { isDone = null, merges = null, ...checkpoint } = batch.load;
   const support = stored.evidence + stored.supported;
-  await transaction.run(SAVE_LOAD, { ...load, isDone, merges, evidence: support });
+  transaction.send(SAVE_LOAD, { ...checkpoint, isDone, merges, evidence: support });
   const changes = entities.created.length + entities.updated.length + passages.created.length + mentions;
   if (types.changed || documents.changed || stored.changed || changes > 0) {
-    await transaction.run(BUMP_EPOCH, { seed: randomUUID() });
+    transaction.send(BUMP_EPOCH, { seed });
   }
   transaction.noteChanged({
     entities: [...entities.created, ...entities.updated],
     passages: passages.created,
   });
-  return {
+  const report = {
     created: {
       entities: entities.created.length,
       relations: stored.relations,
@@ -74,6 +89,8 @@ async function upsertIn(
     changedPassages: [...passages.refused],
     refusedEvidence: batch.evidence.filter((each) => citesOneOf(each, passages.refused)).map(({ id }) => id),
   };
+  const learnt = { entities: batch.entities.map(({ entity }) => entity.id), types: types.declared };
+  return { report, state, learnt };
 }
 
 function documentsOf({ passages }: Batch) {

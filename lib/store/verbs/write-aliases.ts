@@ -3,22 +3,22 @@ import type { EntityName } from '@/lib/model/entity-name';
 import { foldName } from '@/lib/model/fold-name';
 
 import { CREATE_ALIASES, DELETE_ALIASES } from '../cypher/name-queries';
-import type { Transaction } from '../engine';
-import { readKnown, writeRows } from './write-rows';
+import type { WriteTransaction } from './write';
+import { writeRows, writeTo } from './write-rows';
 
 /** Keeps the other names of new entities where they are found. */
-export async function createAliases(transaction: Transaction, entities: readonly Entity[]): Promise<void> {
-  await writeRows(transaction, CREATE_ALIASES, entities.flatMap(toAliasRows));
+export function createAliases(transaction: WriteTransaction, entities: readonly Entity[]): void {
+  writeRows(transaction, CREATE_ALIASES, entities.flatMap(toAliasRows));
 }
 
 /** Keeps the other names of entities that have changed, and forgets those they had. */
-export async function replaceAliases(transaction: Transaction, entities: readonly Entity[]): Promise<void> {
-  await readKnown(
+export function replaceAliases(transaction: WriteTransaction, entities: readonly Entity[]): void {
+  writeTo(
     transaction,
     DELETE_ALIASES,
     entities.map(({ id }) => id),
   );
-  await createAliases(transaction, entities);
+  createAliases(transaction, entities);
 }
 
 /** One for each folded name; the entity's own name needs none. */

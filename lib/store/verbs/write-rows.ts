@@ -3,21 +3,18 @@ import { EntenteError } from '@/lib/model/entente-error';
 import type { Row, Transaction } from '../engine';
 import type { WriteRow } from './compact-rows';
 import { compactRows } from './compact-rows';
+import type { WriteTransaction } from './write';
 
 /**
- * Runs a statement over rows, or nothing when there are none.
+ * Sends a statement over rows, or nothing when there are none.
  *
  * Throws `invalid` for text with an unpaired surrogate: no database can store it as it is.
  */
-export async function writeRows(
-  transaction: Transaction,
-  statement: string,
-  rows: readonly WriteRow[],
-): Promise<readonly Row[]> {
-  if (rows.length === 0) return [];
+export function writeRows(transaction: WriteTransaction, statement: string, rows: readonly WriteRow[]): void {
+  if (rows.length === 0) return;
   for (const row of rows) assertWellFormed(row);
   const { constants, toText, rows: compact } = compactRows(rows);
-  return transaction.run(toText(statement), { ...constants, rows: withNulls(compact) });
+  transaction.send(toText(statement), { ...constants, rows: withNulls(compact) });
 }
 
 /** In: rows. Out: the rows with null for what is undefined. */
@@ -25,7 +22,7 @@ export function withNulls(rows: readonly WriteRow[]): readonly WriteRow[] {
   return rows.map((row) => row.map((value) => value ?? null));
 }
 
-/** Asks for what is known of some ids, or does something to them; nothing when there are none. */
+/** Asks for what is known of some ids, or nothing when there are none. */
 export async function readKnown(
   transaction: Transaction,
   text: string,
@@ -33,6 +30,12 @@ export async function readKnown(
 ): Promise<readonly Row[]> {
   const list = [...new Set(ids)];
   return list.length === 0 ? [] : transaction.run(text, { ids: list });
+}
+
+/** Sends a statement that does something to what has some ids, or nothing when there are none. */
+export function writeTo(transaction: WriteTransaction, text: string, ids: Iterable<string>): void {
+  const list = [...new Set(ids)];
+  if (list.length > 0) transaction.send(text, { ids: list });
 }
 
 /** Throws `invalid` for a row with text that has an unpaired surrogate. */
