@@ -8,6 +8,12 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Env } from '@/lib/env';
 import type { GraphStore } from '@/lib/store/types';
 
+interface Turn {
+  /** Aborted once the client has gone away. */
+  readonly signal: AbortSignal;
+  readonly ended: Promise<void>;
+}
+
 interface ProcessState {
   env?: Env;
   store?: Promise<GraphStore>;
@@ -21,8 +27,8 @@ interface ProcessState {
   readonly signIns: RateLimiterMemory;
   readonly statements: RateLimiterMemory;
   readonly uploads: RateLimiterMemory;
-  /** How many runs of each kind have a turn. */
-  readonly turns: { change: number; preview: number };
+  /** The loads and undoings that run here, and the previews. */
+  readonly turns: { readonly change: Set<Turn>; readonly preview: Set<Turn> };
 }
 
 const SIGN_INS_A_MINUTE = 10;
@@ -43,7 +49,7 @@ export function getProcessState(): ProcessState {
     signIns: new RateLimiterMemory({ points: SIGN_INS_A_MINUTE, duration: MINUTE_SECONDS }),
     statements: new RateLimiterMemory({ points: STATEMENTS_A_MINUTE, duration: MINUTE_SECONDS }),
     uploads: new RateLimiterMemory({ points: UPLOADS_A_MINUTE, duration: MINUTE_SECONDS }),
-    turns: { change: 0, preview: 0 },
+    turns: { change: new Set(), preview: new Set() },
   };
   return globalThis.ententeProcessState;
 }

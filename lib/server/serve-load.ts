@@ -39,7 +39,7 @@ export const serveLoad = respond(async (request, { params }) => {
   const peer = getPeer(request);
   await countTry(getProcessState().uploads, peer);
   const wish = await parseRequest(loadEndpoint, request, await params);
-  const passTurn = takeTurn(wish.dryRun ? 'preview' : 'change');
+  const passTurn = await takeTurn(wish.dryRun ? 'preview' : 'change', request.signal);
   try {
     const { paths, baseFolder, remove } = await receive(request);
     return streamJob<{ rows: number; share: number }, Report>(request, {

@@ -39,11 +39,14 @@ export const serveUndo = respond(async (request, { params }) => {
       logger.info({ event: 'undo', peer, load, ...undone });
       return { undone };
     },
-    onEnd: takeTurn('change'),
+    onEnd: await takeTurn('change', request.signal),
   });
 });
 
 async function checkLoad(store: GraphStore, load: LoadId): Promise<void> {
   if (await store.findLoad(load)) return;
-  throw new EntenteError('not-found', `There is no load with the id ${load}; it may have been undone already.`);
+  throw new EntenteError(
+    'not-found',
+    `There is no load with the id ${load}; it may have been undone already.`,
+  );
 }

@@ -3,7 +3,8 @@ import 'server-only';
 import path from 'node:path';
 
 const TRIPLES = 'triples.csv';
-const PARTS = /^(triples\.csv|entities\.csv|vocabulary\.csv|dataset\.json|documents|readme.*|licen[cs]e.*)$/iu;
+const PARTS =
+  /^(triples\.csv|entities\.csv|vocabulary\.csv|dataset\.json|documents|readme.*|licen[cs]e.*)$/iu;
 
 /**
  * In: a folder and what was received into it. Out: the paths to load. The files of one dataset that come without their folder are that

@@ -1,6 +1,8 @@
 /** Who may load, look and undo: what changes the graph goes one after the other, and few look through files at once. */
 import 'server-only';
 
+import { setTimeout as wait } from 'node:timers/promises';
+
 import { HttpError } from './http-error';
 import { getProcessState } from './process-state';
 
@@ -17,15 +19,36 @@ const rules = {
   },
 } as const satisfies Record<Kind, { atOnce: number; message: string }>;
 
-/** Takes a turn in this process. Out: what gives it back, once however often it is called. Throws 409 when none is free. */
-export function takeTurn(kind: Kind): () => void {
-  const { turns } = getProcessState();
+/** A run whose client has gone away stops behind its batch, which takes this long at most on a busy machine. */
+const STOPPING_MAX_MS = 30_000;
+
+/**
+ * Takes a turn in this process. In: what kind, and the request's signal, which tells that its client has gone away. Out: what gives the
+ * turn back. Throws 409 when none is free; one that is about to be, since its client has cancelled, is waited for.
+ */
+export async function takeTurn(kind: Kind, signal: AbortSignal): Promise<() => void> {
+  const turns = getProcessState().turns[kind];
   const { atOnce, message } = rules[kind];
-  if (turns[kind] >= atOnce) throw new HttpError(409, message, { 'retry-after': '5' });
-  turns[kind] += 1;
-  let isHeld = true;
+  const deadline = Date.now() + STOPPING_MAX_MS;
+  while (turns.size >= atOnce) {
+    const stopping = [...turns].filter((turn) => turn.signal.aborted).map(({ ended }) => ended);
+    const left = deadline - Date.now();
+    if (stopping.length === 0 || left <= 0) throw new HttpError(409, message, { 'retry-after': '5' });
+    await Promise.race([...stopping, wait(left)]);
+  }
+  const { promise: ended, resolve: end } = createEnd();
+  const turn = { signal, ended };
+  turns.add(turn);
   return () => {
-    if (isHeld) turns[kind] -= 1;
-    isHeld = false;
+    turns.delete(turn);
+    end();
   };
+}
+
+function createEnd(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }

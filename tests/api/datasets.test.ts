@@ -203,12 +203,13 @@ describe('a client that goes away', () => {
     request.end(`${openPart('long.csv')}subject,relation,object\n${rows}\r\n--entente-test-boundary--\r\n`);
 
     await answered;
-    await until(async () => (await findUploads()).length === 0);
-
     const { loads: stored } = await loads();
-    const row = stored.find(({ dataset }) => dataset === 'long')?.row ?? 0;
-    expect(row).toBeLessThan(60_000);
-    expect((await load(folder)).status).toBe(200);
+    const long = stored.find(({ dataset }) => dataset === 'long');
+    const undone = await undo(long?.id ?? '');
+
+    expect(long?.row).toBeLessThan(60_000);
+    expect(UndoEvent.parse(readLines(undone).at(-1))).toHaveProperty('undone');
+    expect(await findUploads()).toEqual([]);
   }, 120_000);
 });
 

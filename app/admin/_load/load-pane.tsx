@@ -127,8 +127,9 @@ function useExpiry(run: LoadRun, onExpired: () => void): void {
 }
 
 /** Whatever a load has come to, the graph may be another one. */
-function useRefresh({ status }: LoadRun, refresh: () => void): void {
-  const isOver = status === 'loaded' || status === 'cancelled' || status === 'failed';
+function useRefresh(run: LoadRun, refresh: () => void): void {
+  const hasBroken = (run.status === 'cancelled' || run.status === 'failed') && run.act === 'load';
+  const isOver = run.status === 'loaded' || hasBroken;
   useEffect(() => {
     if (isOver) refresh();
   }, [isOver, refresh]);

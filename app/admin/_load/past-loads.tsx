@@ -1,5 +1,7 @@
 'use client';
 
+import { useState } from 'react';
+
 import type { StoredLoad } from '@/lib/model/stored-load';
 
 import { countOf } from '../../_ui/count-of';
@@ -22,13 +24,16 @@ interface PastLoadsProps {
 
 /** What was loaded, the newest first, and the way to take it back. */
 export function PastLoads({ loads, control }: PastLoadsProps) {
+  const [last, setLast] = useState<readonly StoredLoad[]>();
+  // The list stays while it is asked for anew.
+  if (loads.status === 'ready' && loads.value.loads !== last) setLast(loads.value.loads);
   return (
     <section className={styles['past']} aria-labelledby="past-loads">
       <h2 id="past-loads">Loads so far</h2>
       <UndoWords undo={control.undo} />
-      {loads.status === 'loading' && <Skeleton label="Reading what was loaded" lines={3} />}
+      {loads.status === 'loading' && !last && <Skeleton label="Reading what was loaded" lines={3} />}
       {loads.status === 'failed' && <FailureNotice {...loads} />}
-      {loads.status === 'ready' && <Loads loads={loads.value.loads} control={control} />}
+      {loads.status !== 'failed' && last && <Loads loads={last} control={control} />}
     </section>
   );
 }

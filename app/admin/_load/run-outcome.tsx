@@ -74,8 +74,11 @@ export function Loaded({ report, onUndo }: LoadedProps) {
   return (
     <section className={styles['card']} aria-label="Report">
       <div className={styles['cardHead']}>
-        <h2 role="status">{failures.length > 0 ? 'Loaded, but not all' : 'Loaded'}</h2>
-        <p className={styles['quiet']}>{inputs.map(({ path }) => path).join(', ')}</p>
+        <h2>{failures.length > 0 ? 'Loaded, but not all' : 'Loaded'}</h2>
+        <p role="status" className={styles['quiet']}>
+          <span className="sr-only">Loaded: </span>
+          {inputs.map(({ path }) => path).join(', ')}
+        </p>
       </div>
       <RunNotes {...report} />
       <RunCounts report={report} isPreview={false} />
