@@ -10,7 +10,7 @@ import { joinTokens, type JoinedTokens } from './join-tokens';
 import type { Named } from './source';
 
 /** A mention, found: the number of its sentence, the span, and the words there. */
-export interface PlacedMention extends Span {
+interface PlacedMention extends Span {
   readonly sentence: number;
   readonly words: string;
 }

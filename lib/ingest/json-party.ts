@@ -66,13 +66,17 @@ function toDescribed(column: string, value: JsonRecord, context: PartyContext): 
   const named = { name: checkText(column, name), ...toOwnKind(kind) };
   if (given === undefined && aliases.length === 0) return { named, isDescribed: true };
   const id = given === undefined ? toEntityId(named) : toId(given, context.dataset);
-  const entity = { kind: 'thing', ...named, id, aliases, ...toRest(value) } as const;
+  const entity = { id, name, kind: orThing(kind), aliases, ...toRest(value) };
   return { named: { ...named, id, aliases }, entity, isDescribed: true };
 }
 
 /** What is just a thing may be anything, so that its kind tells nobody apart. */
 function toOwnKind(kind: Entity['kind'] | undefined): Pick<Named, 'kind'> {
   return kind === undefined || kind === 'thing' ? {} : { kind };
+}
+
+function orThing(kind: Entity['kind'] | undefined): Entity['kind'] {
+  return kind ?? 'thing';
 }
 
 function toRest(value: JsonRecord): Partial<Pick<Entity, 'sameAs' | 'description'>> {

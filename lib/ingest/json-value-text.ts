@@ -1,5 +1,5 @@
 /** Where something begins; both count from 1. */
-export interface Position {
+interface Position {
   readonly line: number;
   readonly column: number;
 }

@@ -27,6 +27,6 @@ export function markNames(text: string, entities: readonly Named[]): readonly Na
     }));
 }
 
-export function overlap(a: Span, b: Span): boolean {
+function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }

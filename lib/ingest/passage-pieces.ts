@@ -5,7 +5,7 @@ import { PassageId } from '@/lib/model/ids';
 import type { NamedMention, Piece } from './source';
 
 /** A text that an input cites, and where it names entities. */
-export interface CitedText {
+interface CitedText {
   readonly document: Document;
   /** In Unicode form NFC, so that offsets fit. */
   readonly text: string;
