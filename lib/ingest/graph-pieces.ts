@@ -33,6 +33,7 @@ type EdgeRecord = Extract<GraphRecord, { kind: 'edge' }>;
 
 /** A graph file, read twice: for its nodes and for its edges. */
 export interface GraphFile {
+  /** Within which the ids of nodes mean something: the file's name with its extension, since `a.gexf` and `a.json` differ. */
   readonly dataset: string;
   readonly knownTypes: readonly RelationType[];
   /** Reads the file from its beginning. Only one of the two readings counts what is told as not read, and the bytes. */

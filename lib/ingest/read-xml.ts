@@ -63,7 +63,7 @@ function toLabel(declared: string): string | undefined {
 class Fault extends Error {}
 
 function createParser() {
-  const parser = new SaxesParser({ position: true });
+  const parser = new SaxesParser({ position: true, xmlns: false });
   let events: XmlEvent[] = [];
   let depth = 0;
   let attributes = 0;

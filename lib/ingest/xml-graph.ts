@@ -1,6 +1,4 @@
 /** What GEXF and GraphML have in common: a dialect turns events into records, and this turns a file of a dialect into a source. */
-import path from 'node:path';
-
 import { toGraphPieces, type GraphRecord } from './graph-pieces';
 import { readXml, type XmlEvent } from './read-xml';
 import type { OpenOptions, Source } from './source';
@@ -26,10 +24,9 @@ export function openXmlGraph(
   dialect: XmlDialect,
   { fallbackTypes, meter }: OpenOptions,
 ): Source {
-  const dataset = path.basename(name, path.extname(name));
   let untold = createTally();
   const graph = toGraphPieces({
-    dataset,
+    dataset: name,
     knownTypes: fallbackTypes,
     records: async function* (reading) {
       const tally = createTally();

@@ -1,6 +1,4 @@
 /** Nodes and relationships of Neo4j as JSON Lines, as `apoc.export.json` writes them. */
-import path from 'node:path';
-
 import { parseApoc, readApoc } from '../read-apoc';
 import { toGraphPieces } from '../graph-pieces';
 import { toOwnPieces } from '../own-graph-pieces';
@@ -22,7 +20,7 @@ export const apocJson: Format = {
       };
     }
     const graph = toGraphPieces({
-      dataset: path.basename(name, path.extname(name)),
+      dataset: name,
       knownTypes: fallbackTypes,
       records: (reading) => readApoc(file, reading, reading === 'edges' ? meter : undefined),
     });

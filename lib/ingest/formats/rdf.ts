@@ -1,6 +1,4 @@
 /** RDF as Turtle, TriG, N-Triples and N-Quads, with RDF-star: names from labels, sources from named graphs and annotations. */
-import path from 'node:path';
-
 import type { Reject } from '@/lib/model/reject';
 
 import { surveyRdf } from '../rdf-scope';
@@ -18,7 +16,7 @@ export const rdf: Format = {
   open: async (sample, { fallbackTypes, meter }) => {
     const file = sample.path;
     const syntax = findSyntax(sample);
-    const dataset = path.basename(sample.name, path.extname(sample.name));
+    const dataset = sample.name;
     const overview = await surveyRdf(readRdf(file, syntax));
     const resources = createRdfResources(overview, dataset);
     const rejects = await describeResources(readRdf(file, syntax), resources, file);

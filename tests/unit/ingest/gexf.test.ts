@@ -121,6 +121,18 @@ describe('a GEXF graph', () => {
     expect(there.triples[0]?.relation.id).toBe(back.triples[0]?.relation.id);
   });
 
+  it('keeps apart nodes of files that differ in their extension only', async () => {
+    const graph = gexf('<node id="1" label="Ana"/>');
+    const ids = [];
+    for (const name of ['same.gexf', 'same.xml']) {
+      await writeFile(path.join(folder, name), graph);
+      const { items } = await readInput(path.join(folder, name));
+      ids.push(...items.flatMap((item) => (item.kind === 'entity' ? [item.entry.entity.id] : [])));
+    }
+
+    expect(new Set(ids).size).toBe(2);
+  });
+
   it('keeps what stands before XML that is not well formed, and says where it ends', async () => {
     const { items, rejects } = await readText(
       '<gexf><graph>\n<nodes><node id="a" label="Ana"/>\n<node id="b" <</nodes></graph></gexf>',
