@@ -35,7 +35,11 @@ export async function mergeEntities(
     else if (end !== entity) merges.push({ from: entity, to: end });
   }
   const gone = new Set(merges.map(({ from }) => from.id));
-  const kept = entities.filter(({ id }) => !gone.has(id)).map((entity) => takeIn(entity, merges));
+  const taken = new Map<Entity, Entity[]>();
+  for (const { from, to } of merges) taken.set(to, [...(taken.get(to) ?? []), from]);
+  const kept = entities
+    .filter(({ id }) => !gone.has(id))
+    .map((entity) => takeIn(entity, taken.get(entity) ?? []));
   const byId = new Map(kept.map((entity) => [entity.id, entity]));
   return {
     entities: kept,
@@ -99,10 +103,12 @@ function followToEnd(entity: Entity, targets: ReadonlyMap<Entity, Entity>): Enti
   return end;
 }
 
-function takeIn(entity: Entity, merges: readonly Merge[]): Entity {
-  const taken = merges.filter(({ to }) => to === entity).flatMap(({ from }) => [from.name, ...from.aliases]);
+function takeIn(entity: Entity, taken: readonly Entity[]): Entity {
   if (taken.length === 0) return entity;
-  const aliases = new Set([...entity.aliases, ...taken]);
+  const aliases = new Set([
+    ...entity.aliases,
+    ...taken.flatMap(({ name, aliases: more }) => [name, ...more]),
+  ]);
   aliases.delete(entity.name);
   return { ...entity, aliases: [...aliases] };
 }
