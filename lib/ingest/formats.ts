@@ -14,10 +14,11 @@ import { plainDocuments } from './formats/plain-documents';
 import { plover } from './formats/plover';
 import { rdf } from './formats/rdf';
 import { triplesTable } from './formats/triples-table';
+import { createZipFormat } from './formats/zip';
 import type { Format } from './source';
 
-/** The ways in which triples come; the first that recognises a path reads it. */
-export const formats: readonly Format[] = [
+/** The ways in which triples come, from the most particular on. */
+const unpacked: readonly Format[] = [
   datasetFolder,
   gexf,
   graphml,
@@ -35,3 +36,6 @@ export const formats: readonly Format[] = [
   plainDocuments,
   triplesTable,
 ];
+
+/** The ways in which triples come, packed or not; the first that recognises a path reads it. */
+export const formats: readonly Format[] = [createZipFormat(unpacked), ...unpacked];

@@ -74,4 +74,6 @@ export interface Input {
   /** How much of the files has been read, from 0 to 1. */
   progress(): number;
   items(): AsyncIterable<readonly Item[]>;
+  /** Gives back what reading took besides memory. To be called whatever became of it, once nothing is read any more. */
+  close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { deriveId } from '@/lib/model/derive-id';
 import { EntenteError, type Failure } from '@/lib/model/entente-error';
 import { LoadId } from '@/lib/model/ids';
+import type { RelationType } from '@/lib/model/relation-type';
 
 import { createOccurrenceCounter } from './count-occurrences';
 import { createEntityIndex, type EntityIndex } from './entity-index';
@@ -52,10 +53,31 @@ async function chooseFormat(sample: FileSample, wanted: string | undefined): Pro
 }
 
 async function openWith(format: Format, sample: FileSample, options: IngestOptions): Promise<Input> {
-  const { baseVocabulary, findNames } = options;
+  const { baseVocabulary } = options;
   const fallbackTypes = baseVocabulary === undefined ? [] : valuesOf(await readVocabulary(baseVocabulary));
   const meter = createMeter();
   const opened = await format.open(sample, { fallbackTypes, baseVocabulary, meter });
+  try {
+    return await toInput(opened, { format, sample, options, fallbackTypes, meter });
+  } catch (error) {
+    await opened.close?.();
+    throw error;
+  }
+}
+
+interface Opening {
+  readonly format: Format;
+  readonly sample: FileSample;
+  readonly options: IngestOptions;
+  readonly fallbackTypes: readonly RelationType[];
+  readonly meter: ReturnType<typeof createMeter>;
+}
+
+async function toInput(
+  opened: Source,
+  { format, sample, options, fallbackTypes, meter }: Opening,
+): Promise<Input> {
+  const { findNames, entityNames } = options;
   const merged = await mergeEntities(opened.entities ?? [], findNames);
   const source: Source = { ...opened, entities: merged.entities };
   const stem = path.basename(sample.name, path.extname(sample.name));
@@ -89,8 +111,10 @@ async function openWith(format: Format, sample: FileSample, options: IngestOptio
         findType: types.find,
         countOccurrence: createOccurrenceCounter(),
       };
-      const { entityNames } = options;
       return readItems({ source, index, names, types, triples, entityNames });
+    },
+    close: async () => {
+      await opened.close?.();
     },
   };
 }

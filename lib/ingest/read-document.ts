@@ -80,8 +80,12 @@ export function splitFrontMatter(text: string): DocumentText {
 }
 
 /** Throws `invalid` when there is none. */
-export function toPassages(document: Document, paragraphs: readonly Paragraph[]): ReadDocument['passages'] {
-  if (paragraphs.length === 0) refuseLine(1, 'the document has no paragraph; it needs at least one');
+export function toPassages(
+  document: Document,
+  paragraphs: readonly Paragraph[],
+  lastLine = 1,
+): ReadDocument['passages'] {
+  if (paragraphs.length === 0) refuseLine(lastLine, 'the document has no paragraph; it needs at least one');
   return paragraphs.map(({ index, text, line }) => ({
     passage: {
       id: checkCell('id', PassageId, `${document.id}.${index}`),

@@ -97,6 +97,8 @@ export interface Source {
   notices?(): readonly string[];
   /** Everything else in order, some thousands at a time and in flat memory; each call reads from the beginning. */
   pieces(): AsyncIterable<readonly Piece[]>;
+  /** Gives back what reading took besides memory; called once, when nothing is read any more. */
+  close?(): Promise<void>;
 }
 
 /** How far the reading of files has come. */

@@ -50,7 +50,7 @@ export async function loadPaths(
   const rejects = createRejectsFile(dataFolder, inputs[0]?.input.dataset ?? 'nothing');
   const tally = createTally(rejects, (rows) => onProgress?.(rows, toShare(inputs)), tell);
   const run = { store, tally, isDryRun: options.isDryRun ?? false, signal };
-  const loaded = await loadInputs(inputs, run);
+  const loaded = await loadInputs(inputs, run).finally(() => closeAll(inputs));
   const closed = await attempt(dataFolder, () => rejects.close());
   const numbers = tally.numbers();
   return {
@@ -108,6 +108,10 @@ async function loadOne(input: Input, run: Run): Promise<readonly string[]> {
   return [];
 }
 
+async function closeAll(inputs: Opened['inputs']): Promise<void> {
+  for (const { input } of inputs) await input.close();
+}
+
 interface Opened {
   readonly inputs: readonly { readonly path: string; readonly input: Input }[];
   readonly failures: Failed[];
@@ -129,7 +133,10 @@ async function openInputs(
   for (const path of paths) {
     const opened = await attempt(path, () =>
       openInput(path, { findNames, entityNames, baseVocabulary, format }),
-    );
+    ).catch(async (error: unknown) => {
+      await closeAll(inputs);
+      throw error;
+    });
     if ('value' in opened) inputs.push({ path, input: opened.value });
     else failures.push(opened.failure);
   }

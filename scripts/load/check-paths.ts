@@ -1,4 +1,5 @@
 import { EntenteError } from '@/lib/model/entente-error';
+import type { Item } from '@/lib/ingest/input';
 import { openInput } from '@/lib/ingest/open-input';
 
 import { describeReject } from '@/lib/load/describe-report';
@@ -22,8 +23,14 @@ export async function checkPaths(
 
 async function* checkPath(path: string, baseVocabulary: string | undefined): AsyncGenerator<string> {
   const input = await openInput(path, { findNames: () => Promise.resolve(new Map()), baseVocabulary });
-  for await (const items of input.items()) {
-    for (const item of items) if (item.kind === 'reject') yield describeReject(item.reject);
+  try {
+    for await (const items of input.items()) yield* items.flatMap(describeRefusal);
+    yield* input.notices();
+  } finally {
+    await input.close();
   }
-  yield* input.notices();
+}
+
+function describeRefusal(item: Item): readonly string[] {
+  return item.kind === 'reject' ? [describeReject(item.reject)] : [];
 }

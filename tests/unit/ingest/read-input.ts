@@ -23,7 +23,11 @@ export function fixture(name: string): string {
 export async function readInput(file: string, options: Partial<IngestOptions> = {}): Promise<ReadInput> {
   const input = await openInput(file, { findNames: nobody, ...options });
   const items: Item[] = [];
-  for await (const some of input.items()) items.push(...some);
+  try {
+    for await (const some of input.items()) items.push(...some);
+  } finally {
+    await input.close();
+  }
   return {
     input,
     items,
