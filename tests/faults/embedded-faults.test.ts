@@ -15,7 +15,7 @@ import { loadUndisturbed, type Setting } from './undisturbed';
 
 const size = { rows: depth(9_000, 16_000), relations: depth(3_000, 6_000) };
 
-jest.setTimeout(depth(120_000, 1_200_000));
+jest.setTimeout(depth(300_000, 3_600_000));
 
 describe('a load into the embedded engine', () => {
   let folder = '';

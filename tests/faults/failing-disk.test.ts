@@ -20,7 +20,7 @@ const FAILURES = depth(1, 10);
 /** The moment is chosen from the first part of the load, so that a commit is still to come. */
 const SHARE = 0.4;
 
-jest.setTimeout(depth(120_000, 600_000));
+jest.setTimeout(depth(240_000, 1_200_000));
 
 describeWith('a load on a disk that fails', ['cc', '--version'], () => {
   let folder = '';

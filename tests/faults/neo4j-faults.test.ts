@@ -20,7 +20,7 @@ const START_LIMIT_MS = 300_000;
 
 const size = { rows: depth(5_000, 12_000), relations: depth(2_000, 5_000) };
 
-jest.setTimeout(depth(120_000, 1_800_000));
+jest.setTimeout(depth(300_000, 3_600_000));
 
 const missing = process.env['CI'] ? undefined : whyNoNeo4j();
 if (missing !== undefined) process.stdout.write(`\nFAULTS ARE NOT TRIED ON NEO4J: ${missing}.\n`);
