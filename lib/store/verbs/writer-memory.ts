@@ -5,7 +5,7 @@ import type { Declared } from './declared-by';
 import { numberOf, optionalTextOf } from './row-values';
 
 /** What a store knows to be in the graph without asking. */
-export interface Remembered {
+interface Remembered {
   /** Ids of entities that are there; by no means all. */
   readonly entities: ReadonlySet<string>;
   /** All relation types; undefined when they have to be asked for. */
