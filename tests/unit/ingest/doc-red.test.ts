@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { createEntityIndex } from '@/lib/ingest/entity-index';
 import { joinTokens } from '@/lib/ingest/join-tokens';
+import { EntityId } from '@/lib/model/ids';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
 
 import { fixture, readInput, type ReadInput } from './read-input';
@@ -25,9 +27,9 @@ describe('documents with relations', () => {
 
     expect(read.input.format).toBe('docred');
     expect(passagesOf(read).map(({ passage }) => [passage.index, passage.text])).toEqual([
-      [1, 'Ada Maria Holm (1943 – 2016) was a Danish-Swedish captain of Norrhavn-Rederi A/S.'],
+      [1, 'Ada Maria Holm (1943 – 2016) was a Canadian-Swedish captain of Norrhavn-Rederi A/S.'],
       [2, "She said: \"I don't sail\", the sailors' union's paper wrote."],
-      [4, 'Denmark remembers Ada Holm in Paris.'],
+      [4, 'Canada remembers Ada Holm in Paris.'],
       [1, 'Paris is an album made in Paris, by __proto__.'],
     ]);
   });
@@ -40,9 +42,9 @@ describe('documents with relations', () => {
         mentions.map(({ start, end }) => sliceCodePoints(passage.text, start, end)),
       ),
     ).toEqual([
-      ['Holm', 'Ada Maria Holm', 'Danish', 'Norrhavn-Rederi A/S', '1943'],
+      ['Holm', 'Ada Maria Holm', 'Canadian', 'Norrhavn-Rederi A/S', '1943'],
       ["sailors' union"],
-      ['Ada Holm', 'Denmark', 'Paris'],
+      ['Ada Holm', 'Canada', 'Paris'],
       ['Paris', 'Paris', '__proto__'],
     ]);
   });
@@ -52,7 +54,7 @@ describe('documents with relations', () => {
 
     expect(entitiesOf(read).map(({ name, kind, aliases }) => [name, kind, aliases])).toEqual([
       ['Ada Maria Holm', 'person', ['Holm', 'Ada Holm']],
-      ['Denmark', 'place', ['Danish']],
+      ['Canada', 'place', ['Canadian']],
       ['Norrhavn-Rederi A/S', 'organisation', []],
       ['1943', 'thing', []],
       ["sailors' union", 'organisation', []],
@@ -83,13 +85,13 @@ describe('documents with relations', () => {
     ).toEqual([
       [
         'Ada Maria Holm | employer | Norrhavn-Rederi A/S',
-        'Holm (1943 – 2016) was a Danish-Swedish captain of Norrhavn-Rederi A/S',
+        'Holm (1943 – 2016) was a Canadian-Swedish captain of Norrhavn-Rederi A/S',
       ],
-      ['Ada Maria Holm | country of citizenship | Denmark', 'Holm (1943 – 2016) was a Danish'],
-      ['Ada Maria Holm | country of citizenship | Denmark', 'Denmark remembers Ada Holm'],
+      ['Ada Maria Holm | country of citizenship | Canada', 'Holm (1943 – 2016) was a Canadian'],
+      ['Ada Maria Holm | country of citizenship | Canada', 'Canada remembers Ada Holm'],
       ['Ada Maria Holm | date of birth | 1943', 'documents.txt:1'],
       ['Ada Maria Holm | P551 | Paris', 'She '],
-      ['Paris | country | Paris', 'Paris is an album made in Paris'],
+      ['Paris | country | Paris', 'Paris'],
     ]);
   });
 
@@ -118,6 +120,30 @@ describe('documents with relations', () => {
 
     expect(documents.map(({ title }) => title)).toEqual(['Ada Holm', 'Ada Holm']);
     expect(new Set(documents.map(({ id }) => id)).size).toBe(2);
+  });
+});
+
+describe('an entity that is looked up by its name alone', () => {
+  const found = { id: EntityId.parse('city'), name: 'City of Light', kind: 'place' } as const;
+
+  it('is the one of that name in the store, and none that has it as an alias', async () => {
+    const byAlias = await readInput(fixture(FILE), {
+      findNames: () => Promise.resolve(new Map([['Paris', [{ ...found, by: 'alias' }]]])),
+    });
+    const byName = await readInput(fixture(FILE), {
+      findNames: () => Promise.resolve(new Map([['Paris', [{ ...found, name: 'Paris', by: 'name' }]]])),
+    });
+
+    expect(byAlias.triples.map(({ relation }) => relation.object)).not.toContain('city');
+    expect(byName.triples.map(({ relation }) => relation.object)).toContain('city');
+  });
+
+  it('is not an entity of the dataset that has it as an alias', () => {
+    const index = createEntityIndex();
+    index.add({ ...found, aliases: ['Paris'] });
+
+    expect(index.find({ name: 'Paris' }).status).toBe('known');
+    expect(index.find({ name: 'Paris', matches: 'name' }).status).toBe('unknown');
   });
 });
 

@@ -5,6 +5,9 @@ import { gzipSync } from 'node:zlib';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { fieldOf } from '@/lib/ingest/json-value';
+import { markNames } from '@/lib/ingest/mark-names';
+import { JsonSplitter } from '@/lib/ingest/split-json';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
 
 import { fixture, readInput, type ReadInput } from './read-input';
@@ -207,5 +210,31 @@ describe('triples as a list of JSON', () => {
     expect(triples).toHaveLength(1);
     expect(rejects.map((reject) => reject.reason)).toEqual([expect.stringContaining(reason)]);
     expect(rejects[0]?.row.length).toBeLessThan(1_000_000);
+  });
+});
+
+describe('values of JSON', () => {
+  it('have only the members that stand there', () => {
+    expect(fieldOf({}, 'constructor')).toBeUndefined();
+    expect(fieldOf({ toString: 1 }, 'toString')).toBe(1);
+  });
+
+  it('are told to be too deep before they are read', () => {
+    const [item] = new JsonSplitter('list').add(`[${'['.repeat(150)}${']'.repeat(150)}]`);
+
+    expect(item?.problem).toContain('more than 100 levels');
+  });
+});
+
+describe('names in a passage', () => {
+  it('are marked as whole words, the longest of what overlaps', () => {
+    const text = 'Paris Jean sang in Paris; Parisians heard Paris Jean.';
+    const marks = markNames(text, [{ name: 'Paris' }, { name: 'Jean', aliases: ['Paris Jean'] }]);
+
+    expect(marks.map(({ start, end, entity }) => `${text.slice(start, end)} (${entity.name})`)).toEqual([
+      'Paris Jean (Jean)',
+      'Paris (Paris)',
+      'Paris Jean (Jean)',
+    ]);
   });
 });
