@@ -7,7 +7,7 @@ import { valuesOf } from './read-rows';
 import { readVocabulary } from './read-vocabulary';
 
 /** What a CAMEO code or name stands for: the name of a type, and the type itself where no vocabulary of the base has it. */
-export interface CameoMeaning {
+interface CameoMeaning {
   readonly relation: string;
   readonly type: RelationType | undefined;
 }

@@ -1,14 +1,9 @@
 import type { Passage } from '@/lib/model/passage';
 
 import { refuseCell, shortenCell } from './check-cell';
+import type { DocumentIndex } from './document-index';
 import { explainMissingQuote, findQuote, toQuote } from './find-quote';
 import type { Citation } from './source';
-
-/** The documents that rows may cite: passages by paragraph number, by document id; and what is wrong with those that could not be read. */
-export interface DocumentIndex {
-  readonly passages: ReadonlyMap<string, ReadonlyMap<number, Passage>>;
-  readonly refused: ReadonlySet<string>;
-}
 
 const NUMBER = /^\d{1,6}$/u;
 const SHOWN_NUMBERS = 20;

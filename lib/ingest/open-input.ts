@@ -9,7 +9,7 @@ import type { RelationType } from '@/lib/model/relation-type';
 import { createOccurrenceCounter } from './count-occurrences';
 import { createEntityIndex, type EntityIndex } from './entity-index';
 import { errorCodeOf } from './error-code';
-import type { DocumentIndex } from './find-citation';
+import type { DocumentIndex } from './document-index';
 import { formats } from './formats';
 import { hashFiles } from './hash-files';
 import type { IngestOptions, Input } from './input';

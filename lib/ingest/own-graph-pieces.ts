@@ -4,7 +4,8 @@ import type { Entity } from '@/lib/model/entity';
 import { fieldOf, isRecord, toText } from './json-value';
 import { parseJson } from './parse-json';
 import { readLines } from './read-lines';
-import type { Meter, Named, NamedMention, Piece, SourceRow } from './source';
+import type { Meter } from './meter';
+import type { Named, NamedMention, Piece, SourceRow } from './source';
 import type { OwnGraph, OwnRelation } from './survey-own-graph';
 
 const PART = 1000;

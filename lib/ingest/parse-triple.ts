@@ -8,7 +8,8 @@ import type { Triple } from '@/lib/model/triple';
 import type { When } from '@/lib/model/when';
 
 import { checkCell, refuseCell, shortenCell } from './check-cell';
-import { findCitation, type DocumentIndex } from './find-citation';
+import type { DocumentIndex } from './document-index';
+import { findCitation } from './find-citation';
 import type { Wording } from './input';
 import type { Party } from './name-resolver';
 import type { Named, SourceRow } from './source';

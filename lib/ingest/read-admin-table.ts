@@ -3,7 +3,7 @@ import { detectEncoding } from './detect-encoding';
 import type { AdminTable } from './find-admin-tables';
 import type { GraphRecord } from './graph-pieces';
 import { readRecords, type CsvRecord } from './read-records';
-import type { Meter } from './source';
+import type { Meter } from './meter';
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 type TableRecord = DistributiveOmit<GraphRecord, 'file' | 'line' | 'raw'>;

@@ -3,7 +3,7 @@ import { fieldOf, isRecord, toText, type JsonRecord } from './json-value';
 import { parseJson } from './parse-json';
 import type { Attributes } from './read-attributes';
 import { readLines } from './read-lines';
-import type { Meter } from './source';
+import type { Meter } from './meter';
 import type { Line } from './split-lines';
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { EntenteError } from '@/lib/model/entente-error';
 
 import { errorCodeOf } from './error-code';
-import type { Meter } from './source';
+import type { Meter } from './meter';
 
 /** What is read at a time: some thousand rows. */
 const CHUNK_BYTES = 256 * 1024;

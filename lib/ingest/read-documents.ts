@@ -6,7 +6,7 @@ import type { Passage } from '@/lib/model/passage';
 import type { Reject } from '@/lib/model/reject';
 
 import { refuseCell, refuseLine } from './check-cell';
-import type { DocumentIndex } from './find-citation';
+import type { DocumentIndex } from './document-index';
 import { findPart } from './find-part';
 import { readDocument, type ReadDocument } from './read-document';
 

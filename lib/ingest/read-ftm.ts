@@ -1,7 +1,7 @@
 import { fieldOf, isRecord, toText } from './json-value';
 import { parseJson } from './parse-json';
 import { readLines } from './read-lines';
-import type { Meter } from './source';
+import type { Meter } from './meter';
 
 /** A record of FollowTheMoney, with the values of each property as texts. */
 export interface FtmRecord {

@@ -5,7 +5,8 @@ import { detectEncoding, type Encoding } from './detect-encoding';
 import { noteEncoding } from './note-encoding';
 import { parseJson, type ParsedJson } from './parse-json';
 import { readLines, readUtf8 } from './read-lines';
-import type { Meter, Piece } from './source';
+import type { Meter } from './meter';
+import type { Piece } from './source';
 import { LONGEST_LINE, type Line } from './split-lines';
 import { JsonSplitter, type JsonItem } from './split-json';
 

@@ -1,6 +1,6 @@
 import { UTF_8, type Encoding } from './detect-encoding';
 import { readBytes } from './read-bytes';
-import type { Meter } from './source';
+import type { Meter } from './meter';
 import { createLineSplitter, type Line } from './split-lines';
 
 const UTF_8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -38,7 +38,10 @@ export async function* readText(
 }
 
 /** A file's bytes as UTF-8, without byte order mark. What does not decode in another encoding does not in this one either. */
-export async function* readUtf8(path: string, { encoding = UTF_8, meter }: ReadOptions): AsyncGenerator<Buffer> {
+export async function* readUtf8(
+  path: string,
+  { encoding = UTF_8, meter }: ReadOptions,
+): AsyncGenerator<Buffer> {
   if (encoding.label !== UTF_8.label) {
     for await (const text of readText(path, { encoding, meter })) yield breakReplacements(text);
     return;

@@ -4,7 +4,7 @@ import { DataFactory, Parser } from 'n3';
 
 import { readLines } from './read-lines';
 import type { Line } from './split-lines';
-import type { Meter } from './source';
+import type { Meter } from './meter';
 
 /** A term as RDF/JS has it; one of the type `Quad` is a statement itself. */
 export interface RdfTerm {

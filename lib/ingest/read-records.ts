@@ -1,6 +1,6 @@
 import type { Encoding } from './detect-encoding';
 import { readLines } from './read-lines';
-import type { Meter } from './source';
+import type { Meter } from './meter';
 import { splitCells, type Delimiter } from './split-cells';
 import { LONGEST_LINE, type Line } from './split-lines';
 

@@ -7,7 +7,8 @@ import type { ColumnMap, TableShape } from './map-columns';
 import { noteEncoding } from './note-encoding';
 import { readLines } from './read-lines';
 import { readRecords, type CsvRecord, type Dialect } from './read-records';
-import type { ColumnUse, Meter, SourceRow } from './source';
+import type { Meter } from './meter';
+import type { ColumnUse, SourceRow } from './source';
 import type { Line } from './split-lines';
 
 /** A row of a table, with its cells by field. */

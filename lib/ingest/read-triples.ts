@@ -2,7 +2,8 @@ import { EntenteError } from '@/lib/model/entente-error';
 
 import type { Dialect } from './read-records';
 import { openTable, type Table } from './read-table';
-import type { ColumnUse, Meter, Piece } from './source';
+import type { Meter } from './meter';
+import type { ColumnUse, Piece } from './source';
 import { tripleColumns } from './triple-columns';
 
 /** A table of triples as a part of a source. */

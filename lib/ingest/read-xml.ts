@@ -2,7 +2,7 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 
 import { detectEncoding, UTF_8, type Encoding } from './detect-encoding';
 import { readText } from './read-lines';
-import type { Meter } from './source';
+import type { Meter } from './meter';
 
 /** What XML brings, in order. Names come without their prefix. `fault`: what is behind it cannot be read. */
 export type XmlEvent =

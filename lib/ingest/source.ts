@@ -7,6 +7,7 @@ import type { Reject } from '@/lib/model/reject';
 import type { RelationType } from '@/lib/model/relation-type';
 import type { Span } from '@/lib/model/span';
 
+import type { Meter } from './meter';
 import type { ReadDocuments } from './read-documents';
 import type { FileSample } from './take-sample';
 
@@ -99,11 +100,6 @@ export interface Source {
   pieces(): AsyncIterable<readonly Piece[]>;
   /** Gives back what reading took besides memory; called once, when nothing is read any more. */
   close?(): Promise<void>;
-}
-
-/** How far the reading of files has come. */
-export interface Meter {
-  add(bytes: number): void;
 }
 
 export interface OpenOptions {

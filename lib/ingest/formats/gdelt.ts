@@ -3,7 +3,8 @@ import { openCameoIndex } from '../cameo-index';
 import { createRowCoder } from '../code-rows';
 import { UTF_8 } from '../detect-encoding';
 import { readRecords, type CsvRecord } from '../read-records';
-import type { ColumnUse, Format, Meter, Piece, SourceRow } from '../source';
+import type { Meter } from '../meter';
+import type { ColumnUse, Format, Piece, SourceRow } from '../source';
 
 /** Where the columns stand that the versions have in different places. Counted from 0, as all numbers here. */
 const layouts: ReadonlyMap<number, { readonly place: number; readonly url: number }> = new Map([

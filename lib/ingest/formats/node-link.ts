@@ -6,7 +6,8 @@ import { isRecord } from '../json-value';
 import { EDGES, NODES, readSetting, toEdge, toNode } from '../node-link-records';
 import { peekJson } from '../peek-json';
 import { openJson, type JsonFile, type JsonRecordRead } from '../read-json';
-import type { Format, Meter, OpenOptions } from '../source';
+import type { Meter } from '../meter';
+import type { Format, OpenOptions } from '../source';
 import { createTally, noteTally } from '../tally';
 import type { FileSample } from '../take-sample';
 
