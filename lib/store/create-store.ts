@@ -2,13 +2,13 @@ import type { GraphSlice } from '@/lib/model/slice';
 import type { Summary } from '@/lib/model/summary';
 
 import { BUMP_SESSION_EPOCH } from './cypher/upsert-statements';
-import { CHECKPOINT, STORE_STATE } from './cypher/summary-queries';
+import { STORE_STATE } from './cypher/summary-queries';
 import type { Engine } from './engine';
 import type { GraphStore } from './types';
 import { entityNames } from './verbs/entity-names';
 import { createEpochCache } from './verbs/epoch-cache';
 import { documents, findDocument } from './verbs/find-document';
-import { findEntity, resolve } from './verbs/find-entity';
+import { findEntity } from './verbs/find-entity';
 import { findKnown } from './verbs/find-known';
 import { findLoad, loads } from './verbs/find-load';
 import { findNames } from './verbs/find-names';
@@ -30,14 +30,9 @@ export function createStore(engine: Engine): GraphStore {
   const summaries = createEpochCache<Summary>(epoch);
   return {
     upsert: (batch) => upsert(engine, memory, batch),
-    findCheckpoint: async (load) => {
-      const [row] = await engine.read(CHECKPOINT, { id: load });
-      return row === undefined ? undefined : numberOf(row, 'row');
-    },
     findLoad: (id) => findLoad(engine, id),
     loads: () => loads(engine),
     undo: (load, options) => undo(engine, load, options),
-    resolve: (cells) => resolve(engine, cells),
     findNames: (cells) => findNames(engine, cells),
     entityNames: () => entityNames(engine),
     findKnown: (ids) => findKnown(engine, ids),

@@ -46,8 +46,6 @@ export interface CypherRequest {
 export interface GraphStore {
   /** Stores a batch in one transaction with the load's checkpoint. The same batch again changes nothing. */
   upsert(batch: Batch): Promise<UpsertReport>;
-  /** The last row that a load of this id has stored, or undefined when there was none. */
-  findCheckpoint(load: LoadId): Promise<number | undefined>;
   /** What the store remembers of a load, or undefined when there was none of this id. */
   findLoad(id: LoadId): Promise<StoredLoad | undefined>;
   /** All loads that the store remembers, the newest first. */
@@ -58,8 +56,6 @@ export interface GraphStore {
    * that the store does not know.
    */
   undo(load: LoadId, options?: UndoOptions): Promise<UndoReport>;
-  /** Ids for cells that are an entity's id, or the exact NFC name of just one entity; others are left out. */
-  resolve(cells: readonly string[]): Promise<ReadonlyMap<string, EntityId>>;
   /**
    * The entities that each cell may mean, at most six, by: its id; its name (in form NFC); its name but for case and accents; another
    * name. Within each of these in the order of the ids. Cells that mean nothing are left out.

@@ -71,14 +71,15 @@ export function describeNames(open: OpenTestStore): void {
         minEvidence: 1,
       });
       expect(entities.name).toEqual(names.slice(0, 2_000));
-      const found = await store.resolve(names.map((name) => name.normalize()));
+      const found = await store.findNames(names.map((name) => name.normalize()));
       const ids = new Map<string, string[]>();
       for (const [index, name] of names.entries()) {
         ids.set(name.normalize(), [...(ids.get(name.normalize()) ?? []), `n${index}`]);
       }
       const unique = [...ids].filter(([, owners]) => owners.length === 1);
       expect(unique.length).toBeGreaterThan(NAMES / 2);
-      expect(unique.map(([name]) => found.get(name))).toEqual(unique.map(([, [owner]]) => owner));
+      const owners = unique.map(([name]) => found.get(name)?.find(({ by }) => by === 'name')?.id);
+      expect(owners).toEqual(unique.map(([, [owner]]) => owner));
       expect(await shape()).toEqual(before);
     });
 

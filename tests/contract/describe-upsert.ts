@@ -81,11 +81,11 @@ export function describeUpsert(open: OpenTestStore): void {
       await store.upsert(createBatch({}, { row: 50 }));
 
       expect(await store.epoch()).toBe(before);
-      expect(await store.findCheckpoint(loadId)).toBe(50);
+      expect((await store.findLoad(loadId))?.row).toBe(50);
     });
 
     it('knows no checkpoint of a load that never ran', async () => {
-      expect(await store.findCheckpoint(LoadId.parse('never'))).toBeUndefined();
+      expect(await store.findLoad(LoadId.parse('never'))).toBeUndefined();
     });
 
     it('stores neither data nor checkpoint of a batch that fails', async () => {
@@ -96,7 +96,7 @@ export function describeUpsert(open: OpenTestStore): void {
 
       await expect(store.upsert(broken)).rejects.toMatchObject({ failure: 'invalid' });
 
-      expect(await store.findCheckpoint(loadId)).toBeUndefined();
+      expect(await store.findLoad(loadId)).toBeUndefined();
       expect((await store.summary()).counts).toEqual(nothing);
     });
 
@@ -226,20 +226,6 @@ export function describeUpsert(open: OpenTestStore): void {
       );
 
       expect((await store.slice(ask())).relations).toMatchObject({ id: ['r', 'r2'], evidence: [1, 1] });
-    });
-
-    it('finds ids for cells that are an id or the name of just one entity', async () => {
-      const composed = 'Jos\u00e9';
-      const decomposed = 'Jose\u0301';
-      await store.upsert(
-        createBatch({
-          entities: [imply('a', 'Twin'), imply('b', 'Twin'), imply('c', decomposed), imply('d', 'a')],
-        }),
-      );
-
-      const found = await store.resolve(['a', 'b', 'Twin', composed, decomposed, 'nobody']);
-
-      expect(Object.fromEntries(found)).toEqual({ a: 'a', b: 'b', [composed]: 'c', [decomposed]: 'c' });
     });
 
     it('ends all sessions by raising their epoch, in every process and without a change of the data', async () => {

@@ -59,7 +59,7 @@ describe('embedded host', () => {
       await storing;
       const { counts } = await reader.summary();
       expect(counts).toMatchObject({ relations: (number + 1) * ROWS, evidence: (number + 1) * ROWS });
-      expect(await reader.findCheckpoint(loadId)).toBe(number);
+      expect((await reader.findLoad(loadId))?.row).toBe(number);
     }
 
     expect((await store.summary()).counts).toMatchObject({

@@ -93,11 +93,9 @@ export function openByImport(home: string): TestStore {
 
   const store: GraphStore = {
     upsert: (batch) => imported?.store.upsert(batch) ?? importFirst(batch),
-    findCheckpoint: (load) => now().store.findCheckpoint(load),
     findLoad: (id) => now().store.findLoad(id),
     loads: () => now().store.loads(),
     undo: (id, options) => now().store.undo(id, options),
-    resolve: (cells) => now().store.resolve(cells),
     findNames: (cells) => now().store.findNames(cells),
     entityNames: () => now().store.entityNames(),
     findKnown: (ids) => now().store.findKnown(ids),

@@ -9,8 +9,6 @@ export const RELATIONS_OF_ENTITY = `MATCH (e:Entity {id: $id})-[r]-(n:Entity)
 WITH r, n ORDER BY r.evidence DESC, coalesce(r.start, '') DESC, r.id LIMIT $limit
 RETURN properties(r) AS relation, type(r) AS type, startNode(r).id AS subject, endNode(r).id AS object`;
 
-export const IDS_BY_ID = `UNWIND $cells AS cell MATCH (e:Entity {id: cell}) RETURN cell AS cell, e.id AS id`;
-
 export const IDS_BY_NAME = `UNWIND $cells AS cell MATCH (e:Entity {name: cell}) RETURN cell AS cell, e.id AS id`;
 
 export const IDS_BY_NFC_NAME = `UNWIND $cells AS cell MATCH (e:Entity {nameNfc: cell}) RETURN cell AS cell, e.id AS id`;

@@ -17,5 +17,3 @@ export const STORE_STATE = `MATCH (s:Store {id: 'store'}) RETURN s.seed AS seed,
 export const LOAD = `MATCH (l:Load {id: $id}) RETURN properties(l) AS load`;
 
 export const ALL_LOADS = `MATCH (l:Load) RETURN properties(l) AS load`;
-
-export const CHECKPOINT = `MATCH (l:Load {id: $id}) RETURN l.row AS row`;
