@@ -42,9 +42,7 @@ export const LoadReport = z.object({
       sentences: z.array(z.string()),
     }),
   ),
-  reasons: z.array(
-    z.object({ count: z.int(), column: z.string(), reason: z.string(), varies: z.boolean() }),
-  ),
+  reasons: z.array(z.object({ count: z.int(), column: z.string(), reason: z.string(), varies: z.boolean() })),
   shownRejects: z.array(
     z.object({
       file: z.string(),
