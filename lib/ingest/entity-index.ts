@@ -4,7 +4,7 @@ import { foldName } from '@/lib/model/fold-name';
 import type { Named } from './source';
 
 /** What a name means among the entities that a dataset declares. */
-export type Found =
+type Found =
   | { readonly status: 'known'; readonly entity: Entity }
   | { readonly status: 'ambiguous'; readonly candidates: readonly Entity[] }
   | { readonly status: 'unknown' };

@@ -5,7 +5,7 @@ import type { NameMatch } from '@/lib/model/name-match';
 import type { FindNames } from './input';
 
 /** An entity that is another one: what names it names the other. */
-export interface Merge {
+interface Merge {
   readonly from: Entity;
   readonly to: Entity;
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Passage } from '@/lib/model/passage';
 
 /** What a passage is to those that came before it: a new one, the same again, or one that is known with another text. */
-export type PassageNews = 'new' | 'known' | 'changed';
+type PassageNews = 'new' | 'known' | 'changed';
 
 /** Which passages have come, in flat memory: at most 32 bytes for each, whatever the length of its text. */
 export interface PassageIndex {

@@ -15,7 +15,7 @@ interface RelationTables {
   readonly citations: CsvTable;
 }
 
-export interface WrittenRelations {
+interface WrittenRelations {
   readonly relations: number;
   readonly evidence: number;
   /** How many pieces of evidence each load brought or said again. */
