@@ -104,6 +104,8 @@ describe('the cells of a table', () => {
       'Ana | met | Bo, the\n  builder',
       'Carla "C" Dias | met | Bo',
       'Ana | met | "Bo',
+      'Ana | praised | "Bo',
+      'Bo | praised | Ana"',
     ]);
   });
 
