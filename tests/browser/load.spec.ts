@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Page } from '@playwright/test';
@@ -83,11 +82,10 @@ test('takes dropped files from a look to the graph, and back', async ({ page, pa
   await expect(page.getByRole('option', { name: /Grace Hopper/u })).toHaveCount(0);
 });
 
-test('takes a folder that was chosen with the keyboard', async ({ page, password }) => {
+test('takes a folder that was chosen with the keyboard', async ({ page, password }, testInfo) => {
   await openLoad(page, password);
-  const outer = await mkdtemp(path.join(tmpdir(), 'entente-folder-'));
-  const folder = path.join(outer, 'letters');
-  await mkdir(folder);
+  const folder = testInfo.outputPath('letters');
+  await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'dataset.json'), '{"id":"letters","title":"Letters"}');
   await writeFile(path.join(folder, 'triples.csv'), 'subject,relation,object\nAda,WROTE_TO,Charles\n');
   await writeFile(path.join(folder, '.DS_Store'), 'of the system');
@@ -102,7 +100,6 @@ test('takes a folder that was chosen with the keyboard', async ({ page, password
   await report(page).getByRole('button', { name: 'Undo this load' }).click();
   await page.getByRole('button', { name: 'Keep it' }).click();
   await undo(page, 'Letters');
-  await rm(outer, { recursive: true });
 });
 
 test('says why nothing of it can be loaded, and stores nothing', async ({ page, password }) => {
