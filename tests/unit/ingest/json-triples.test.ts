@@ -10,6 +10,7 @@ import { markNames } from '@/lib/ingest/mark-names';
 import { JsonSplitter } from '@/lib/ingest/split-json';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
 
+import { cpuMs } from './cpu-clock';
 import { fixture, readInput, type ReadInput } from './read-input';
 
 let folder = '';
@@ -199,14 +200,14 @@ describe('triples as a list of JSON', () => {
       `["a","met","b"]\n${'['.repeat(400_000)}${']'.repeat(400_000)}\n`,
       'more than 100 levels',
     ],
-  ])('refuses a bomb of %s within two seconds', async (_, text, reason) => {
+  ])('refuses a bomb of %s within two seconds of computing', async (_, text, reason) => {
     const file = path.join(folder, 'bomb.json');
     await writeFile(file, text);
-    const begun = performance.now();
+    const begun = cpuMs();
 
     const { triples, rejects } = await readInput(file);
 
-    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(cpuMs() - begun).toBeLessThan(2000);
     expect(triples).toHaveLength(1);
     expect(rejects.map((reject) => reject.reason)).toEqual([expect.stringContaining(reason)]);
     expect(rejects[0]?.row.length).toBeLessThan(1_000_000);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { openInput } from '@/lib/ingest/open-input';
 
+import { cpuMs } from './cpu-clock';
 import { makeZip, type ZipEntry } from './make-zip';
 import { fixture, readInput } from './read-input';
 
@@ -192,10 +193,10 @@ describe('a zip file', () => {
 
   it('that unpacks to far more than its size is refused at once', async () => {
     const file = await pack('bomb.zip', [{ name: 'a.csv', text: Buffer.alloc(300_000_000) }]);
-    const startedAt = performance.now();
+    const startedAt = cpuMs();
 
     await expect(readInput(file)).rejects.toThrow(/more than 200 times its size/u);
 
-    expect(performance.now() - startedAt).toBeLessThan(2000);
+    expect(cpuMs() - startedAt).toBeLessThan(2000);
   });
 });
