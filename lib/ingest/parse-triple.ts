@@ -19,10 +19,6 @@ const PERCENT = /\s*%$/u;
 
 type Cells = ReadonlyMap<string, string>;
 type PartyOf = (named: Named) => Party;
-type RelationIdentity = Pick<Relation, 'subject' | 'type' | 'object'> & {
-  readonly about: string | undefined;
-  readonly when: When | undefined;
-};
 type OneParty = Exclude<Party, { status: 'ambiguous' }>;
 
 /** What a row is read against. */
@@ -132,14 +128,18 @@ function toRelation(cells: Cells, parts: RelationParts): Relation {
   const about = cells.get('about')?.normalize('NFC');
   const { place } = parts;
   const when = parseWhen(cells.get('start') ?? '', cells.get('end') ?? '');
-  return {
-    id: toRelationId({ ...ends, about, when }),
-    ...ends,
-    ...(about && { about }),
-    ...(when && { when }),
-    ...(place && { place }),
+  // Half a million rows come through here: properties set one by one cost a third of what spreading does.
+  const relation: Relation = {
+    id: toRelationId(ends, about, when),
+    type: ends.type,
+    subject: ends.subject,
+    object: ends.object,
     modality: findModality(cells.get('modality')),
   };
+  if (about) relation.about = about;
+  if (when) relation.when = when;
+  if (place) relation.place = place;
+  return relation;
 }
 
 function findModality(cell: string | undefined): Modality {
@@ -165,7 +165,11 @@ function findConfidence(cell: string | undefined): number | undefined {
   );
 }
 
-function toRelationId({ subject, type, object, about, when }: RelationIdentity): RelationId {
+function toRelationId(
+  { subject, type, object }: Pick<Relation, 'subject' | 'type' | 'object'>,
+  about: string | undefined,
+  when: When | undefined,
+): RelationId {
   return deriveRelationId([subject, type, object, about, when?.start, when?.end, when?.qualifier]);
 }
 
@@ -177,28 +181,29 @@ interface EvidenceParts {
 
 function toEvidence(row: SourceRow, { relation, attributed, context }: EvidenceParts): Evidence {
   const stance = findStance(row.cells.get('stance'));
+  const evidence = toBareEvidence(row, { relation, stance, attributed, context });
   const confidence = findConfidence(row.cells.get('confidence'));
-  const base = {
-    relation: relation.id,
-    stance,
-    ...attributed,
-    ...(confidence !== undefined && { confidence }),
-    load: context.load,
-  };
+  if (attributed.attributedTo !== undefined) evidence.attributedTo = attributed.attributedTo;
+  if (attributed.attributedToId !== undefined) evidence.attributedToId = attributed.attributedToId;
+  if (confidence !== undefined) evidence.confidence = confidence;
+  return evidence;
+}
+
+function toBareEvidence(
+  row: SourceRow,
+  { relation, stance, attributed, context }: EvidenceParts & { readonly stance: Stance },
+): Evidence {
+  const { load } = context;
   const citation = row.citation ?? findCitation(row.cells, context.documents);
   if (citation) {
     const { passage, start, end } = citation;
     const id = deriveEvidenceId([relation.id, passage, start, end, stance, attributed.attributedTo]);
-    return { ...base, ...citation, id };
+    return { id, relation: relation.id, stance, ...citation, load };
   }
   const identity = [relation.id, context.dataset, context.file, stance, attributed.attributedTo];
   // Rows that say the same are told apart by their count, not by their line: a line put in before them would make all of them new.
   const first = deriveEvidenceId([...identity, 1]);
   const occurrence = context.countOccurrence(first);
-  return {
-    ...base,
-    id: occurrence === 1 ? first : deriveEvidenceId([...identity, occurrence]),
-    file: context.file,
-    line: row.line,
-  };
+  const id = occurrence === 1 ? first : deriveEvidenceId([...identity, occurrence]);
+  return { id, relation: relation.id, stance, file: context.file, line: row.line, load };
 }

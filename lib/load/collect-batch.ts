@@ -38,6 +38,9 @@ function once<T>(values: readonly T[], keyOf: (value: T) => string): readonly T[
 
 function mergeRelations(relations: Batch['relations']): Batch['relations'] {
   const merged = new Map<string, Batch['relations'][number]>();
-  for (const relation of relations) merged.set(relation.id, { ...relation, ...merged.get(relation.id) });
+  for (const relation of relations) {
+    const first = merged.get(relation.id);
+    merged.set(relation.id, first ? { ...relation, ...first } : relation);
+  }
   return [...merged.values()];
 }

@@ -1,6 +1,7 @@
 import type { Load } from '@/lib/model/batch';
 import type { PassageId } from '@/lib/model/ids';
 import type { Reject } from '@/lib/model/reject';
+import { VERSION } from '@/lib/model/version';
 import type { Input, Item } from '@/lib/ingest/input';
 import { toReject } from '@/lib/ingest/read-rows';
 import type { GraphStore } from '@/lib/store/types';
@@ -107,26 +108,36 @@ function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
     waiting = [];
     const load = { ...toLoad(input, startedAt, lastRow), isDone: isLast || start.isDone };
     await storing;
-    storing = storeBatch(items, load);
-    // Whoever waits for it next hears of a failure; until then nobody does.
-    storing.catch(() => undefined);
+    // Reading goes on when the store has everything and is busy with it: before that it would only keep the store waiting.
+    await new Promise<void>((resolve) => {
+      storing = storeBatch(items, load, resolve);
+      storing.then(resolve, () => {
+        // Whoever waits for the batch next hears of the failure.
+        resolve();
+      });
+    });
   }
 
-  async function storeBatch(items: readonly StorableItem[], load: Load): Promise<void> {
-    const fit = items.filter((item) => item.kind !== 'triple' || !isRefused(item));
-    for (const item of items)
-      if (item.kind === 'triple' && isRefused(item)) await refuse(item, otherTextReason);
-    const { report, refused } = await storeItems(store, fit, load);
+  async function storeBatch(items: readonly StorableItem[], load: Load, onSent: () => void): Promise<void> {
+    const fit = await refuseChanged(items);
+    const { report, refused } = await storeItems(
+      { upsert: (batch) => store.upsert(batch, onSent) },
+      fit,
+      load,
+    );
     for (const passage of report.changedPassages) changed.add(passage);
     for (const reject of toPassageRejects(items, report.changedPassages))
       await tally.reject(reject, undefined, undefined);
-    for (const { item, reason } of refused) await refuse(item, reason);
+    for (const { item, reason } of refused) await refuse(tally, item, reason);
     tally.store(report, fit.filter(({ kind }) => kind === 'triple').length - refused.length);
   }
 
-  function refuse({ source, row }: TripleItem, reason: string): Promise<void> {
-    const column = reason === otherTextReason ? 'document' : '';
-    return tally.reject(toReject(source, column, reason), source.cells, row);
+  /** Out: the items without those that cite a passage which is in the store with another text. */
+  async function refuseChanged(items: readonly StorableItem[]): Promise<readonly StorableItem[]> {
+    if (changed.size === 0) return items;
+    for (const item of items)
+      if (item.kind === 'triple' && isRefused(item)) await refuse(tally, item, otherTextReason);
+    return items.filter((item) => item.kind !== 'triple' || !isRefused(item));
   }
 
   async function finish(isStopped: boolean): Promise<void> {
@@ -137,8 +148,13 @@ function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
   return { take, finish };
 }
 
+function refuse(tally: LoadTally, { source, row }: TripleItem, reason: string): Promise<void> {
+  const column = reason === otherTextReason ? 'document' : '';
+  return tally.reject(toReject(source, column, reason), source.cells, row);
+}
+
 function toLoad({ load, dataset, title, inputHash, merges }: Input, startedAt: string, row: number): Load {
-  return { id: load, dataset, title, tool: 'entente load', startedAt, inputHash, row, merges };
+  return { id: load, dataset, title, tool: `entente load ${VERSION}`, startedAt, inputHash, row, merges };
 }
 
 function toPassageRejects(items: readonly Item[], changed: readonly PassageId[]): readonly Reject[] {

@@ -51,6 +51,7 @@ async function storeApart(
   const first = await storeItems(store, items.slice(0, middle), {
     ...load,
     row: lastRowBefore(items, middle, load),
+    isDone: false,
   });
   const second = await storeItems(store, items.slice(middle), load);
   return { report: addReports(first.report, second.report), refused: [...first.refused, ...second.refused] };
@@ -69,6 +70,7 @@ function lastRowBefore(items: readonly StorableItem[], middle: number, load: Loa
 }
 
 function toStored(items: readonly StorableItem[], report: UpsertReport): StoredItems {
+  if (report.refusedEvidence.length === 0) return { report, refused: [] };
   const left = new Set<string>(report.refusedEvidence);
   const refused = items.flatMap((item) =>
     item.kind === 'triple' && left.has(item.triple.evidence.id) ? [{ item, reason: otherTextReason }] : [],

@@ -29,7 +29,7 @@ export function createStore(engine: Engine): GraphStore {
   const memory = createWriterMemory();
   const summaries = createEpochCache<Summary>(epoch);
   return {
-    upsert: (batch) => upsert(engine, memory, batch),
+    upsert: (batch, onSent) => upsert({ engine, memory, onSent }, batch),
     findLoad: (id) => findLoad(engine, id),
     loads: () => loads(engine),
     undo: (load, options) => undo(engine, load, options),

@@ -44,8 +44,11 @@ export interface CypherRequest {
  * Every verb may throw `EntenteError('unavailable')` when the engine does not answer. `find…` gives undefined for what is not there.
  */
 export interface GraphStore {
-  /** Stores a batch in one transaction with the load's checkpoint. The same batch again changes nothing. */
-  upsert(batch: Batch): Promise<UpsertReport>;
+  /**
+   * Stores a batch in one transaction with the load's checkpoint. The same batch again changes nothing. `onSent` is called when
+   * the engine has everything and only its answers are awaited: the time to prepare the next batch.
+   */
+  upsert(batch: Batch, onSent?: () => void): Promise<UpsertReport>;
   /** What the store remembers of a load, or undefined when there was none of this id. */
   findLoad(id: LoadId): Promise<StoredLoad | undefined>;
   /** All loads that the store remembers, the newest first. */

@@ -55,13 +55,15 @@ export async function upsertEvidence(writer: RelationWriter, plan: EvidencePlan)
   const others = textsOf(found, 'others');
   if (others.length > 0) transaction.send(ADD_SUPPORT, { ids: others, load: plan.load });
   const fresh = [...wanted.values()].filter(({ id }) => !stored.has(id));
-  const known = await findKnownRelations(transaction, plan, fresh);
+  // The engine answers this before it takes the evidence that is sent behind it, and is busy with that while rows are made here.
+  const asking = findKnownRelations(transaction, plan, fresh);
+  asking.catch(() => undefined);
   writeEvidence(transaction, fresh, plan.places);
-
   const counted = groupBy(
     fresh.map((each) => toCounted(each, plan.passageDocuments)),
     ({ relation }) => relation,
   );
+  const known = await asking;
   const created = [...counted.keys()].filter((id) => !known.has(id));
   writeNewRelations(writer, toNewRelations(created, counted, plan.relations), plan.types);
   const grown = [...counted.keys()].filter((id) => known.has(id));

@@ -22,13 +22,21 @@ import { toWriteState } from './writer-memory';
  *
  * Throws `invalid` when the batch names something that is neither in it nor in the store.
  */
-export async function upsert(engine: Engine, memory: WriterMemory, batch: Batch): Promise<UpsertReport> {
+export async function upsert({ engine, memory, onSent }: UpsertRun, batch: Batch): Promise<UpsertReport> {
   for (const type of new Set(batch.relations.map((relation) => relation.type))) RelationTypeName.parse(type);
-  const { report, state, learnt } = await write(engine, (transaction) =>
-    upsertIn({ transaction, dynamicTypes: engine.dynamicTypes }, memory, batch),
+  const { report, state, learnt } = await write(
+    engine,
+    (transaction) => upsertIn({ transaction, dynamicTypes: engine.dynamicTypes }, memory, batch),
+    onSent,
   );
   memory.keep(state, learnt);
   return report;
+}
+
+interface UpsertRun {
+  readonly engine: Engine;
+  readonly memory: WriterMemory;
+  readonly onSent?: (() => void) | undefined;
 }
 
 interface Upserted {
@@ -57,7 +65,10 @@ async function upsertIn(writer: RelationWriter, memory: WriterMemory, batch: Bat
   });
   const passages = await upsertPassages(transaction, batch.passages);
   const mentions = await upsertMentions(transaction, batch, passages);
-  const evidence = batch.evidence.filter((each) => !citesOneOf(each, passages.refused));
+  const evidence =
+    passages.refused.size === 0
+      ? batch.evidence
+      : batch.evidence.filter((each) => !citesOneOf(each, passages.refused));
   const stored = await upsertEvidence(writer, {
     load,
     evidence,
@@ -87,7 +98,10 @@ async function upsertIn(writer: RelationWriter, memory: WriterMemory, batch: Bat
     },
     unchanged: stored.unchanged,
     changedPassages: [...passages.refused],
-    refusedEvidence: batch.evidence.filter((each) => citesOneOf(each, passages.refused)).map(({ id }) => id),
+    refusedEvidence:
+      passages.refused.size === 0
+        ? []
+        : batch.evidence.filter((each) => citesOneOf(each, passages.refused)).map(({ id }) => id),
   };
   const learnt = { entities: batch.entities.map(({ entity }) => entity.id), types: types.declared };
   return { report, state, learnt };
