@@ -50,11 +50,7 @@ const Variables = z.object({
     .string()
     .refine(isOrigin, 'has to be an address such as https://graph.example.org, without a path')
     .optional(),
-  ENTENTE_UPLOAD_MAX: z.coerce
-    .number('has to be a number of bytes')
-    .int()
-    .min(1)
-    .default(UPLOAD_MAX_DEFAULT),
+  ENTENTE_UPLOAD_MAX: z.coerce.number('has to be a number of bytes').int().min(1).default(UPLOAD_MAX_DEFAULT),
 });
 
 /**

@@ -5,6 +5,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 
+import { foldName } from '@/lib/model/fold-name';
+
 import type { EventRow } from './events';
 
 /** A way to write the rows down. */
@@ -20,6 +22,8 @@ export interface WrittenEvents {
   readonly rows: number;
   /** Different actors. */
   readonly actors: number;
+  /** The same, with names that differ only by case or accents taken as one. */
+  readonly entities: number;
 }
 
 /** The data's own form, and the least that the loader takes. */
@@ -50,12 +54,14 @@ export async function writeEvents(
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, name);
   const actors = new Set<string>();
+  const names = new Set<string>();
   let rows = 0;
   async function* toChunks() {
     let lines = [header];
     for await (const event of events) {
       rows += 1;
       actors.add(event.source).add(event.target);
+      names.add(foldName(event.source)).add(foldName(event.target));
       lines.push(toLine(event));
       if (lines.length < LINES_PER_CHUNK) continue;
       yield `${lines.join('\n')}\n`;
@@ -66,7 +72,7 @@ export async function writeEvents(
   const output = createWriteStream(file);
   if (isZipped) await pipeline(Readable.from(toChunks()), createGzip({ level: 1 }), output);
   else await pipeline(Readable.from(toChunks()), output);
-  return { path: file, rows, actors: actors.size };
+  return { path: file, rows, actors: actors.size, entities: names.size };
 }
 
 function quote(cell: string): string {

@@ -3,21 +3,15 @@ import { foldName } from '@/lib/model/fold-name';
 import { EntityId } from '@/lib/model/ids';
 import type { NameMatch } from '@/lib/model/name-match';
 
-import {
-  ALIASED_IDS,
-  ENTITIES_BY_ID,
-  ENTITIES_BY_KEY,
-  ENTITIES_BY_NAME,
-  ENTITIES_BY_NFC_NAME,
-} from '../cypher/name-queries';
+import { ALIASED_IDS, ENTITIES_BY_ID, ENTITIES_BY_KEY } from '../cypher/name-queries';
 import type { Engine, Row } from '../engine';
 import { textOf, textsOf } from './row-values';
 
 /** So many entities are given for a cell: who has to choose needs a few, and more would not be read. */
 const MATCHES_MAX = 6;
 
-/** Of a folded name so many are fetched: those that have the very name may be among them, and are told apart afterwards. */
-const FETCHED_MAX = 2 * MATCHES_MAX;
+/** Of a folded name so many are fetched: those that have the very name are among them, and are told apart afterwards. */
+const FETCHED_MAX = 100;
 
 type Named = Omit<NameMatch, 'by'>;
 type NamedByCell = ReadonlyMap<string, readonly Named[]>;
@@ -32,12 +26,9 @@ export async function findNames(
 ): Promise<ReadonlyMap<string, readonly NameMatch[]>> {
   const wanted = [...new Set(cells)];
   if (wanted.length === 0) return new Map();
-  const names = [...new Set(wanted.flatMap((cell) => [cell, cell.normalize('NFC')]))];
   const keys = [...new Set(wanted.map(foldName))].filter((key) => key !== '');
-  const [ids, byName, byNfcName, byKey, byAlias] = await Promise.all([
+  const [ids, byKey, byAlias] = await Promise.all([
     engine.read(ENTITIES_BY_ID, { cells: wanted }),
-    readFound(engine, ENTITIES_BY_NAME, names),
-    readFound(engine, ENTITIES_BY_NFC_NAME, names),
     readFound(engine, ENTITIES_BY_KEY, keys),
     readAliased(engine, keys),
   ]);
@@ -45,14 +36,13 @@ export async function findNames(
   const matches = new Map<string, readonly NameMatch[]>();
   for (const cell of wanted) {
     const nfc = cell.normalize('NFC');
-    const named = [cell, nfc].flatMap((name) => [
-      ...(byName.get(name) ?? []),
-      ...(byNfcName.get(name) ?? []),
-    ]);
+    // Whoever has the very name has its folded form too: one index answers both.
+    const sameKey = byKey.get(foldName(cell)) ?? [];
+    const named = sameKey.filter(({ name }) => name.normalize('NFC') === nfc);
     const found = [
       ...toMatches(byId.get(cell), 'id'),
       ...toMatches(named, 'name'),
-      ...toMatches(byKey.get(foldName(cell)), 'folded'),
+      ...toMatches(sameKey, 'folded'),
       ...toMatches(byAlias.get(foldName(cell)), 'alias'),
     ];
     if (found.length > 0) matches.set(cell, firstOfEach(found));
