@@ -14,6 +14,7 @@ import { plainDocuments } from './formats/plain-documents';
 import { plover } from './formats/plover';
 import { rdf } from './formats/rdf';
 import { triplesTable } from './formats/triples-table';
+import { vocabularyTable } from './formats/vocabulary-table';
 import { createZipFormat } from './formats/zip';
 import type { Format } from './source';
 
@@ -34,6 +35,7 @@ const unpacked: readonly Format[] = [
   gdelt,
   eventTable,
   plainDocuments,
+  vocabularyTable,
   triplesTable,
 ];
 

@@ -1,14 +1,18 @@
 import { toUses, type ColumnMap } from './map-columns';
 
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T[\d:.Z+-]+)?$|^(?:19|20)\d{6}$/u;
+const PLAIN_WORD = /^[\p{L}_][\p{L}\p{N}_ .-]*$/u;
+const NUMBER = /^[-+]?\d+(?:[.,]\d+)?$/u;
 const PARTS = 3;
 
 /**
- * In: the first rows of a table without a header. Out: which column holds what, or undefined when it has fewer than three. Columns of
+ * In: the first rows of a table without a header. Out: which column holds what, or undefined when it has fewer than three, or when its
+ * first row looks like names of columns after all: plain words, one of them over nothing but numbers. Columns of
  * dates are start and end. Of the first three others the relation is the middle one, unless the values of the middle one come again
  * in an outer one: then the remaining one is, since only subjects and objects share names.
  */
 export function guessTripleColumns(rows: readonly (readonly string[])[]): ColumnMap | undefined {
+  if (hasHeader(rows)) return undefined;
   const width = rows[0]?.length ?? 0;
   const columns = Array.from({ length: width }, (_, at) => rows.map((row) => row[at]?.trim() ?? ''));
   const dates = [...columns.keys()].filter((at) => columns[at]?.every((cell) => DATE.test(cell)));
@@ -31,6 +35,14 @@ export function guessTripleColumns(rows: readonly (readonly string[])[]): Column
       ...(unread.length > 0 ? [`Not read: ${unread.slice(0, 10).join(', ')}.`] : []),
     ],
   };
+}
+
+function hasHeader([first = [], ...rest]: readonly (readonly string[])[]): boolean {
+  if (rest.length === 0 || !first.every((cell) => PLAIN_WORD.test(cell.trim()))) return false;
+  return first.some((_, at) => {
+    const cells = rest.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '');
+    return cells.length > 0 && cells.every((cell) => NUMBER.test(cell));
+  });
 }
 
 function findRelation(

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 
 import { EntenteError } from '@/lib/model/entente-error';
 import type { Input } from '@/lib/ingest/input';
+import { listInputs, type ListedInput } from '@/lib/ingest/list-inputs';
 import { openInput } from '@/lib/ingest/open-input';
 import type { GraphStore } from '@/lib/store/types';
 
@@ -45,7 +46,7 @@ export async function loadPaths(
 ): Promise<LoadReport> {
   const startedAt = performance.now();
   const { dataFolder = '.entente', signal, onProgress } = options;
-  const { inputs, failures } = await openInputs(store, paths, options);
+  const { inputs, failures, notices } = await openInputs(store, paths, options);
   const tell = createTeller(options.baseFolder);
   const rejects = createRejectsFile(dataFolder, inputs[0]?.input.dataset ?? 'nothing');
   const tally = createTally(rejects, (rows) => onProgress?.(rows, toShare(inputs)), tell);
@@ -55,7 +56,7 @@ export async function loadPaths(
   const numbers = tally.numbers();
   return {
     ...numbers,
-    notices: [...inputs.flatMap(({ input }) => input.notices()), ...numbers.notices].map(tell),
+    notices: [...notices, ...inputs.flatMap(({ input }) => input.notices()), ...numbers.notices].map(tell),
     rejectsFile: 'value' in closed ? closed.value : null,
     seconds: Math.round(performance.now() - startedAt) / 1000,
     failures: [...failures, ...loaded.failures, ...failureOf(closed)].map(({ path, message }) => ({
@@ -115,6 +116,8 @@ async function closeAll(inputs: Opened['inputs']): Promise<void> {
 interface Opened {
   readonly inputs: readonly { readonly path: string; readonly input: Input }[];
   readonly failures: Failed[];
+  /** About files that were found in a folder and could not be opened. */
+  readonly notices: readonly string[];
 }
 
 type Failed = LoadFailure & { readonly isFinal: boolean };
@@ -127,10 +130,11 @@ async function openInputs(
 ): Promise<Opened> {
   const inputs: { path: string; input: Input }[] = [];
   const failures: Failed[] = [];
+  const found: Failed[] = [];
   const { baseVocabulary, format } = options;
   const findNames = (names: readonly string[]) => store.findNames(names);
   const entityNames = () => store.entityNames();
-  for (const path of paths) {
+  for (const { path, isNamed } of await listAll(paths, format)) {
     const opened = await attempt(path, () =>
       openInput(path, { findNames, entityNames, baseVocabulary, format }),
     ).catch(async (error: unknown) => {
@@ -138,9 +142,24 @@ async function openInputs(
       throw error;
     });
     if ('value' in opened) inputs.push({ path, input: opened.value });
-    else failures.push(opened.failure);
+    else (isNamed ? failures : found).push(opened.failure);
   }
-  return { inputs, failures };
+  // What else lies in a folder is told; that nothing of it can be loaded is a failure.
+  if (inputs.length === 0) return { inputs, failures: [...failures, ...found], notices: [] };
+  const notices = found.map(({ path, message }) => `Not loaded: ${path}. ${message}`);
+  return { inputs, failures, notices };
+}
+
+async function listAll(
+  paths: readonly string[],
+  format: string | undefined,
+): Promise<readonly ListedInput[]> {
+  const listed: ListedInput[] = [];
+  for (const path of paths) {
+    // What is wrong with a path is told when it is opened.
+    listed.push(...(await listInputs(path, format).catch(() => [{ path, isNamed: true }])));
+  }
+  return listed;
 }
 
 function failureOf(attempted: { value: unknown } | { failure: Failed }): readonly Failed[] {

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import type { Reject } from '@/lib/model/reject';
 
 import { refuseCell } from '../check-cell';
+import { isAboutFolder, isDataName, isDocumentName } from '../file-names';
 import { listFiles } from '../list-files';
 import { attemptFile, toDocumentIndex } from '../read-documents';
 import { readPlainDocument, type DocumentSort, type PlainDocument } from '../read-plain-document';
@@ -13,10 +14,6 @@ import { takeSample } from '../take-sample';
 import { tellDocument } from '../tell-document';
 import { PARTS } from './dataset-folder';
 
-const DOCUMENT_NAME = /\.(?:md|markdown|txt|html?|pdf)$/iu;
-const DATA_NAME = /\.(?:csv|tsv|jsonl?|ndjson|xml|gexf|graphml|ttl|nt|nq|trig|zip)(?:\.gz)?$/iu;
-/** Files about a folder, which are no part of what it holds. */
-const ABOUT = /^(?:readme|licen[cs]e|copying|notice|changelog|contributing|authors)(?:[._-]|$)/iu;
 const SHOWN = 5;
 
 export const plainDocuments: Format = {
@@ -41,15 +38,11 @@ export const plainDocuments: Format = {
         index: toDocumentIndex(documents, rejects),
       },
       marksKnownNames: true,
-      notices: () => [...documents.flatMap(({ notices }) => notices), ...noteOthers(others, home)],
+      notices: () => [...documents.flatMap(({ notices }) => notices), ...noteOthers(others)],
       pieces: () => Readable.from([]),
     } satisfies Source;
   },
 };
-
-function isDocumentName(name: string): boolean {
-  return DOCUMENT_NAME.test(name) && !ABOUT.test(path.basename(name));
-}
 
 interface ReadFolder {
   readonly documents: readonly PlainDocument[];
@@ -98,26 +91,14 @@ async function readNew(
   );
 }
 
-function noteOthers(others: readonly string[], home: string): readonly string[] {
-  const about = others.filter((name) => ABOUT.test(path.basename(name)));
-  const data = others.filter((name) => !about.includes(name) && isData(name));
-  const rest = others.filter((name) => !about.includes(name) && !data.includes(name));
+/** Files with data are inputs of their own (`listInputs`). */
+function noteOthers(others: readonly string[]): readonly string[] {
+  const about = others.filter(isAboutFolder);
+  const rest = others.filter((name) => !isAboutFolder(name) && !isDataName(name));
   return [
     ...(about.length > 0 ? [`Not read, since they are about the folder: ${list(about)}.`] : []),
-    ...data
-      .slice(0, SHOWN)
-      .map(
-        (name) =>
-          `${name} was not read: it holds data and no text. Load it by itself: ${path.join(home, name)}`,
-      ),
-    ...(data.length > SHOWN ? [`${data.length - SHOWN} more files with data were not read.`] : []),
     ...(rest.length > 0 ? [`Not read, since they are no documents: ${list(rest)}.`] : []),
   ];
-}
-
-/** Also a `.txt` that turned out to be a table. */
-function isData(name: string): boolean {
-  return DATA_NAME.test(name) || DOCUMENT_NAME.test(name);
 }
 
 function list(names: readonly string[]): string {

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { listInputs } from '@/lib/ingest/list-inputs';
 import { EntityId } from '@/lib/model/ids';
 import type { EntityName } from '@/lib/model/entity-name';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
@@ -119,8 +120,6 @@ describe('a folder of documents', () => {
     expect(input.notices()).toEqual([
       'latin.html was read as iso-8859-2.',
       'Not read, since they are about the folder: LICENSE, README.md.',
-      expect.stringMatching(/^data\.csv was not read: it holds data and no text\. Load it by itself: /u),
-      expect.stringMatching(/^table\.txt was not read: it holds data/u),
       'Not read, since they are no documents: picture.png.',
     ]);
     expect(rejects).toEqual([
@@ -178,5 +177,22 @@ describe('a text file', () => {
     await writeFile(file, 'Ana\tmet\tBo\n');
 
     expect((await readInput(file)).input.format).toBe('table');
+  });
+});
+
+describe('a folder that is no dataset', () => {
+  it('is its files with data, each by itself, and then its documents', async () => {
+    const listed = await listInputs(fixture('papers'), undefined);
+
+    expect(listed.map(({ path: file, isNamed }) => [path.basename(file), isNamed])).toEqual([
+      ['data.csv', false],
+      ['table.txt', false],
+      ['papers', true],
+    ]);
+  });
+
+  it('is one input where it is a dataset, or where a format is given', async () => {
+    expect(await listInputs(fixture('good'), undefined)).toHaveLength(1);
+    expect(await listInputs(fixture('papers'), 'documents')).toHaveLength(1);
   });
 });

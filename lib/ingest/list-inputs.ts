@@ -1,0 +1,42 @@
+import path from 'node:path';
+
+import { isDataName, isDocumentName } from './file-names';
+import { formats } from './formats';
+import { plainDocuments } from './formats/plain-documents';
+import { listFiles } from './list-files';
+import { takeSample } from './take-sample';
+import { tellDocument } from './tell-document';
+
+/** A path to open. `isNamed`: a person named it; otherwise it was found in a folder that a person named. */
+export interface ListedInput {
+  readonly path: string;
+  readonly isNamed: boolean;
+}
+
+/**
+ * In: a path that a person gave. Out: what to open for it: itself, unless it is a folder that is nothing as a whole: then its
+ * documents, which are one input, and each file with data. Throws the file system's errors.
+ */
+export async function listInputs(given: string, format: string | undefined): Promise<readonly ListedInput[]> {
+  const itself = [{ path: given, isNamed: true }];
+  if (format !== undefined) return itself;
+  const sample = await takeSample(given);
+  if (!sample.isFolder) return itself;
+  for (const each of formats) {
+    if (each !== plainDocuments && (await each.recognises(sample))) return itself;
+  }
+  return await listFolder(given);
+}
+
+async function listFolder(folder: string): Promise<readonly ListedInput[]> {
+  const data: ListedInput[] = [];
+  let hasDocuments = false;
+  for (const name of (await listFiles(folder)).filter(isDataName)) {
+    const file = path.join(folder, name);
+    if (isDocumentName(name) && tellDocument(await takeSample(file)) !== undefined) hasDocuments = true;
+    else data.push({ path: file, isNamed: false });
+  }
+  const itself = { path: folder, isNamed: true };
+  // The documents come last, so that the names that the data brings are known.
+  return hasDocuments || data.length === 0 ? [...data, itself] : data;
+}
