@@ -129,7 +129,8 @@ describe('embedded host', () => {
       collect(runStatement(other, 'UNWIND range(1, 6000000) AS x WITH x WHERE x < 0 RETURN count(x) AS n')),
     ]);
 
-    expect(ended.problem?.status).toBe(504);
+    // Of a statement without end either the time or the memory runs out first.
+    expect([504, 507]).toContain(ended.problem?.status);
     expect(kept.rows).toEqual([[0]]);
   });
 

@@ -43,8 +43,15 @@ function toCanonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(String).sort();
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key, each]) => key !== LEFT_OUT && each !== null)
+    Object.entries(withSupport(value))
+      .filter(([key, each]) => key !== LEFT_OUT && (each ?? null) !== null)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
+}
+
+/** Which loads support a thing is told, and not which of them came first: with two at once that is chance. */
+function withSupport(value: object): object {
+  const { load, also, loads }: Readonly<Record<string, unknown>> = { ...value };
+  const supports = [load, also, loads].flat().filter((each) => (each ?? null) !== null);
+  return { ...value, load: null, also: null, loads: supports.sort() };
 }

@@ -36,7 +36,8 @@ describe('npm run load', () => {
     const second = await runLoad(data, [SAMPLE, '--json']);
 
     expect(first.code).toBe(0);
-    const report = { read: 228, rejected: 0, rejectsFile: null, seconds: expect.any(Number) };
+    const loads = [expect.stringMatching(/^l-[0-9a-f]{20}$/u)];
+    const report = { read: 228, rejected: 0, rejectsFile: null, seconds: expect.any(Number), loads };
     expect(reportOf(first)).toEqual({
       ...report,
       created: {
@@ -61,7 +62,7 @@ describe('npm run load', () => {
     const words = await runLoad(data, [path.join(FIXTURES, 'bad-rows')]);
 
     expect(bad.code).toBe(2);
-    expect(reportOf(bad)).toMatchObject({ read: 26, rejected: 29, created: { evidence: 4 }, unchanged: 0 });
+    expect(reportOf(bad)).toMatchObject({ read: 26, rejected: 28, created: { evidence: 5 }, unchanged: 0 });
     expect(words.out).toContain("triples.csv:6 (start): date '2023-02-30' does not exist");
     expect(words.out).toContain('and 8 more');
     const [name = ''] = (await readdir(path.join(data, 'rejects'))).filter((file) =>
@@ -71,7 +72,7 @@ describe('npm run load', () => {
     expect(words.out).toContain(file);
     const rejects = await readFile(file, 'utf8');
     expect(rejects.split('\n')[0]).toBe(
-      'file,line,column,reason,subject,relation,object,about,start,end,place,modality,stance,attributed_to,document,paragraph,quote,row',
+      'file,line,column,reason,subject,relation,object,about,start,end,place,modality,stance,confidence,attributed_to,document,paragraph,quote,subject_kind,object_kind,row',
     );
 
     const mended = path.join(folder, 'mended.csv');

@@ -11,6 +11,7 @@ describe('readEnv', () => {
       data: '.entente',
       adminPassword: undefined,
       origin: undefined,
+      uploadMaxBytes: 1024 ** 3,
     });
   });
 

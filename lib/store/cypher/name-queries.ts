@@ -8,6 +8,10 @@ export const ENTITIES_BY_ID = `UNWIND $cells AS cell MATCH (e:Entity {id: cell})
 const FIRST_OF_EACH = `WITH cell, e ORDER BY e.id WITH cell, collect([e.id, e.name, e.kind]) AS found
 RETURN cell, found[0..$limit] AS found`;
 
+export const ENTITIES_BY_NAME = `UNWIND $cells AS cell MATCH (e:Entity {name: cell}) ${FIRST_OF_EACH}`;
+
+export const ENTITIES_BY_NFC_NAME = `UNWIND $cells AS cell MATCH (e:Entity {nameNfc: cell}) ${FIRST_OF_EACH}`;
+
 export const ENTITIES_BY_KEY = `UNWIND $cells AS cell MATCH (e:Entity {key: cell}) ${FIRST_OF_EACH}`;
 
 export const ALIASED_IDS = `UNWIND $cells AS cell MATCH (a:Alias {key: cell})

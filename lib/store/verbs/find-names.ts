@@ -3,7 +3,13 @@ import { foldName } from '@/lib/model/fold-name';
 import { EntityId } from '@/lib/model/ids';
 import type { NameMatch } from '@/lib/model/name-match';
 
-import { ALIASED_IDS, ENTITIES_BY_ID, ENTITIES_BY_KEY } from '../cypher/name-queries';
+import {
+  ALIASED_IDS,
+  ENTITIES_BY_ID,
+  ENTITIES_BY_KEY,
+  ENTITIES_BY_NAME,
+  ENTITIES_BY_NFC_NAME,
+} from '../cypher/name-queries';
 import type { Engine, Row } from '../engine';
 import { textOf, textsOf } from './row-values';
 
@@ -11,7 +17,7 @@ import { textOf, textsOf } from './row-values';
 const MATCHES_MAX = 6;
 
 /** Of a folded name so many are fetched: those that have the very name are among them, and are told apart afterwards. */
-const FETCHED_MAX = 100;
+const FETCHED_MAX = 30;
 
 type Named = Omit<NameMatch, 'by'>;
 type NamedByCell = ReadonlyMap<string, readonly Named[]>;
@@ -32,13 +38,14 @@ export async function findNames(
     readFound(engine, ENTITIES_BY_KEY, keys),
     readAliased(engine, keys),
   ]);
+  const byName = await findCrowded(engine, wanted, byKey);
   const byId = new Map(ids.map(toNamed).map((entity): [string, Named[]] => [entity.id, [entity]]));
   const matches = new Map<string, readonly NameMatch[]>();
   for (const cell of wanted) {
     const nfc = cell.normalize('NFC');
     // Whoever has the very name has its folded form too: one index answers both.
     const sameKey = byKey.get(foldName(cell)) ?? [];
-    const named = sameKey.filter(({ name }) => name.normalize('NFC') === nfc);
+    const named = byName.get(cell) ?? sameKey.filter(({ name }) => name.normalize('NFC') === nfc);
     const found = [
       ...toMatches(byId.get(cell), 'id'),
       ...toMatches(named, 'name'),
@@ -48,6 +55,30 @@ export async function findNames(
     if (found.length > 0) matches.set(cell, firstOfEach(found));
   }
   return matches;
+}
+
+/** Cells whose folded name has too many owners to be fetched, or is empty: they are asked for by the name as written. */
+async function findCrowded(
+  engine: Engine,
+  cells: readonly string[],
+  byKey: NamedByCell,
+): Promise<NamedByCell> {
+  const crowded = cells.filter((cell) => {
+    const key = foldName(cell);
+    return key === '' || (byKey.get(key)?.length ?? 0) >= FETCHED_MAX;
+  });
+  if (crowded.length === 0) return new Map();
+  const names = [...new Set(crowded.flatMap((cell) => [cell, cell.normalize('NFC')]))];
+  const [written, composed] = await Promise.all([
+    readFound(engine, ENTITIES_BY_NAME, names),
+    readFound(engine, ENTITIES_BY_NFC_NAME, names),
+  ]);
+  return new Map(
+    crowded.map((cell): [string, readonly Named[]] => {
+      const forms = [cell, cell.normalize('NFC')];
+      return [cell, forms.flatMap((form) => [...(written.get(form) ?? []), ...(composed.get(form) ?? [])])];
+    }),
+  );
 }
 
 async function readFound(engine: Engine, text: string, cells: readonly string[]): Promise<NamedByCell> {
