@@ -41,7 +41,8 @@ interface Cited {
 
 /** Ids that mean the same in every file: Wikidata's, and those that we derive from content. */
 const GLOBAL_ID = /^(?:Q[1-9]\d{0,11}|e-[0-9a-f]{20})$/u;
-const UNTYPED = 'related to';
+/** How an edge reads of which the input says only that it is there. */
+export const UNTYPED = 'related to';
 const SOURCE_FIELDS: Fields = [
   ['quote', ['quote', 'sentence', 'passage', 'text', 'evidence']],
   ['url', ['sourceurl', 'url', 'uri']],

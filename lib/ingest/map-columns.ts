@@ -7,6 +7,8 @@ export interface TableShape {
   readonly optional: readonly string[];
   /** The fields that other names mean, as `toPlainName` writes them; of several for one field the first goes. */
   readonly synonyms?: ReadonlyMap<string, string> | undefined;
+  /** What a required field is in each row of a table that has a header and no column for it. */
+  readonly defaults?: ReadonlyMap<string, string> | undefined;
   /** Says which field is in which column of a table without a header, from its first rows; undefined when that cannot be. */
   readonly guess?: ((rows: readonly (readonly string[])[]) => ColumnMap | undefined) | undefined;
   /** How the table is written, where that is known beforehand. */

@@ -3,7 +3,7 @@ import { restoreCell } from '@/lib/model/formula-cell';
 
 import { chooseDialect, type Beginning } from './choose-dialect';
 import { detectEncoding, type Encoding } from './detect-encoding';
-import type { ColumnMap, TableShape } from './map-columns';
+import { toPlainName, type ColumnMap, type TableShape } from './map-columns';
 import { noteEncoding } from './note-encoding';
 import { readLines } from './read-lines';
 import { readRecords, type CsvRecord, type Dialect } from './read-records';
@@ -37,7 +37,8 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
   const beginning = chooseDialect(await readBeginning(path, encoding), shape);
   const names = readHeader(path, beginning).cells.map((cell) => cell.trim());
   const guessed = guessColumns(beginning, shape);
-  if (!guessed) refuseHeader(path, beginning.header, { names, shape });
+  const defaults = guessed ? [] : findDefaults(beginning.header, shape);
+  if (!guessed) refuseHeader(path, toRefused(beginning.header, defaults), { names, shape });
   const map = guessed ?? beginning.header;
   const plain = names.map((name) => name.toLowerCase());
   const isRejectsFile = REJECT_COLUMNS.every((column) => plain.includes(column));
@@ -49,6 +50,7 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
     skippedLines: beginning.linesBefore,
     hasHeader: guessed === undefined,
     isRejectsFile,
+    defaults,
   };
   return {
     file: path,
@@ -56,6 +58,7 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
     notices: [
       ...noteEncoding(path, encoding),
       ...map.notices,
+      ...defaults.map(([field, cell]) => `${path} has no column for the ${field}; each is '${cell}'.`),
       ...(guessed || isRejectsFile ? [] : noteUnread(path, beginning.header.unread)),
     ],
     rows: (meter) => readRows(source, meter),
@@ -89,6 +92,25 @@ function guessColumns({ records, header }: Beginning, { guess }: TableShape): Co
   return guess?.(records.filter(({ problem }) => problem === undefined).map(({ cells }) => cells));
 }
 
+type Default = readonly [field: string, cell: string];
+
+/** Columns of an edge list that cannot be what is missing. Any other column that is not known may be just that. */
+const EDGE_NUMBERS = new Set(['', 'id', 'weight', 'count', 'value', 'timeset', 'interval']);
+
+/** What a header leaves out and need not name: only where all else that is required is there. */
+function findDefaults(
+  { missing, unread }: Beginning['header'],
+  { defaults }: TableShape,
+): readonly Default[] {
+  if (!defaults || missing.some((field) => !defaults.has(field))) return [];
+  if (!unread.every((name) => EDGE_NUMBERS.has(toPlainName(name)))) return [];
+  return [...defaults].filter(([field]) => missing.includes(field));
+}
+
+function toRefused(header: Beginning['header'], defaults: readonly Default[]): Beginning['header'] {
+  return defaults.length > 0 ? { ...header, missing: [] } : header;
+}
+
 function refuseHeader(
   path: string,
   { missing, twice }: Beginning['header'],
@@ -120,6 +142,7 @@ interface RowSource {
   readonly skippedLines: number;
   readonly hasHeader: boolean;
   readonly isRejectsFile: boolean;
+  readonly defaults: readonly Default[];
 }
 
 async function* readRows(source: RowSource, meter: Meter | undefined): AsyncGenerator<readonly TableRow[]> {
@@ -136,9 +159,9 @@ async function* readRows(source: RowSource, meter: Meter | undefined): AsyncGene
   }
 }
 
-function toRow(record: CsvRecord, { path, fields, encoding, isRejectsFile }: RowSource): TableRow {
+function toRow(record: CsvRecord, { path, fields, encoding, isRejectsFile, defaults }: RowSource): TableRow {
   const { line, raw, cells: written } = record;
-  const cells = new Map<string, string>();
+  const cells = new Map<string, string>(defaults);
   for (let at = 0; at < fields.length; at += 1) {
     const cell = written[at]?.trim() ?? '';
     const field = fields[at];

@@ -1,6 +1,6 @@
 import { EntenteError } from '@/lib/model/entente-error';
 
-import type { Dialect } from './read-records';
+import type { TableShape } from './map-columns';
 import { openTable, type Table } from './read-table';
 import type { Meter } from './meter';
 import type { ColumnUse, Piece } from './source';
@@ -13,9 +13,12 @@ export interface TripleTable {
   pieces(meter: Meter): AsyncIterable<readonly Piece[]>;
 }
 
-/** Opens a table of triples, written in a dialect that is known or to be told. Throws `invalid` when it cannot be used, or has no rows. */
-export async function openTripleTable(path: string, dialect?: Dialect): Promise<TripleTable> {
-  const table = await openTable(path, { ...tripleColumns, dialect });
+/** Opens a table of triples, written in a dialect that is known or to be told, with defaults for fields that it has no column for. Throws `invalid` when it cannot be used, or has no rows. */
+export async function openTripleTable(
+  path: string,
+  { dialect, defaults }: Pick<TableShape, 'dialect' | 'defaults'> = {},
+): Promise<TripleTable> {
+  const table = await openTable(path, { ...tripleColumns, dialect, defaults });
   await refuseNoRows(table);
   return {
     columns: table.columns,

@@ -21,7 +21,7 @@ export const eventTable: Format = {
     return !isFolder && partsOfEvents.every((names) => names.some((name) => header.includes(name)));
   },
   open: async ({ path }, { baseVocabulary, fallbackTypes, meter }) => {
-    const table = await openTripleTable(path, { delimiter: '\t', quoting: 'none' });
+    const table = await openTripleTable(path, { dialect: { delimiter: '\t', quoting: 'none' } });
     const cameo = await openCameoIndex(baseVocabulary, fallbackTypes);
     return {
       files: [baseVocabulary, cameo.file, path].filter((file) => file !== undefined),

@@ -3,6 +3,7 @@ import { deriveId } from '@/lib/model/derive-id';
 import type { Document } from '@/lib/model/document';
 import { DocumentId } from '@/lib/model/ids';
 
+import { UNTYPED } from '../graph-edges';
 import { markNames } from '../mark-names';
 import { namesOf } from '../parse-triple';
 import { createPassagePieces, toPassageText, type PassagePieces } from '../passage-pieces';
@@ -14,7 +15,7 @@ export const triplesTable: Format = {
   title: 'a table of triples',
   recognises: ({ isFolder }) => !isFolder,
   open: async ({ path, name }, { meter }) => {
-    const table = await openTripleTable(path);
+    const table = await openTripleTable(path, { defaults });
     const fields = table.columns.map(({ field }) => field);
     const bringsText = fields.includes('quote') && !fields.includes('document');
     return {
@@ -25,6 +26,9 @@ export const triplesTable: Format = {
     };
   },
 };
+
+/** A list of edges may say only who and whom. */
+const defaults = new Map([['relation', UNTYPED]]);
 
 const textNotice =
   'There is a column of text and none of documents: the text of each row is kept as a passage, and is its evidence.';
