@@ -99,7 +99,7 @@ describe('bad input', () => {
     ['files/header-only.csv', 'has a header and no rows'],
     [
       'files/missing-column.csv',
-      'lacks the column relation. Its first line names: subject, weight, object. Needed are: subject, relation, object.',
+      'lacks the column relation. Its first line names: subject, link, object. Needed are: subject, relation, object.',
     ],
     ['files/twice.csv', "two columns named 'subject'"],
   ])('%s is refused whole, in a sentence', async (name, message) => {
