@@ -171,9 +171,8 @@ describe('the console', () => {
       body,
       signal: gone.signal,
     });
-    // The run is under way once two later questions to the same store are answered.
-    await ask(server, '/api/health');
-    await ask(server, '/api/health');
+    // The run is under way once later questions to the same store are answered; one alone may overtake it on another connection.
+    for (let times = 0; times < 20; times += 1) await ask(server, '/api/health');
 
     gone.abort();
 
