@@ -7,8 +7,10 @@ export interface Beginning {
   readonly dialect: Dialect;
   readonly records: readonly CsvRecord[];
   readonly header: MappedHeader;
-  /** Lines before the header that belong to no row: Excel's `sep=;`. */
+  /** Lines before the header that belong to no row: Excel's `sep=;`, and comments behind `#`. */
   readonly linesBefore: number;
+  /** Whether the last of these lines is the header, behind its `#`. */
+  readonly isHeaderComment: boolean;
 }
 
 const dialects: readonly Dialect[] = [
@@ -18,6 +20,7 @@ const dialects: readonly Dialect[] = [
   { delimiter: '|', quoting: 'csv' },
 ];
 const LOOKED_AT_LINES = 100;
+const COMMENT = '#';
 const SEPARATOR_LINE = /^"?sep=([,;|\t])"?$/iu;
 
 /** In: the first lines of a table, and its shape. Out: the separator under which they make most sense. */
@@ -32,17 +35,55 @@ export function chooseDialect(lines: readonly Line[], shape: TableShape): Beginn
   return beginnings.reduce((best, each) => (compare(each, best) > 0 ? each : best));
 }
 
-function tryDialect(
+interface Reading {
+  readonly shape: TableShape;
+  readonly linesBefore: number;
+}
+
+function tryDialect(dialect: Dialect, lines: readonly Line[], reading: Reading): Beginning {
+  const first = lines.findIndex(({ text }) => !text.startsWith(COMMENT));
+  const commented = first > 0 ? tryComments(dialect, { lines, first }, reading) : undefined;
+  return commented ?? tryLines(dialect, lines, reading);
+}
+
+function tryLines(
   { delimiter, quoting }: Dialect,
   lines: readonly Line[],
-  { shape, linesBefore }: { shape: TableShape; linesBefore: number },
+  { shape, linesBefore }: Reading,
 ): Beginning {
   const [first] = split(lines, { delimiter, quoting });
   const dialect: Dialect = { delimiter, quoting, width: first?.cells.length };
   const records = split(lines, dialect);
-  const names = (records[0]?.cells ?? []).map((cell) => cell.trim());
-  const rows = records.slice(1).map(({ cells }) => cells);
-  return { dialect, records, header: mapColumns(names, shape, rows), linesBefore };
+  const header = mapRecords(records, shape);
+  return { dialect, records, header, linesBefore, isHeaderComment: false };
+}
+
+/** Lines behind `#` are comments where they have not as many cells as the rows; the last of them may name the columns. */
+function tryComments(
+  dialect: Dialect,
+  { lines, first }: { readonly lines: readonly Line[]; readonly first: number },
+  { shape }: Reading,
+): Beginning | undefined {
+  const comments = lines.slice(0, first);
+  const last = comments[first - 1];
+  if (last === undefined) return undefined;
+  const rest = tryLines(dialect, lines.slice(first), { shape, linesBefore: last.number });
+  const width = rest.records[0]?.cells.length;
+  const [named] = split([{ ...last, text: last.text.replace(/^#+\s*/u, '') }], dialect);
+  const header = named && mapRecords([named, ...rest.records], shape);
+  if (named?.cells.length === width && header && (header.missing.length === 0 || header.known > 1))
+    return { ...rest, records: [named, ...rest.records], header, isHeaderComment: true };
+  const areRows = comments.every((line) => split([line], dialect)[0]?.cells.length === width);
+  return areRows ? undefined : rest;
+}
+
+function mapRecords([first, ...rest]: readonly CsvRecord[], shape: TableShape): MappedHeader {
+  const names = (first?.cells ?? []).map((cell) => cell.trim());
+  return mapColumns(
+    names,
+    shape,
+    rest.map(({ cells }) => cells),
+  );
 }
 
 function split(lines: readonly Line[], dialect: Dialect): readonly CsvRecord[] {

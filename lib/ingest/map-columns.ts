@@ -1,5 +1,14 @@
+import { chooseColumns } from './choose-columns';
+import { findOpposites, type Opposites } from './find-opposites';
 import type { Dialect } from './read-records';
 import type { ColumnUse } from './source';
+
+/** The two fields that a row joins, and which other names for the one go with which for the other, as `toPlainName` writes them. */
+export interface ColumnEnds {
+  readonly subject: string;
+  readonly object: string;
+  readonly partners: ReadonlySet<string>;
+}
 
 /** Which fields a kind of table has. */
 export interface TableShape {
@@ -7,6 +16,8 @@ export interface TableShape {
   readonly optional: readonly string[];
   /** The fields that other names mean, as `toPlainName` writes them; of several for one field the first goes. */
   readonly synonyms?: ReadonlyMap<string, string> | undefined;
+  /** The two ends of what a row joins, where columns called like opposites may hold them too. */
+  readonly ends?: ColumnEnds | undefined;
   /** What a required field is in each row of a table that has a header and no column for it. */
   readonly defaults?: ReadonlyMap<string, string> | undefined;
   /** Says which field is in which column of a table without a header, from its first rows; undefined when that cannot be. */
@@ -42,7 +53,8 @@ export function toPlainName(name: string): string {
 
 /**
  * In: the names of columns, the shape of the table, and its first rows. Out: which field each column holds. A field's own name goes
- * before another name for it, and the first of several other names before the rest.
+ * before another name for it, and the first of several other names before the rest; of a field that names something, a column of
+ * numbers stands back behind one of names. Where nothing says who is who, two columns that are called like opposites do.
  */
 export function mapColumns(
   names: readonly string[],
@@ -55,39 +67,31 @@ export function mapColumns(
   const other = names.map((name, at) =>
     own[at] === undefined && at !== direction ? shape.synonyms?.get(toPlainName(name)) : undefined,
   );
-  const chosen = chooseFirst(names, other, shape);
-  const fields = names.map(
-    (_, at) => own[at] ?? (chosen.get(other[at]) === at && !own.includes(other[at]) ? other[at] : undefined),
-  );
-  const passedOver = other.flatMap((field, at) =>
+  const wanted = names.map((_, at) => own[at] ?? other[at]);
+  const opposites = shape.ends && fitOpposites(wanted, shape.ends, findOpposites(names, rows));
+  if (opposites) {
+    wanted[opposites.subject] = shape.ends.subject;
+    wanted[opposites.object] = shape.ends.object;
+  }
+  const chosen = chooseColumns(names, wanted, { shape, rows });
+  const fields = wanted.map((field, at) => (chosen.get(field) === at ? field : undefined));
+  const passedOver = wanted.flatMap((field, at) =>
     field !== undefined && fields[at] === undefined ? [{ field, column: names[at] ?? '' }] : [],
   );
   const uses = toUses(fields, names);
   return {
     fields,
     uses,
-    notices: [...notePassedOver(passedOver, uses), ...noteDirection(names, direction)],
+    notices: [
+      ...noteOpposites(names, opposites),
+      ...notePassedOver(passedOver, uses),
+      ...noteDirection(names, direction),
+    ],
     known: fields.filter((field) => field !== undefined).length,
     missing: shape.required.filter((field) => !fields.includes(field)),
-    unread: names.filter((_, at) => at !== direction && fields[at] === undefined && other[at] === undefined),
+    unread: names.filter((_, at) => at !== direction && wanted[at] === undefined),
     twice: own.find((field, at) => field !== undefined && own.indexOf(field) !== at),
   };
-}
-
-/** Out: for each field the column whose name stands first among the field's other names. */
-function chooseFirst(
-  names: readonly string[],
-  other: readonly (string | undefined)[],
-  { synonyms }: TableShape,
-): ReadonlyMap<string | undefined, number> {
-  const ranks = new Map([...(synonyms?.keys() ?? [])].map((name, rank) => [name, rank]));
-  const rankOf = (at: number): number => ranks.get(toPlainName(names[at] ?? '')) ?? ranks.size;
-  const chosen = new Map<string | undefined, number>();
-  for (const [at, field] of other.entries()) {
-    const best = chosen.get(field);
-    if (field !== undefined && (best === undefined || rankOf(at) < rankOf(best))) chosen.set(field, at);
-  }
-  return chosen;
 }
 
 export function toUses(
@@ -120,4 +124,26 @@ function notePassedOver(passedOver: readonly ColumnUse[], uses: readonly ColumnU
     const used = uses.find((use) => use.field === field)?.column ?? '';
     return `The column '${column}' was not read: '${used}' is the ${field} already. Rename the columns if it is the other way round.`;
   });
+}
+
+/** Opposites count where not both ends have their columns, and the one that has agrees. */
+function fitOpposites(
+  wanted: readonly (string | undefined)[],
+  { subject, object }: ColumnEnds,
+  opposites: Opposites | undefined,
+): Opposites | undefined {
+  const [hasSubject, hasObject] = [wanted.includes(subject), wanted.includes(object)];
+  if (opposites === undefined || (hasSubject && hasObject)) return undefined;
+  const agrees =
+    (!hasSubject || wanted[opposites.subject] === subject) &&
+    (!hasObject || wanted[opposites.object] === object);
+  return agrees ? opposites : undefined;
+}
+
+function noteOpposites(names: readonly string[], opposites: Opposites | undefined): readonly string[] {
+  if (opposites === undefined) return [];
+  const [subject, object] = [names[opposites.subject] ?? '', names[opposites.object] ?? ''];
+  return [
+    `The column '${subject}' is taken for the subject and '${object}' for the object. If that is wrong, call the right ones subject and object.`,
+  ];
 }

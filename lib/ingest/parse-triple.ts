@@ -1,6 +1,5 @@
 import { deriveEvidenceId, deriveRelationId } from '@/lib/model/derive-id';
 import { Stance, type Evidence } from '@/lib/model/evidence';
-import { EntityKind } from '@/lib/model/entity';
 import type { LoadId, RelationId } from '@/lib/model/ids';
 import { parseWhen } from '@/lib/model/parse-when';
 import { Modality, type Relation } from '@/lib/model/relation';
@@ -10,6 +9,7 @@ import type { When } from '@/lib/model/when';
 import { checkCell, refuseCell, shortenCell } from './check-cell';
 import type { DocumentIndex } from './document-index';
 import { findCitation } from './find-citation';
+import { findKind } from './find-kind';
 import type { Wording } from './input';
 import type { Party } from './name-resolver';
 import type { Named, SourceRow } from './source';
@@ -76,8 +76,8 @@ export function toNamed(column: NamingColumn, row: SourceRow): Named | undefined
   if (row[column]) return row[column];
   const cell = row.cells.get(END_KINDS[column]);
   if (name === undefined || cell === undefined) return name === undefined ? undefined : { name };
-  const kind = EntityKind.safeParse(cell.toLowerCase());
-  return kind.success && kind.data !== 'thing' ? { name, kind: kind.data } : { name };
+  const kind = findKind([cell]);
+  return kind === undefined || kind === 'thing' ? { name } : { name, kind };
 }
 
 function findParty(column: NamingColumn, row: SourceRow, partyOf: PartyOf): OneParty {

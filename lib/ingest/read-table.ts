@@ -3,7 +3,9 @@ import { restoreCell } from '@/lib/model/formula-cell';
 
 import { chooseDialect, type Beginning } from './choose-dialect';
 import { detectEncoding, type Encoding } from './detect-encoding';
+import { createDayReader, findDayOrders, noteDayColumn } from './find-day-orders';
 import { toPlainName, type ColumnMap, type TableShape } from './map-columns';
+import { areNumbers } from './are-numbers';
 import { noteEncoding } from './note-encoding';
 import { readLines } from './read-lines';
 import { readRecords, type CsvRecord, type Dialect } from './read-records';
@@ -17,7 +19,7 @@ export type TableRow = SourceRow;
 export interface Table {
   readonly file: string;
   readonly columns: readonly ColumnUse[];
-  /** What a person should know about the file: columns that are not read, an encoding that was guessed. */
+  /** What a person should know about the file: columns that are not read, an encoding that was guessed. It may grow while rows are read. */
   readonly notices: readonly string[];
   /** Reads the file from its beginning, each time it is called; rows come some at a time. */
   rows(meter?: Meter): AsyncGenerator<readonly TableRow[]>;
@@ -37,7 +39,7 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
   const beginning = chooseDialect(await readBeginning(path, encoding), shape);
   const names = readHeader(path, beginning).cells.map((cell) => cell.trim());
   const guessed = guessColumns(beginning, shape);
-  const defaults = guessed ? [] : findDefaults(beginning.header, shape);
+  const defaults = guessed ? [] : findDefaults(beginning, shape);
   if (!guessed) refuseHeader(path, toRefused(beginning.header, defaults), { names, shape });
   const map = guessed ?? beginning.header;
   const plain = names.map((name) => name.toLowerCase());
@@ -48,20 +50,24 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
     dialect: beginning.dialect,
     fields: map.fields,
     skippedLines: beginning.linesBefore,
-    hasHeader: guessed === undefined,
+    hasHeader: guessed === undefined && !beginning.isHeaderComment,
     isRejectsFile,
     defaults,
   };
+  const days = await findDayOrders(readRows(source, undefined), map.uses);
+  const notices = [
+    ...noteEncoding(path, encoding),
+    ...map.notices,
+    ...defaults.map((each) => noteDefault(path, each, map.uses)),
+    ...(guessed || isRejectsFile ? [] : noteUnread(path, beginning.header.unread)),
+    ...days.map(noteDayColumn),
+  ];
+  const readDays = days.length === 0 ? undefined : createDayReader(days, (notice) => notices.push(notice));
   return {
     file: path,
     columns: map.uses,
-    notices: [
-      ...noteEncoding(path, encoding),
-      ...map.notices,
-      ...defaults.map(([field, cell]) => `${path} has no column for the ${field}; each is '${cell}'.`),
-      ...(guessed || isRejectsFile ? [] : noteUnread(path, beginning.header.unread)),
-    ],
-    rows: (meter) => readRows(source, meter),
+    notices,
+    rows: (meter) => readRows({ ...source, readDays }, meter),
   };
 }
 
@@ -94,17 +100,33 @@ function guessColumns({ records, header }: Beginning, { guess }: TableShape): Co
 
 type Default = readonly [field: string, cell: string];
 
-/** Columns of an edge list that cannot be what is missing. Any other column that is not known may be just that. */
+/** A column called so may hold relations by number. */
+const OF_RELATION = /rel|link|edge|type|kind|pred|prop|label|verb|event|code/u;
+/** Columns of an edge list that cannot be what is missing, nor can others of numbers. Any other column that is not known may be just that. */
 const EDGE_NUMBERS = new Set(['', 'id', 'weight', 'count', 'value', 'timeset', 'interval']);
 
-/** What a header leaves out and need not name: only where all else that is required is there. */
+/** What a header leaves out, or has a column for that is empty, and need not name: only where all else that is required is there. */
 function findDefaults(
-  { missing, unread }: Beginning['header'],
+  { header: { missing, unread, fields }, records: [header, ...records] }: Beginning,
   { defaults }: TableShape,
 ): readonly Default[] {
   if (!defaults || missing.some((field) => !defaults.has(field))) return [];
-  if (!unread.every((name) => EDGE_NUMBERS.has(toPlainName(name)))) return [];
-  return [...defaults].filter(([field]) => missing.includes(field));
+  const names = header?.cells.map(toPlainName) ?? [];
+  const cellsOf = (at: number): readonly string[] => records.map(({ cells }) => cells[at]?.trim() ?? '');
+  const isMeasure = (name: string): boolean =>
+    EDGE_NUMBERS.has(name) || (!OF_RELATION.test(name) && areNumbers(cellsOf(names.indexOf(name))));
+  const mayBeMissing = unread.filter((name) => !isMeasure(toPlainName(name)));
+  if (missing.length > 0 && mayBeMissing.length > 0) return [];
+  const isEmpty = (field: string): boolean =>
+    records.length > 0 && cellsOf(fields.indexOf(field)).every((cell) => cell === '');
+  return [...defaults].filter(([field]) => missing.includes(field) || isEmpty(field));
+}
+
+function noteDefault(path: string, [field, cell]: Default, uses: readonly ColumnUse[]): string {
+  const use = uses.find((each) => each.field === field);
+  return use === undefined
+    ? `${path} has no column for the ${field}; each is '${cell}'.`
+    : `The column '${use.column}' is empty in the first rows of ${path}; where it is, the ${field} is '${cell}'.`;
 }
 
 function toRefused(header: Beginning['header'], defaults: readonly Default[]): Beginning['header'] {
@@ -122,8 +144,13 @@ function refuseHeader(
   const found = names.map((column) => column.toLowerCase().slice(0, 40)).slice(0, 20);
   throw new EntenteError(
     'invalid',
-    `${path} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}. Its first line names: ${found.join(', ')}. Needed are: ${required.join(', ')}.`,
+    `${path} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}. Its first line names: ${found.join(', ')}. Needed are: ${required.join(', ')}. ${adviseColumns(missing, required)}`,
   );
+}
+
+function adviseColumns(missing: readonly string[], required: readonly string[]): string {
+  if (missing.length < required.length) return 'Call the columns that hold them so.';
+  return 'Call the columns that hold them so; if the first line is data already, put one above it that names the columns.';
 }
 
 /** Sentences about columns that are not read, so that nothing is left out in silence. */
@@ -143,6 +170,8 @@ interface RowSource {
   readonly hasHeader: boolean;
   readonly isRejectsFile: boolean;
   readonly defaults: readonly Default[];
+  /** Writes days that can be read in two ways as the column means them. */
+  readonly readDays?: ((cells: Map<string, string>, line: number) => void) | undefined;
 }
 
 async function* readRows(source: RowSource, meter: Meter | undefined): AsyncGenerator<readonly TableRow[]> {
@@ -159,7 +188,8 @@ async function* readRows(source: RowSource, meter: Meter | undefined): AsyncGene
   }
 }
 
-function toRow(record: CsvRecord, { path, fields, encoding, isRejectsFile, defaults }: RowSource): TableRow {
+function toRow(record: CsvRecord, source: RowSource): TableRow {
+  const { path, fields, encoding, isRejectsFile, defaults, readDays } = source;
   const { line, raw, cells: written } = record;
   const cells = new Map<string, string>(defaults);
   for (let at = 0; at < fields.length; at += 1) {
@@ -167,7 +197,9 @@ function toRow(record: CsvRecord, { path, fields, encoding, isRejectsFile, defau
     const field = fields[at];
     if (field !== undefined && cell !== '') cells.set(field, isRejectsFile ? restoreCell(cell) : cell);
   }
-  return { file: path, line, raw, cells, problem: findProblem(record, fields, encoding) };
+  const problem = findProblem(record, fields, encoding);
+  if (readDays !== undefined && problem === undefined) readDays(cells, line);
+  return { file: path, line, raw, cells, problem };
 }
 
 function findProblem(

@@ -17,7 +17,7 @@ export function tellDocument(sample: FileSample): DocumentSort | undefined {
   if (PDF.test(text)) return 'pdf';
   if (HTML.test(text)) return 'html';
   if (extension === '.html' || extension === '.htm') return text.includes('<') ? 'html' : 'text';
-  if (PROSE.has(extension)) return 'text';
+  if (PROSE.has(extension)) return 'markdown';
   return extension === '.txt' && !looksLikeTriples(text) ? 'text' : undefined;
 }
 
@@ -26,7 +26,8 @@ function looksLikeTriples(text: string): boolean {
   const splitter = createLineSplitter();
   const lines = splitter.add(Buffer.from(`${text}\n`)).filter((line) => line.text.trim() !== '');
   const { header, records, dialect } = chooseDialect(lines.slice(0, LOOKED_AT_LINES), tripleColumns);
-  if (header.missing.length === 0) return true;
+  // A list of edges may say only who and whom.
+  if (header.missing.every((field) => field === 'relation')) return true;
   const width = records[0]?.cells.length ?? 0;
   const isEven = width >= FEWEST && records.every(({ cells }) => cells.length === width);
   return isEven && (dialect.delimiter === '\t' || records.length >= FEWEST);

@@ -1,27 +1,37 @@
 import { guessTripleColumns } from './guess-triple-columns';
 import { toPlainName, type TableShape } from './map-columns';
 
+const ENDINGS = ['name', 'label', 'entity', 'actor', 'node', 'nodename', 'id', 'nodeid', 'entityid'];
+const WORDS_OF_ENDS: readonly (readonly [subject: string, object: string])[] = [
+  ['subject', 'object'],
+  ['source', 'target'],
+  ['head', 'tail'],
+  ['from', 'to'],
+  ['actor1', 'actor2'],
+  ['subj', 'obj'],
+  ['s', 'o'],
+  ['h', 't'],
+  ['sub', 'obj'],
+  ['src', 'dst'],
+  ['src', 'dest'],
+  ['entity1', 'entity2'],
+  ['node1', 'node2'],
+  ['arg1', 'arg2'],
+  ['start', 'end'],
+];
+/** The names of both ends that belong together, bare and with the endings that columns have: those of names before those of ids. */
+const ENDS = ['', ...ENDINGS].flatMap((ending) =>
+  WORDS_OF_ENDS.flatMap(([subject, object]) =>
+    // A start and an end alone are dates, and a letter takes no ending.
+    (subject === 'start' && ending === '') || (subject.length === 1 && ending !== '')
+      ? []
+      : [[subject + ending, object + ending] as const],
+  ),
+);
+
 /** The fields of `triples.csv`, each with the names by which it is known elsewhere, as `toPlainName` writes them. */
 const otherNames: readonly (readonly [field: string, ...names: readonly string[]])[] = [
-  [
-    'subject',
-    'source',
-    'head',
-    'from',
-    'actor1',
-    'subj',
-    's',
-    'h',
-    'sub',
-    'sourcename',
-    'subjectname',
-    'sourceactor',
-    'sourceentity',
-    'headentity',
-    'actor1name',
-    'entity1',
-    'node1',
-  ],
+  ['subject', ...ENDS.map(([subject]) => subject)],
   [
     'relation',
     'predicate',
@@ -42,25 +52,17 @@ const otherNames: readonly (readonly [field: string, ...names: readonly string[]
     'eventtype',
     'edgetype',
     'edgelabel',
+    ...[
+      'relationshiptype',
+      'relationshipname',
+      'relationlabel',
+      'predicatelabel',
+      'propertylabel',
+      'predicatename',
+    ],
+    ...['interaction', 'interactiontype', 'linktype', 'connectiontype', 'relationkind', 'relationid', 'kind'],
   ],
-  [
-    'object',
-    'target',
-    'tail',
-    'to',
-    'actor2',
-    'obj',
-    'o',
-    't',
-    'targetname',
-    'objectname',
-    'targetactor',
-    'targetentity',
-    'tailentity',
-    'actor2name',
-    'entity2',
-    'node2',
-  ],
+  ['object', ...ENDS.map(([, object]) => object)],
   ['about', 'topic', 'ofwhat'],
   [
     'start',
@@ -84,7 +86,7 @@ const otherNames: readonly (readonly [field: string, ...names: readonly string[]
   ['attributed_to', 'attribution', 'saidby', 'according', 'accordingto', 'speaker'],
   ['document', 'doc', 'documentid', 'docid'],
   ['paragraph', 'para', 'paragraphnumber'],
-  ['quote', 'sentence', 'evidence', 'snippet', 'text', 'evidencetext'],
+  ['quote', 'sentence', 'evidence', 'snippet', 'text', 'evidencetext', 'sourcetext', 'sourcesentence'],
   [
     'subject_kind',
     'subjecttype',
@@ -118,5 +120,10 @@ export const tripleColumns: TableShape = {
       [toPlainName(field), ...names].map((name) => [name, field] as const),
     ),
   ),
+  ends: {
+    subject: 'subject',
+    object: 'object',
+    partners: new Set(ENDS.map(([subject, object]) => `${subject} ${object}`)),
+  },
   guess: guessTripleColumns,
 };

@@ -1,0 +1,29 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { readInput, type ReadInput } from './read-input';
+
+/** In: the name and the text of a file. Out: what is read of it. The file is gone afterwards. */
+export async function readText(name: string, text: string): Promise<ReadInput> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'entente-text-'));
+  try {
+    await writeFile(path.join(folder, name), text);
+    return await readInput(path.join(folder, name));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Each triple as words: subject, relation, object, and when. */
+export function sentencesOf({ items }: ReadInput): readonly string[] {
+  return items.flatMap((item) => {
+    if (item.kind !== 'triple') return [];
+    const { subject, label, object } = item.wording;
+    return [[subject, label, object, item.triple.relation.when?.start ?? ''].join(' ').trim()];
+  });
+}
+
+export function noticesOf({ input }: ReadInput): string {
+  return input.notices().join('\n');
+}
