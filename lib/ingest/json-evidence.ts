@@ -27,6 +27,9 @@ export const EVIDENCE = [
   'quote',
   'snippet',
   'provenance',
+  'sentText',
+  'source_text',
+  'evidence_text',
 ] as const;
 export const SOURCES = {
   title: ['document', 'doc', 'title', 'document_title', 'source', 'article'],

@@ -23,9 +23,19 @@ export function mapMembers(names: readonly string[]): readonly ColumnUse[] {
 /** Out: whether an object or a list can be a triple. */
 export function isTriple(value: unknown): boolean {
   if (Array.isArray(value)) return value.length >= 3 && value.length <= 4 && value.every(isNaming);
-  if (!isRecord(value)) return false;
-  const fields = mapMembers(Object.keys(value)).map(({ field }) => field);
-  return tripleColumns.required.every((field) => fields.includes(field));
+  return isRecord(value) && haveEnds(mapHeld(value));
+}
+
+/** Out: the members of a triple that hold its subject and its object. */
+export function endsOf(value: JsonRecord): readonly string[] {
+  const fields = mapHeld(value);
+  return [...ENDS].flatMap((end) => fields.get(end) ?? []);
+}
+
+const mapHeld = createFieldMapper();
+
+function haveEnds(fields: JsonFields): boolean {
+  return tripleColumns.required.every((field) => fields.has(field));
 }
 
 function isNaming(value: unknown): boolean {

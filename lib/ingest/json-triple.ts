@@ -3,7 +3,8 @@ import { EVIDENCE, SOURCES, toEvidence, type JsonEvidence } from './json-evidenc
 import { createFieldMapper, listEvidence, toCells, toShownCells, toTripleRecord } from './json-fields';
 import type { JsonFields } from './json-fields';
 import { toParty, type JsonParty } from './json-party';
-import { fieldOf, type JsonRecord } from './json-value';
+import { fieldOf, toShown, type JsonRecord } from './json-value';
+import { listTriples, type HeldTriples } from './list-triples';
 import { markNames } from './mark-names';
 import { toNamed } from './parse-triple';
 import { createPassagePieces } from './passage-pieces';
@@ -14,7 +15,7 @@ import { createSpanTally } from './span-tally';
 import { createTally, noteTally, type Tally } from './tally';
 
 export interface JsonTripleReader {
-  /** Out: the rows of a record, one for each piece of evidence, after what they need. */
+  /** Out: the rows of a record, one for each piece of evidence of each triple in it, after what they need. */
   readonly toPieces: (record: JsonRecordRead, value: unknown) => readonly Piece[];
   readonly notices: () => readonly string[];
 }
@@ -27,6 +28,7 @@ export function createJsonTripleReader(file: string, dataset: string): JsonTripl
   const unread = createTally();
   const unknownKinds = createTally();
   const spans = createSpanTally();
+  const holders = createHolderTally();
   const passages = createPassagePieces();
   const mapFields = createFieldMapper();
   const declared = new Set<string>();
@@ -64,18 +66,51 @@ export function createJsonTripleReader(file: string, dataset: string): JsonTripl
     return [...[subject, object].flatMap(declare), ...found.flatMap((each) => cite(each, full, named))];
   }
 
+  const toOne: ToPieces = (value, { line, raw }) => {
+    const row = { file, line, raw, cells: new Map<string, string>() };
+    const result = attemptRow(row, () => toRows(toTripleRecord(value), row));
+    if ('value' in result) return result.value;
+    const { column, reason } = result.reject;
+    return [{ kind: 'row', row: { ...row, cells: toShownCells(value), problem: { column, reason } } }];
+  };
+
   return {
-    toPieces: ({ line, raw }, value) => {
-      const row = { file, line, raw, cells: new Map<string, string>() };
-      const result = attemptRow(row, () => toRows(toTripleRecord(value), row));
-      if ('value' in result) return result.value;
-      const { column, reason } = result.reject;
-      return [{ kind: 'row', row: { ...row, cells: toShownCells(value), problem: { column, reason } } }];
-    },
+    toPieces: toHeldPieces(toOne, holders),
     notices: () => [
+      ...holders.notices(),
       ...noteTally('Not read of the records', unread),
       ...noteTally('Kinds that are none of ours, read as thing', unknownKinds),
       ...spans.notices(),
+    ],
+  };
+}
+
+type ToPieces = (value: unknown, place: Pick<SourceRow, 'line' | 'raw'>) => readonly Piece[];
+
+/** Out: the pieces of each triple that a record holds, or of the record where it is one itself. */
+function toHeldPieces(toOne: ToPieces, holders: HolderTally): JsonTripleReader['toPieces'] {
+  return (record, value) => {
+    const held = listTriples(value);
+    if (held === undefined) return toOne(value, record);
+    holders.add(held);
+    return held.triples.flatMap((each) => toOne(each, { line: record.line, raw: toShown(each) }));
+  };
+}
+
+type HolderTally = ReturnType<typeof createHolderTally>;
+
+/** Counts what records hold besides their triples, and those that hold none. */
+function createHolderTally() {
+  const around = createTally();
+  let empty = 0;
+  return {
+    add: ({ triples, unread }: HeldTriples): void => {
+      if (triples.length === 0) empty += 1;
+      for (const name of unread) around.add(name);
+    },
+    notices: (): readonly string[] => [
+      ...(empty === 0 ? [] : [`Records without triples, of which nothing is read: ${empty}.`]),
+      ...noteTally('Not read of what is around the triples', around),
     ],
   };
 }

@@ -6,8 +6,8 @@ import type { Attributes } from './read-attributes';
 import type { JsonRecordRead } from './read-json';
 import type { Tally } from './tally';
 
-export const NODES = 'nodes';
-export const EDGES: readonly string[] = ['links', 'edges'];
+export const NODES: readonly string[] = ['nodes', 'entities', 'vertices'];
+export const EDGES: readonly string[] = ['links', 'edges', 'relationships', 'relations'];
 
 /** What a document says of its graph as a whole, and what its nodes are called where edges only count them. */
 export interface GraphSettings {
@@ -34,16 +34,22 @@ const DRAWINGS = new Set(
     'loop',
   ].concat(['circle', 'square', 'triangle', 'image', 'border', 'pictogram']),
 );
-/** Members of edges that say what they join, or only tell them apart. */
-const OF_EDGE: ReadonlySet<string> = new Set([
-  'source',
-  'target',
-  'key',
-  'id',
-  'undirected',
-  'directed',
-  'attributes',
-]);
+/** What the two ends of an edge are called, together. */
+const ENDS: readonly (readonly [source: string, target: string])[] = [
+  ['source', 'target'],
+  ['from', 'to'],
+  ['head', 'tail'],
+  ['subject', 'object'],
+  ['source_id', 'target_id'],
+  ['sourceId', 'targetId'],
+  ['startNode', 'endNode'],
+  ['start', 'end'],
+];
+/** Members of edges that only tell them apart, or say how they are drawn. */
+const OF_EDGE: ReadonlySet<string> = new Set(['key', 'id', 'undirected', 'directed', 'attributes']);
+const FRAMES: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(
+  ENDS.map((ends) => [ends, new Set([...OF_EDGE, ...ends])]),
+);
 const OF_NODE: ReadonlySet<string> = new Set(['id', 'key', 'attributes', 'index']);
 
 /** Takes in what a member says of the graph as a whole. */
@@ -82,14 +88,20 @@ export function toEdge(file: string, record: JsonRecordRead, settings: GraphSett
   const { value } = record;
   if (!isRecord(value))
     return { ...place, kind: 'refused', reason: 'the edge is no object; write one with source and target' };
+  const ends = findEnds(value) ?? ENDS[0];
   return {
     ...place,
     kind: 'edge',
-    source: toEnd(fieldOf(value, 'source'), settings),
-    target: toEnd(fieldOf(value, 'target'), settings),
+    source: toEnd(ends && fieldOf(value, ends[0]), settings),
+    target: toEnd(ends && fieldOf(value, ends[1]), settings),
     isDirected: findDirection(value) ?? settings.isDirected,
-    attributes: toAttributes(value, OF_EDGE),
+    attributes: toAttributes(value, FRAMES.get(ends) ?? OF_EDGE),
   };
+}
+
+/** Out: what the ends of an edge are called, when it has both. */
+export function findEnds(edge: JsonRecord): readonly [source: string, target: string] | undefined {
+  return ENDS.find((names) => names.every((name) => Object.hasOwn(edge, name)));
 }
 
 function toEnd(value: unknown, { counted }: GraphSettings): string {

@@ -15,6 +15,7 @@ import { hashFiles } from './hash-files';
 import type { IngestOptions, Input } from './input';
 import { mergeEntities, type MergedEntities } from './merge-entities';
 import { createNameResolver, type NameResolver } from './name-resolver';
+import { peekJson, recordsOf } from './peek-json';
 import { readItems } from './read-items';
 import { valuesOf } from './read-rows';
 import { readVocabulary } from './read-vocabulary';
@@ -48,8 +49,18 @@ async function chooseFormat(sample: FileSample, wanted: string | undefined): Pro
   for (const format of formats) if (await format.recognises(sample)) return format;
   throw new EntenteError(
     'invalid',
-    `What ${sample.path} holds was not recognised. Say what it is with --format; the formats are: ${known}.`,
+    `What ${sample.path} holds was not recognised.${describeJson(sample)} Choose its format: ${known}.`,
   );
+}
+
+/** What JSON without triples holds, and what is looked for in it. */
+function describeJson(sample: FileSample): string {
+  const peek = peekJson(sample);
+  if (peek === undefined) return '';
+  const [first] = recordsOf(peek);
+  const names = [...(first === undefined ? peek.members.keys() : Object.keys(first))].slice(0, 10);
+  const found = names.length === 0 ? '' : ` with ${names.map((name) => name.slice(0, 40)).join(', ')}`;
+  return ` It is JSON${found}; triples are objects with subject, relation and object, or head, relation and tail.`;
 }
 
 async function openWith(format: Format, sample: FileSample, options: IngestOptions): Promise<Input> {

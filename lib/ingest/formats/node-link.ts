@@ -3,12 +3,12 @@ import path from 'node:path';
 
 import { toGraphPieces, type GraphFile, type GraphRecord } from '../graph-pieces';
 import { isRecord } from '../json-value';
-import { EDGES, NODES, readSetting, toEdge, toNode } from '../node-link-records';
+import { EDGES, findEnds, NODES, readSetting, toEdge, toNode } from '../node-link-records';
 import { peekJson } from '../peek-json';
 import { openJson, type JsonFile, type JsonRecordRead } from '../read-json';
 import type { Meter } from '../meter';
 import type { Format, OpenOptions } from '../source';
-import { createTally, noteTally } from '../tally';
+import { createTally, noteTally, type Tally } from '../tally';
 import type { FileSample } from '../take-sample';
 
 export const nodeLink: Format = {
@@ -16,20 +16,23 @@ export const nodeLink: Format = {
   title: 'a graph as JSON, by nodes and links',
   recognises: (sample) => {
     const members = peekJson(sample)?.members;
-    const nodes = members?.get(NODES) ?? [];
+    const nodes = NODES.flatMap((key) => members?.get(key) ?? []);
     const edges = EDGES.flatMap((key) => members?.get(key) ?? []);
-    return nodes.some(isNode) || edges.some(isEdge);
+    // Edges alone that name what they join are triples, which say it by name.
+    return nodes.some(isNode) ? edges.length === 0 || edges.some(isEdge) : edges.some(isNodeLink);
   },
   open: async (sample, options) => {
     const json = await openJson(sample.path, 'members');
     const dataset = path.basename(sample.name, path.extname(sample.name));
     const unknownKinds = createTally();
-    const graph = toGraphPieces(toGraphFile({ sample, json, dataset, unknownKinds }, options));
+    const unread = createTally();
+    const graph = toGraphPieces(toGraphFile({ sample, json, dataset, unknownKinds, unread }, options));
     return {
       dataset,
       files: [sample.path],
       notices: () => [
         ...json.notices,
+        ...noteTally('Not read of the document', unread),
         ...graph.notices(),
         ...noteTally('Kinds that are none of ours, read as thing', unknownKinds),
       ],
@@ -43,27 +46,44 @@ function isNode(value: unknown): boolean {
 }
 
 function isEdge(value: unknown): boolean {
+  return isRecord(value) && findEnds(value) !== undefined;
+}
+
+function isNodeLink(value: unknown): boolean {
   return isRecord(value) && ['source', 'target'].every((name) => Object.hasOwn(value, name));
 }
 
 function isNodeRecord({ key, isListed }: JsonRecordRead): boolean {
-  return key === NODES && isListed;
+  return key !== undefined && NODES.includes(key) && isListed;
 }
 
 interface Opened {
   readonly sample: FileSample;
   readonly json: JsonFile;
   readonly dataset: string;
-  readonly unknownKinds: ReturnType<typeof createTally>;
+  readonly unknownKinds: Tally;
+  readonly unread: Tally;
 }
 
-function toGraphFile({ sample, json, dataset, unknownKinds }: Opened, options: OpenOptions): GraphFile {
+/** What a document has besides, and says nothing that is lost. */
+const FRAME = new Set([...NODES, ...EDGES, 'directed', 'multigraph', 'graph', 'options', 'attributes']);
+
+function toGraphFile(
+  { sample, json, dataset, unknownKinds, unread }: Opened,
+  options: OpenOptions,
+): GraphFile {
   const settings = { isDirected: true, counted: new Array<string>() };
   const nobody = createTally();
   let isCounted = false;
 
+  /** Other members, such as lists of neighbours. */
+  function countUnread({ key }: JsonRecordRead): void {
+    if (key !== undefined && !isCounted && !FRAME.has(key)) unread.add(key);
+  }
+
   function toNodes(record: JsonRecordRead): readonly GraphRecord[] {
     if (record.problem === undefined) readSetting(record, settings);
+    countUnread(record);
     if (!isNodeRecord(record)) return [];
     return [toNode(sample.path, record, { settings, unknownKinds: isCounted ? nobody : unknownKinds })];
   }

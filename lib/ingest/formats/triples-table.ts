@@ -7,13 +7,15 @@ import { UNTYPED } from '../graph-edges';
 import { markNames } from '../mark-names';
 import { namesOf } from '../parse-triple';
 import { createPassagePieces, toPassageText, type PassagePieces } from '../passage-pieces';
+import { peekJson } from '../peek-json';
 import { openTripleTable } from '../read-triples';
 import type { Format, Piece, SourceRow } from '../source';
+import type { FileSample } from '../take-sample';
 
 export const triplesTable: Format = {
   name: 'table',
   title: 'a table of triples',
-  recognises: ({ isFolder }) => !isFolder,
+  recognises: (sample) => !sample.isFolder && !isJson(sample),
   open: async ({ path, name }, { meter }) => {
     const table = await openTripleTable(path, { defaults });
     const fields = table.columns.map(({ field }) => field);
@@ -26,6 +28,12 @@ export const triplesTable: Format = {
     };
   },
 };
+
+/** Records of JSON are no rows, however their lines look. */
+function isJson(sample: FileSample): boolean {
+  const peek = peekJson(sample);
+  return peek !== undefined && (peek.values.length > 0 || peek.members.size > 0);
+}
 
 /** A list of edges may say only who and whom. */
 const defaults = new Map([['relation', UNTYPED]]);
