@@ -29,7 +29,8 @@ const AROUND: readonly string[] = [...EVIDENCE, ...Object.values(SOURCES).flat()
  */
 export function listTriples(value: unknown): HeldTriples | undefined {
   if (Array.isArray(value)) return listOfList(value);
-  if (!isRecord(value)) return undefined;
+  // Nearly all records are triples of plain members, and many come through here.
+  if (!isRecord(value) || !Object.values(value).some(Array.isArray)) return undefined;
   const lists = Object.entries(value).flatMap(([name, member]) => {
     const triples = listOfMember(name, member);
     return triples === undefined ? [] : [{ name, triples }];

@@ -4,7 +4,7 @@ import type { Dialect } from './read-records';
 import type { ColumnUse } from './source';
 
 /** The two fields that a row joins, and which other names for the one go with which for the other, as `toPlainName` writes them. */
-export interface ColumnEnds {
+interface ColumnEnds {
   readonly subject: string;
   readonly object: string;
   readonly partners: ReadonlySet<string>;
