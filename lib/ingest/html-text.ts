@@ -6,6 +6,7 @@ import { refuseLine } from './check-cell';
 export interface HtmlText {
   readonly title: string | undefined;
   readonly author: string | undefined;
+  readonly publisher: string | undefined;
   readonly published: string | undefined;
   readonly language: string | undefined;
   readonly url: string | undefined;
@@ -20,21 +21,32 @@ const BLOCKS = new Set(
 );
 /** Elements whose contents nobody reads as text of the page. */
 const UNREAD = new Set(
-  'script style noscript template svg math canvas iframe object audio video select button textarea datalist nav menu'.split(
+  'script style noscript template svg math canvas iframe object audio video select button textarea datalist nav menu aside footer'.split(
     ' ',
   ),
 );
-const CELLS = new Set(['td', 'th', 'br']);
+/** What stands around the text of a page, whatever the element. */
+const UNREAD_ROLES = new Set(
+  'navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar'.split(' '),
+);
+/** A part of a page that says itself to be its text is all that is read, unless it holds less of the text than this share. */
+const LEAST_SHARE = 1 / 3;
+const CELLS = new Set(['td', 'th']);
+/** How a line that is broken by hand begins where it begins a paragraph. */
+const INDENT = /^[ \t\r\n]*[\u3000\u00a0]{2}/u;
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 
 /** The names of `<meta>` that say something of a document. */
-const metaNames: ReadonlyMap<string, 'title' | 'author' | 'published'> = new Map([
-  ['og:title', 'title'],
-  ['author', 'author'],
-  ['article:author', 'author'],
-  ['date', 'published'],
-  ['dc.date', 'published'],
-  ['article:published_time', 'published'],
+const metaNames: ReadonlyMap<string, string> = new Map([
+  ['og:title', 'headline'],
+  ['og:site_name', 'publisher'],
+  ['dc.publisher', 'publisher'],
+  ...['author', 'article:author', 'dc.creator', 'dcterms.creator', 'byl'].map(
+    (name) => [name, 'author'] as const,
+  ),
+  ...['date', 'dc.date', 'dcterms.date', 'dcterms.created', 'pubdate', 'publishdate', 'datepublished']
+    .concat(['article:published_time', 'og:published_time', 'parsely-pub-date'])
+    .map((name) => [name, 'published'] as const),
 ]);
 
 /** The parser takes longer for each element the deeper it stands; no page that people read comes near. */
@@ -42,23 +54,18 @@ const DEEPEST = 2000;
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** In: HTML. Out: its text by block elements, without scripts, menus and what is hidden. Nothing of it is run or fetched. Throws `invalid` when it is nested too deep. */
+/**
+ * In: HTML. Out: its text by block elements, without scripts, menus, what stands around the text, and what is hidden. Nothing of it is run
+ * or fetched. Throws `invalid` when it is nested too deep.
+ */
 export function readHtml(html: string): HtmlText {
   const found = new Map<string, string>();
-  const paragraphs: { text: string; line: number }[] = [];
   const lineAt = createLineCounter(html);
-  let open = '';
-  let start = 0;
+  const body = createParagraphs(lineAt);
   let title: string | undefined;
   let depth = 0;
   /** The depth of the element that is not read, and of those inside it. */
   let unreadDepth = 0;
-
-  function endParagraph(): void {
-    const text = open.replace(/\s+/gu, ' ').trim().normalize('NFC');
-    if (text !== '') paragraphs.push({ text, line: lineAt(start) });
-    open = '';
-  }
 
   function note(field: string, value: string | undefined): void {
     const text = value?.replace(/\s+/gu, ' ').trim().normalize('NFC') ?? '';
@@ -76,13 +83,12 @@ export function readHtml(html: string): HtmlText {
       }
       if (name === 'title') title = '';
       noteAttributes(name, attributes, note);
-      if (BLOCKS.has(name)) endParagraph();
-      else if (CELLS.has(name)) open += ' ';
+      body.enter(name, attributes);
     },
     onclosetag(name) {
       depth -= 1;
       if (unreadDepth > 0) unreadDepth -= 1;
-      else if (BLOCKS.has(name)) endParagraph();
+      else body.leave(name);
       if (name === 'title') {
         note('title', title);
         title = undefined;
@@ -91,21 +97,85 @@ export function readHtml(html: string): HtmlText {
     ontext(text) {
       if (unreadDepth > 0) return;
       if (title !== undefined) title += text;
-      else {
-        if (open.trim() === '') start = parser.startIndex;
-        open += text;
-      }
+      else body.addText(text, parser.startIndex);
     },
   });
   parser.end(html);
-  endParagraph();
-  return { ...toSaid(found), paragraphs };
+  return { ...toSaid(found), paragraphs: body.finish() };
+}
+
+type Region = 'main' | 'article';
+
+interface FoundParagraph {
+  readonly text: string;
+  readonly line: number;
+  /** What the elements around it say themselves to be. */
+  readonly regions: ReadonlySet<Region | undefined>;
+}
+
+/** Gathers text into paragraphs: block elements part them, and so do two line breaks. */
+function createParagraphs(lineAt: (offset: number) => number) {
+  const found: FoundParagraph[] = [];
+  const regions: (Region | undefined)[] = [];
+  let articles = 0;
+  let open = '';
+  let start = 0;
+  /** The blanks since the last line break, when nothing else stands between. */
+  let broken: string | undefined;
+
+  function end(): void {
+    const text = open.replace(/\s+/gu, ' ').trim().normalize('NFC');
+    if (text !== '') found.push({ text, line: lineAt(start), regions: new Set(regions) });
+    open = '';
+  }
+
+  return {
+    enter: (name: string, attributes: Attributes): void => {
+      if (BLOCKS.has(name) || (name === 'br' && broken !== undefined)) end();
+      else if (name === 'br' || CELLS.has(name)) open += ' ';
+      broken = name === 'br' ? '' : undefined;
+      const region = toRegion(name, attributes);
+      if (region === 'article') articles += 1;
+      regions.push(region);
+    },
+    leave: (name: string): void => {
+      if (BLOCKS.has(name)) end();
+      regions.pop();
+    },
+    addText: (text: string, at: number): void => {
+      if (broken !== undefined) {
+        broken += text;
+        if (INDENT.test(broken)) end();
+        if (broken.trim() !== '') broken = undefined;
+      }
+      if (open.trim() === '') start = at;
+      open += text;
+    },
+    finish: (): readonly FoundParagraph[] => {
+      end();
+      return choose(found, 'main') ?? (articles === 1 ? choose(found, 'article') : undefined) ?? found;
+    },
+  };
+}
+
+/** Out: the paragraphs of a region, unless they are too few to be the text of the page. */
+function choose(found: readonly FoundParagraph[], region: Region): readonly FoundParagraph[] | undefined {
+  const lengthOf = (some: readonly FoundParagraph[]): number =>
+    some.reduce((sum, { text }) => sum + text.length, 0);
+  const chosen = found.filter(({ regions }) => regions.has(region));
+  return lengthOf(chosen) > 0 && lengthOf(chosen) >= lengthOf(found) * LEAST_SHARE ? chosen : undefined;
+}
+
+function toRegion(name: string, attributes: Attributes): Region | undefined {
+  if (name === 'main' || attributes['role'] === 'main') return 'main';
+  return name === 'article' ? 'article' : undefined;
 }
 
 function toSaid(found: ReadonlyMap<string, string>): Omit<HtmlText, 'paragraphs'> {
   return {
-    title: found.get('title'),
+    title: found.get('headline') ?? found.get('title'),
     author: found.get('author'),
+    publisher: found.get('publisher'),
     published: found.get('published'),
     language: found.get('language'),
     url: found.get('url'),
@@ -116,6 +186,7 @@ function toSaid(found: ReadonlyMap<string, string>): Omit<HtmlText, 'paragraphs'
 function isUnread(name: string, attributes: Attributes): boolean {
   return (
     UNREAD.has(name) ||
+    UNREAD_ROLES.has(attributes['role'] ?? '') ||
     attributes['hidden'] !== undefined ||
     attributes['aria-hidden'] === 'true' ||
     HIDDEN_STYLE.test(attributes['style'] ?? '')
@@ -130,7 +201,9 @@ function noteAttributes(
   if (name === 'html') note('language', attributes['lang']);
   if (name === 'link' && attributes['rel'] === 'canonical') note('url', attributes['href']);
   if (name !== 'meta') return;
-  const field = metaNames.get((attributes['name'] ?? attributes['property'] ?? '').toLowerCase());
+  const field = metaNames.get(
+    (attributes['name'] ?? attributes['property'] ?? attributes['itemprop'] ?? '').toLowerCase(),
+  );
   if (field !== undefined) note(field, attributes['content']);
 }
 

@@ -67,8 +67,10 @@ export interface Input {
   readonly load: LoadId;
   /** SHA-256 over the input files: the same input has the same. */
   readonly inputHash: string;
-  /** Which entities the dataset takes as one; empty when none. Another value means that the same rows lead to other entities. */
+  /** Which entities the dataset takes for others (`parseMerges`); empty when none. Another value means that rows about them lead to others. */
   readonly merges: string;
+  /** The ids of the entities that the dataset lists, also of those that it takes for others. */
+  entityIds(): ReadonlySet<string>;
   /** What a person should know and no row is refused for, in sentences; complete once all items are read. */
   notices(): readonly string[];
   /** How much of the files has been read, from 0 to 1. */

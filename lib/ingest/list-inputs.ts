@@ -4,6 +4,7 @@ import { isDataName, isDocumentName } from './file-names';
 import { formats } from './formats';
 import { plainDocuments } from './formats/plain-documents';
 import { listFiles } from './list-files';
+import { noteOthers } from './note-others';
 import { takeSample } from './take-sample';
 import { tellDocument } from './tell-document';
 
@@ -13,12 +14,18 @@ export interface ListedInput {
   readonly isNamed: boolean;
 }
 
+export interface ListedInputs {
+  readonly inputs: readonly ListedInput[];
+  /** Sentences about files that no input reads. */
+  readonly notices: readonly string[];
+}
+
 /**
  * In: a path that a person gave. Out: what to open for it: itself, unless it is a folder that is nothing as a whole: then its
  * documents, which are one input, and each file with data. Throws the file system's errors.
  */
-export async function listInputs(given: string, format: string | undefined): Promise<readonly ListedInput[]> {
-  const itself = [{ path: given, isNamed: true }];
+export async function listInputs(given: string, format: string | undefined): Promise<ListedInputs> {
+  const itself = { inputs: [{ path: given, isNamed: true }], notices: [] };
   if (format !== undefined) return itself;
   const sample = await takeSample(given);
   if (!sample.isFolder) return itself;
@@ -28,15 +35,17 @@ export async function listInputs(given: string, format: string | undefined): Pro
   return await listFolder(given);
 }
 
-async function listFolder(folder: string): Promise<readonly ListedInput[]> {
+async function listFolder(folder: string): Promise<ListedInputs> {
   const data: ListedInput[] = [];
   let hasDocuments = false;
-  for (const name of (await listFiles(folder)).filter(isDataName)) {
+  const names = await listFiles(folder);
+  for (const name of names.filter(isDataName)) {
     const file = path.join(folder, name);
     if (isDocumentName(name) && tellDocument(await takeSample(file)) !== undefined) hasDocuments = true;
     else data.push({ path: file, isNamed: false });
   }
   const itself = { path: folder, isNamed: true };
-  // The documents come last, so that the names that the data brings are known.
-  return hasDocuments || data.length === 0 ? [...data, itself] : data;
+  // The documents come last, so that the names that the data brings are known; they tell themselves what else there is.
+  if (hasDocuments || data.length === 0) return { inputs: [...data, itself], notices: [] };
+  return { inputs: data, notices: noteOthers(names) };
 }

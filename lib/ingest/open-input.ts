@@ -14,6 +14,7 @@ import { formats } from './formats';
 import { hashFiles } from './hash-files';
 import type { IngestOptions, Input } from './input';
 import { mergeEntities, type MergedEntities } from './merge-entities';
+import { toMergesText } from './merges-text';
 import { createNameResolver, type NameResolver } from './name-resolver';
 import { peekJson, recordsOf } from './peek-json';
 import { readItems } from './read-items';
@@ -106,7 +107,8 @@ async function toInput(
     columns: source.columns ?? [],
     load,
     inputHash,
-    merges: toMergesText(merged),
+    merges: toMergesText(new Map(merged.merges.map(({ from, to }) => [from.id, to.id]))),
+    entityIds: () => new Set(opened.entities?.map(({ id }) => id)),
     notices: () => [...(source.notices?.() ?? []), ...noteCircles(merged), ...(names?.notices() ?? [])],
     progress: () => (total === 0 ? 1 : Math.min(1, meter.bytes() / total)),
     items: () => {
@@ -137,11 +139,6 @@ function toIndex({ entities, merges }: MergedEntities): EntityIndex {
   for (const entity of entities) index.add(entity);
   for (const { from, to } of merges) index.redirect(from, to);
   return index;
-}
-
-function toMergesText({ merges }: MergedEntities): string {
-  const pairs = merges.map(({ from, to }) => `${from.id} ${to.id}`).sort();
-  return pairs.length === 0 ? '' : deriveId('m', pairs);
 }
 
 function noteCircles({ circles }: MergedEntities): readonly string[] {

@@ -1,4 +1,5 @@
 import { refuseLine } from './check-cell';
+import { joinLines } from './join-lines';
 
 /** What a PDF says of itself, and its text. */
 export interface PdfText {
@@ -95,7 +96,7 @@ function toParagraphs(lines: readonly PdfLine[]): PdfText['paragraphs'] {
     const before = lines[at - 1];
     const last = paragraphs.at(-1);
     if (!before || !last || parts(before, line, gap)) paragraphs.push({ text: line.text, line: line.page });
-    else last.text = joinLines(last.text, line.text);
+    else last.text = rejoin(last.text, line.text);
   }
   return paragraphs.map(({ text, line }) => ({ text: text.normalize('NFC'), line }));
 }
@@ -119,11 +120,8 @@ function usualGap(lines: readonly PdfLine[]): number {
   return gaps[Math.floor((gaps.length - 1) / 2)] ?? Infinity;
 }
 
-/** A word that a line break divides is one word again. Chinese and Japanese have no space between lines. */
-function joinLines(first: string, second: string): string {
+/** A word that a line break divides is one word again. */
+function rejoin(first: string, second: string): string {
   if (/\p{L}[-\u00ad\u2010]$/u.test(first) && /^\p{Ll}/u.test(second)) return first.slice(0, -1) + second;
-  const isDense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、]$/u.test(first);
-  return isDense && /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(second)
-    ? first + second
-    : `${first} ${second}`;
+  return joinLines(first, second);
 }

@@ -3,6 +3,7 @@ import { DocumentId } from '@/lib/model/ids';
 import { parseWhen } from '@/lib/model/parse-when';
 import { deriveId } from '@/lib/model/derive-id';
 
+import { findHeading, readMarkdown } from './read-markdown';
 import { encodingOf, UTF_8, type Encoding } from './detect-encoding';
 import { readHtml } from './html-text';
 import { noteEncoding } from './note-encoding';
@@ -18,7 +19,7 @@ import {
 } from './read-document';
 import { splitPlainText, type Paragraph } from './split-paragraphs';
 
-export type DocumentSort = 'pdf' | 'html' | 'text';
+export type DocumentSort = 'pdf' | 'html' | 'markdown' | 'text';
 
 /** A document, and what to tell about how it was read. */
 export interface PlainDocument extends ReadDocument {
@@ -32,7 +33,6 @@ interface PlainText {
   readonly encoding?: Encoding;
 }
 
-const HEADING = /^#{1,6}\s+(.+?)\s*#*$/u;
 const META_CHARSET = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})/iu;
 const LONGEST_TITLE = 200;
 
@@ -46,11 +46,16 @@ const readers: Readonly<Record<DocumentSort, (bytes: Buffer) => PlainText | Prom
     const { title, paragraphs, ...said } = readHtml(decode(bytes, encoding));
     return { front: toFront(said), title, paragraphs: number(paragraphs), encoding };
   },
+  markdown: (bytes) => {
+    const encoding = encodingOf(bytes) ?? UTF_8;
+    const { front, lines, firstLine } = splitFrontMatter(decode(bytes, encoding));
+    const { title, paragraphs } = readMarkdown(lines, firstLine);
+    return { front, title, paragraphs, encoding };
+  },
   text: (bytes) => {
     const encoding = encodingOf(bytes) ?? UTF_8;
     const { front, lines, firstLine } = splitFrontMatter(decode(bytes, encoding));
-    const heading = lines.map((line) => HEADING.exec(line.trim())?.[1]).find((each) => each !== undefined);
-    return { front, title: heading, paragraphs: splitPlainText(lines, firstLine), encoding };
+    return { front, title: findHeading(lines), paragraphs: splitPlainText(lines, firstLine), encoding };
   },
 };
 
@@ -77,22 +82,23 @@ function number(paragraphs: readonly { text: string; line: number }[]): readonly
 /** What a page says of itself, as front matter says it. A date in other words than ours is left out. */
 function toFront(said: {
   author?: string | undefined;
+  publisher?: string | undefined;
   published?: string | undefined;
   language?: string | undefined;
   url?: string | undefined;
 }): FrontMatter {
-  const { author, published, language, url } = said;
+  const { author, publisher, published, language, url } = said;
   const nothing = {
     id: undefined,
     title: undefined,
-    publisher: undefined,
     rights: undefined,
     note: undefined,
   };
-  const date = published?.replace(/T.*$/u, '');
+  const date = published?.replace(/(?:(?<=\d)T|\s).*$/u, '');
   return {
     ...nothing,
     author,
+    publisher,
     language,
     url,
     published: date !== undefined && isDate(date) ? date : undefined,

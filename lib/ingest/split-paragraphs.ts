@@ -1,6 +1,7 @@
 import { EntenteError } from '@/lib/model/entente-error';
 
 import { refuseLine } from './check-cell';
+import { joinLines } from './join-lines';
 
 /** `index` is the paragraph's number in the document, `line` the line of the file on which it begins. */
 export interface Paragraph {
@@ -14,8 +15,13 @@ interface Block {
   readonly line: number;
 }
 
-/** In characters: no line of a text that is broken by hand is as long. */
-const LONG_LINE = 200;
+/** In columns: no text that is broken by hand has lines that are as long on average, nor any that is twice as long. */
+const LONG_LINE = 100;
+/** A Chinese or Japanese character says as much as so many letters. */
+const WIDE_COLUMNS = 3;
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/gu;
+/** Chinese and Japanese paragraphs may begin with spaces of their own, without a blank line. */
+const INDENT = '\u3000';
 const MARKER = /^\[(\d{1,6})\] /u;
 
 /**
@@ -25,7 +31,10 @@ const MARKER = /^\[(\d{1,6})\] /u;
  * Throws `invalid`, naming the line, when only some are numbered or the numbers do not rise.
  */
 export function splitParagraphs(lines: readonly string[], firstLine: number): readonly Paragraph[] {
-  const blocks = toBlocks(lines, firstLine);
+  return number(toBlocks(lines, firstLine));
+}
+
+function number(blocks: readonly Block[]): readonly Paragraph[] {
   if (!MARKER.test(blocks[0]?.text ?? '')) return blocks.map((block, at) => ({ ...block, index: at + 1 }));
   const paragraphs = blocks.map(takeNumber);
   for (const [at, { index, line }] of paragraphs.entries()) {
@@ -38,37 +47,57 @@ export function splitParagraphs(lines: readonly string[], firstLine: number): re
 }
 
 /**
- * The same for a text that nobody wrote for this: numbers that do not rise are no numbers of paragraphs. A text of long lines without
- * any blank one has its paragraphs on a line each.
+ * The same for a text that nobody wrote for this: numbers that do not rise are no numbers of paragraphs. A text of long lines has its
+ * paragraphs on a line each, and lines that begin with a wide space begin one. `begins` tells other lines that do, by their text and their place in the list.
  */
-export function splitPlainText(lines: readonly string[], firstLine: number): readonly Paragraph[] {
-  const filled = lines.filter((line) => line.trim() !== '');
-  const isLineEach = filled.length >= lines.length - 1 && filled.some((line) => line.length > LONG_LINE);
+export function splitPlainText(
+  lines: readonly string[],
+  firstLine: number,
+  begins: (line: string, at: number) => boolean = () => false,
+): readonly Paragraph[] {
+  const isLineEach = hasLineEach(lines);
+  const blocks = toBlocks(
+    lines,
+    firstLine,
+    (line, at) => isLineEach || line.startsWith(INDENT) || begins(line, at),
+  );
   try {
-    return splitParagraphs(isLineEach ? lines.flatMap((line) => [line, '']) : lines, firstLine).map(
-      (paragraph) => (isLineEach ? { ...paragraph, line: halve(paragraph.line, firstLine) } : paragraph),
-    );
+    return number(blocks);
   } catch (error) {
     if (!(error instanceof EntenteError) || error.failure !== 'invalid') throw error;
-    return toBlocks(lines, firstLine).map((block, at) => ({ ...block, index: at + 1 }));
+    return blocks.map((block, at) => ({ ...block, index: at + 1 }));
   }
 }
 
-/** Undoes the blank line put after each. */
-function halve(line: number, firstLine: number): number {
-  return firstLine + (line - firstLine) / 2;
+function hasLineEach(lines: readonly string[]): boolean {
+  const widths = lines.filter((line) => line.trim() !== '').map(widthOf);
+  const hasNoBlanks = widths.length >= lines.length - 1;
+  const average = widths.reduce((sum, width) => sum + width, 0) / Math.max(1, widths.length);
+  return average > LONG_LINE || (hasNoBlanks && widths.some((width) => width > 2 * LONG_LINE));
 }
 
-function toBlocks(lines: readonly string[], firstLine: number): readonly Block[] {
+function widthOf(line: string): number {
+  return line.length + (line.match(WIDE)?.length ?? 0) * (WIDE_COLUMNS - 1);
+}
+
+/** Blocks that blank lines part, and lines that begin one themselves. */
+function toBlocks(
+  lines: readonly string[],
+  firstLine: number,
+  begins: (line: string, at: number) => boolean = () => false,
+): readonly Block[] {
   const blocks: Block[] = [];
   let open: string[] = [];
+  function end(at: number): void {
+    if (open.length === 0) return;
+    const text = open.reduce(joinLines).normalize('NFC');
+    blocks.push({ text, line: firstLine + at - open.length });
+    open = [];
+  }
   for (const [at, line] of [...lines, ''].entries()) {
     const text = line.trim();
+    if (text === '' || begins(line, at)) end(at);
     if (text !== '') open.push(text);
-    else if (open.length > 0) {
-      blocks.push({ text: open.join(' ').normalize('NFC'), line: firstLine + at - open.length });
-      open = [];
-    }
   }
   return blocks;
 }

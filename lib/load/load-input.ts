@@ -7,11 +7,12 @@ import { toReject } from '@/lib/ingest/read-rows';
 import type { GraphStore } from '@/lib/store/types';
 
 import type { PassageItem, StorableItem, TripleItem } from './collect-batch';
+import { findOtherMerges } from './find-other-merges';
 import type { LoadTally } from './load-tally';
 import { otherTextReason, storeItems } from './store-items';
 
 export interface InputRun {
-  readonly store: Pick<GraphStore, 'upsert' | 'findLoad' | 'loads' | 'undo' | 'batchItems'>;
+  readonly store: Pick<GraphStore, 'upsert' | 'findLoad' | 'loads' | 'concerns' | 'undo' | 'batchItems'>;
   readonly tally: LoadTally;
   readonly signal: AbortSignal | undefined;
 }
@@ -32,20 +33,13 @@ export async function loadInput(input: Input, run: InputRun): Promise<void> {
   await writer.finish(run.signal?.aborted ?? false);
 }
 
-/** In: a dataset and the loads of the store. Out: the loads of the same dataset that took other entities for one. */
-export async function findOtherMerges(
-  { dataset, merges }: Input,
-  store: Pick<GraphStore, 'loads'>,
-): Promise<readonly Pick<Load, 'id' | 'startedAt'>[]> {
-  const loads = await store.loads();
-  return loads.filter((load) => load.dataset === dataset && (load.merges ?? '') !== merges);
-}
-
 async function undoOtherMerges(input: Input, { store, tally, signal }: InputRun): Promise<void> {
-  for (const { id, startedAt } of await findOtherMerges(input, store)) {
+  const { affected, doubts } = await findOtherMerges(input, store);
+  for (const doubt of doubts) tally.notice(doubt);
+  for (const { id, startedAt } of affected) {
     await store.undo(id, { signal });
     tally.notice(
-      `'${input.dataset}' takes other entities as one than on ${startedAt.slice(0, 10)}; what it brought then was taken back and is loaded anew.`,
+      `'${input.dataset}' takes other entities as one than on ${startedAt.slice(0, 10)}; what it brought then was taken back and is loaded anew. If that came from somewhere else, load it again with an id of its own in dataset.json.`,
     );
   }
 }
@@ -77,11 +71,12 @@ function toStart(known: Pick<Load, 'row' | 'isDone'> | undefined): Start {
 }
 
 function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
-  const { resumesBehind } = start;
   const startedAt = new Date().toISOString();
   const changed = new Set<PassageId>();
   let waiting: StorableItem[] = [];
   let lastRow = start.row;
+  /** They may be many, so they go with the first batch only. */
+  let merges: Pick<Load, 'merges'> = { merges: input.merges };
   /** The batch that is being stored; at most one, so that rows are stored in their order. */
   let storing: Promise<void> = Promise.resolve();
 
@@ -94,7 +89,7 @@ function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
     if (item.kind === 'reject') return tally.reject(item.reject, item.cells, item.row);
     if (item.kind === 'triple') {
       lastRow = Math.max(lastRow, item.row);
-      if (item.row <= resumesBehind) {
+      if (item.row <= start.resumesBehind) {
         tally.resume();
         return undefined;
       }
@@ -106,7 +101,8 @@ function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
   async function flush({ isLast }: { isLast: boolean }): Promise<void> {
     const items = waiting;
     waiting = [];
-    const load = { ...toLoad(input, startedAt, lastRow), isDone: isLast || start.isDone };
+    const load = { ...toLoad(input, startedAt, lastRow), ...merges, isDone: isLast || start.isDone };
+    merges = {};
     await storing;
     // Reading goes on when the store has everything and is busy with it: before that it would only keep the store waiting.
     await new Promise<void>((resolve) => {
@@ -153,8 +149,8 @@ function refuse(tally: LoadTally, { source, row }: TripleItem, reason: string): 
   return tally.reject(toReject(source, column, reason), source.cells, row);
 }
 
-function toLoad({ load, dataset, title, inputHash, merges }: Input, startedAt: string, row: number): Load {
-  return { id: load, dataset, title, tool: `entente load ${VERSION}`, startedAt, inputHash, row, merges };
+function toLoad({ load, dataset, title, inputHash }: Input, startedAt: string, row: number): Load {
+  return { id: load, dataset, title, tool: `entente load ${VERSION}`, startedAt, inputHash, row };
 }
 
 function toPassageRejects(items: readonly Item[], changed: readonly PassageId[]): readonly Reject[] {

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 
 import { EntenteError } from '@/lib/model/entente-error';
 import type { Input } from '@/lib/ingest/input';
-import { listInputs, type ListedInput } from '@/lib/ingest/list-inputs';
+import { listInputs, type ListedInputs } from '@/lib/ingest/list-inputs';
 import { openInput } from '@/lib/ingest/open-input';
 import type { GraphStore } from '@/lib/store/types';
 
@@ -15,7 +15,15 @@ import { createRejectsFile } from './rejects-file';
 /** What a load needs of a store. */
 export type LoadTarget = Pick<
   GraphStore,
-  'upsert' | 'findLoad' | 'loads' | 'undo' | 'findNames' | 'findKnown' | 'entityNames' | 'batchItems'
+  | 'upsert'
+  | 'findLoad'
+  | 'loads'
+  | 'concerns'
+  | 'undo'
+  | 'findNames'
+  | 'findKnown'
+  | 'entityNames'
+  | 'batchItems'
 >;
 
 export interface LoadOptions {
@@ -134,7 +142,8 @@ async function openInputs(
   const { baseVocabulary, format } = options;
   const findNames = (names: readonly string[]) => store.findNames(names);
   const entityNames = () => store.entityNames();
-  for (const { path, isNamed } of await listAll(paths, format)) {
+  const listed = await listAll(paths, format);
+  for (const { path, isNamed } of listed.inputs) {
     const opened = await attempt(path, () =>
       openInput(path, { findNames, entityNames, baseVocabulary, format }),
     ).catch(async (error: unknown) => {
@@ -146,20 +155,21 @@ async function openInputs(
   }
   // What else lies in a folder is told; that nothing of it can be loaded is a failure.
   if (inputs.length === 0) return { inputs, failures: [...failures, ...found], notices: [] };
-  const notices = found.map(({ path, message }) => `Not loaded: ${path}. ${message}`);
-  return { inputs, failures, notices };
+  const notLoaded = found.map(({ path, message }) => `Not loaded: ${path}. ${message}`);
+  return { inputs, failures, notices: [...notLoaded, ...listed.notices] };
 }
 
-async function listAll(
-  paths: readonly string[],
-  format: string | undefined,
-): Promise<readonly ListedInput[]> {
-  const listed: ListedInput[] = [];
+async function listAll(paths: readonly string[], format: string | undefined): Promise<ListedInputs> {
+  const listed: ListedInputs[] = [];
   for (const path of paths) {
     // What is wrong with a path is told when it is opened.
-    listed.push(...(await listInputs(path, format).catch(() => [{ path, isNamed: true }])));
+    const itself = { inputs: [{ path, isNamed: true }], notices: [] };
+    listed.push(await listInputs(path, format).catch(() => itself));
   }
-  return listed;
+  return {
+    inputs: listed.flatMap(({ inputs }) => inputs),
+    notices: listed.flatMap(({ notices }) => notices),
+  };
 }
 
 function failureOf(attempted: { value: unknown } | { failure: Failed }): readonly Failed[] {

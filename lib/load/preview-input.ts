@@ -6,13 +6,13 @@ import type { KnownIds } from '@/lib/model/known-ids';
 import type { GraphStore } from '@/lib/store/types';
 
 import { collectBatch, type StorableItem } from './collect-batch';
-import { findOtherMerges } from './load-input';
+import { findOtherMerges } from './find-other-merges';
 import { noCounts } from './load-report';
 import type { LoadTally } from './load-tally';
 import { printTriple } from './print-triple';
 
 export interface PreviewRun {
-  readonly store: Pick<GraphStore, 'findKnown' | 'loads' | 'batchItems'>;
+  readonly store: Pick<GraphStore, 'findKnown' | 'loads' | 'concerns' | 'batchItems'>;
   readonly tally: LoadTally;
   readonly signal: AbortSignal | undefined;
 }
@@ -30,9 +30,11 @@ export async function previewInput(
   const sentences: string[] = [];
   const isNew = createNewness();
   let waiting: StorableItem[] = [];
-  for (const { startedAt } of await findOtherMerges(input, store)) {
+  const { affected, doubts } = await findOtherMerges(input, store);
+  for (const doubt of doubts) tally.notice(doubt);
+  for (const { startedAt } of affected) {
     tally.notice(
-      `'${input.dataset}' takes other entities as one than on ${startedAt.slice(0, 10)}; loading takes back what it brought then, and loads it anew.`,
+      `'${input.dataset}' takes other entities as one than on ${startedAt.slice(0, 10)}; loading takes back what it brought then, and loads it anew. If that came from somewhere else, give this one an id of its own in dataset.json.`,
     );
   }
 

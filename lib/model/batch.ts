@@ -18,7 +18,7 @@ export interface Load {
   readonly row: number;
   /** Whether everything of the input is stored. Loads of older versions do not say. */
   readonly isDone?: boolean | undefined;
-  /** Which ids the load took for others, as the loader wrote it down for itself. */
+  /** Which ids the load took for others, as the loader wrote it down for itself; what is there stays where it is absent. */
   readonly merges?: string | undefined;
 }
 

@@ -5,6 +5,7 @@ import { BUMP_SESSION_EPOCH } from './cypher/upsert-statements';
 import { STORE_STATE } from './cypher/summary-queries';
 import type { Engine } from './engine';
 import type { GraphStore } from './types';
+import { concerns } from './verbs/concerns';
 import { entityNames } from './verbs/entity-names';
 import { createEpochCache } from './verbs/epoch-cache';
 import { documents, findDocument } from './verbs/find-document';
@@ -32,6 +33,7 @@ export function createStore(engine: Engine): GraphStore {
     upsert: (batch, onSent) => upsert({ engine, memory, onSent }, batch),
     findLoad: (id) => findLoad(engine, id),
     loads: () => loads(engine),
+    concerns: (load, entities) => concerns(engine, load, entities),
     undo: (load, options) => undo(engine, load, options),
     findNames: (cells) => findNames(engine, cells),
     entityNames: () => entityNames(engine),

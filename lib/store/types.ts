@@ -53,6 +53,8 @@ export interface GraphStore {
   findLoad(id: LoadId): Promise<StoredLoad | undefined>;
   /** All loads that the store remembers, the newest first. */
   loads(): Promise<readonly StoredLoad[]>;
+  /** Whether a load declares one of the entities, or has said something about one or in its words. */
+  concerns(load: LoadId, entities: readonly EntityId[]): Promise<boolean>;
   /**
    * Takes back what a load brought and no other load has said too, in transactions after each of which the graph is whole; stopped or
    * interrupted, it can be done again. Fields that the load has set on what stays are left as they are. Throws `not-found` for a load

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { LoadId } from '@/lib/model/ids';
+import { EntityId, LoadId } from '@/lib/model/ids';
 import type { GraphStore } from '@/lib/store/types';
 
 import { citeLine, createBatch, createType, declare, imply, relate } from './batch.fixture';
@@ -34,7 +34,9 @@ export function describeLoads(open: OpenTestStore): void {
       await store.upsert(createBatch(pair, { id: first, row: 2, startedAt: '2024-02-01T00:00:00Z' }));
       const again = { id: second, startedAt: '2024-03-01T00:00:00Z', isDone: true, merges: '{"a":"b"}' };
       await store.upsert(createBatch(pair, again));
-      await store.upsert(createBatch({ evidence: [citeLine(['v3', 'r'], 3)] }, again));
+      // What it took for others is told once.
+      const further = { id: second, startedAt: again.startedAt, isDone: true };
+      await store.upsert(createBatch({ evidence: [citeLine(['v3', 'r'], 3)] }, further));
       await store.upsert(createBatch({}, { id: third, startedAt: '2024-01-01T00:00:00Z' }));
 
       const found = await store.loads();
@@ -79,6 +81,33 @@ export function describeLoads(open: OpenTestStore): void {
           [[first, second, third]],
         ]);
       }
+    });
+
+    it('concern whom they declare, of whom they say something and who says it, and nobody else', async () => {
+      const ids = ['a', 'b', 'c', 'd', 'never'].map((id) => EntityId.parse(id));
+      const said = { ...citeLine(['v2', 'r'], 2), attributedTo: 'C', attributedToId: EntityId.parse('c') };
+      await store.upsert(
+        createBatch(
+          {
+            types: [createType('MET')],
+            entities: [imply('a', 'A'), imply('b', 'B'), imply('c', 'C'), imply('d', 'D')],
+            relations: [relate('r', 'a MET b')],
+            evidence: [citeLine(['v1', 'r'], 1)],
+          },
+          { id: first },
+        ),
+      );
+      await store.upsert(createBatch({ entities: [declare('d', 'D')], evidence: [said] }, { id: second }));
+
+      const ask = async (load: LoadId): Promise<readonly string[]> => {
+        const found: string[] = [];
+        for (const id of ids) if (await store.concerns(load, [id])) found.push(id);
+        return found;
+      };
+      expect(await ask(first)).toEqual(['a', 'b']);
+      expect(await ask(second)).toEqual(['a', 'b', 'c', 'd']);
+      expect(await ask(third)).toEqual([]);
+      expect(await store.concerns(second, ids)).toBe(true);
     });
 
     it('declare nothing that they only name in passing', async () => {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { openStore } from '@/lib/store/open-store';
+import type { GraphStore } from '@/lib/store/types';
 
 import { hashGraph } from '../contract/graph-hash';
 import { runLoad } from './run-load';
@@ -19,8 +20,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function writeDataset(sameAs: string): Promise<string> {
-  const dataset = path.join(folder, 'pacific');
+async function writeDataset(sameAs: string, way = 'pacific'): Promise<string> {
+  const dataset = path.join(folder, way);
   await mkdir(dataset, { recursive: true });
   const entities = ['id,name,kind,same_as', 'china,China,country,', `prc,PRC,country,${sameAs}`];
   await writeFile(path.join(dataset, 'entities.csv'), entities.join('\n'));
@@ -34,14 +35,32 @@ async function writeDataset(sameAs: string): Promise<string> {
   return dataset;
 }
 
-async function hashOf(dataFolder: string): Promise<string> {
+/** Another set of data, in a folder of its own and without merges; `more` are rows of its `entities.csv`. */
+async function writeOther(way: string, more: readonly string[] = []): Promise<string> {
+  const dataset = path.join(folder, way);
+  await mkdir(dataset, { recursive: true });
+  await writeFile(
+    path.join(dataset, 'entities.csv'),
+    ['id,name,kind', 'china,China,country', ...more].join('\n'),
+  );
+  await writeFile(
+    path.join(dataset, 'triples.csv'),
+    'subject,relation,object\nChina,visited,Lund\nAna,lives in,Lund\n',
+  );
+  return dataset;
+}
+
+async function ask<T>(dataFolder: string, question: (store: GraphStore) => Promise<T>): Promise<T> {
   const store = await openStore({ engine: 'embedded', folder: dataFolder });
   try {
-    return await hashGraph(store);
+    return await question(store);
   } finally {
     await store.close();
   }
 }
+
+const hashOf = (dataFolder: string): Promise<string> => ask(dataFolder, hashGraph);
+const countsOf = (dataFolder: string) => ask(dataFolder, async (store) => (await store.summary()).counts);
 
 describe('A merge', () => {
   it('makes one relation of rows about either, and is undone by loading without it', async () => {
@@ -55,5 +74,53 @@ describe('A merge', () => {
     await runLoad(fresh, [await writeDataset('')]);
 
     expect(await hashOf(data)).toBe(await hashOf(fresh));
+  }, 60_000);
+
+  it('is put in by loading with it, what was loaded apart being taken back', async () => {
+    const data = path.join(folder, 'data');
+    await runLoad(data, [await writeDataset('')]);
+    const merged = await runLoad(data, [await writeDataset('china')]);
+    const fresh = path.join(folder, 'fresh');
+    await runLoad(fresh, [await writeDataset('china')]);
+
+    expect(merged.out).toContain('taken back');
+    expect(await hashOf(data)).toBe(await hashOf(fresh));
+  }, 60_000);
+
+  it('in one of two folders that only have the same name takes nothing of the other back, whichever comes first', async () => {
+    const merging = await writeDataset('china', path.join('one', 'data'));
+    const other = await writeOther(path.join('two', 'data'));
+    const [first, second] = [path.join(folder, 'first'), path.join(folder, 'second')];
+
+    const runs = [];
+    for (const dataset of [merging, other, merging]) runs.push(await runLoad(first, [dataset]));
+    for (const dataset of [other, merging, other]) runs.push(await runLoad(second, [dataset]));
+
+    expect(runs.map(({ out }) => out.includes('taken back'))).toEqual(runs.map(() => false));
+    expect(await countsOf(first)).toMatchObject({ relations: 4, evidence: 5 });
+    expect(await countsOf(second)).toMatchObject({ relations: 4, evidence: 5 });
+  }, 60_000);
+
+  it('takes back what the store has of a folder of that name about the one that is merged, and says what to do', async () => {
+    const data = path.join(folder, 'data');
+    await runLoad(data, [await writeOther(path.join('two', 'data'), ['prc,PRC,country'])]);
+    const merging = await writeDataset('china', path.join('one', 'data'));
+    const dry = await runLoad(data, ['--dry-run', merging]);
+    const run = await runLoad(data, [merging]);
+
+    expect(dry.out).toContain('loading takes back');
+    expect(run.out).toMatch(/taken back .* id of its own in dataset\.json/u);
+    expect(await countsOf(data)).toMatchObject({ evidence: 3 });
+  }, 60_000);
+
+  it('whose line is gone leaves the earlier load, and says how to take it back', async () => {
+    const data = path.join(folder, 'data');
+    const dataset = await writeDataset('china');
+    await runLoad(data, [dataset]);
+    await writeFile(path.join(dataset, 'entities.csv'), 'id,name,kind\nchina,China,country\n');
+    const again = await runLoad(data, [dataset]);
+
+    expect(again.out).not.toContain('taken back');
+    expect(again.out).toMatch(/what it brought then stays.*--undo l-/u);
   }, 60_000);
 });

@@ -95,6 +95,7 @@ export function openByImport(home: string): TestStore {
     upsert: (batch) => imported?.store.upsert(batch) ?? importFirst(batch),
     findLoad: (id) => now().store.findLoad(id),
     loads: () => now().store.loads(),
+    concerns: (id, entities) => now().store.concerns(id, entities),
     undo: (id, options) => now().store.undo(id, options),
     findNames: (cells) => now().store.findNames(cells),
     entityNames: () => now().store.entityNames(),

@@ -5,16 +5,15 @@ import { Readable } from 'node:stream';
 import type { Reject } from '@/lib/model/reject';
 
 import { refuseCell } from '../check-cell';
-import { isAboutFolder, isDataName, isDocumentName } from '../file-names';
+import { isDocumentName } from '../file-names';
 import { listFiles } from '../list-files';
+import { noteOthers } from '../note-others';
 import { attemptFile, toDocumentIndex } from '../read-documents';
 import { readPlainDocument, type DocumentSort, type PlainDocument } from '../read-plain-document';
 import type { Format, Source } from '../source';
 import { takeSample } from '../take-sample';
 import { tellDocument } from '../tell-document';
 import { PARTS } from './dataset-folder';
-
-const SHOWN = 5;
 
 export const plainDocuments: Format = {
   name: 'documents',
@@ -89,18 +88,4 @@ async function readNew(
     'id',
     `the id '${read.document.id}' is that of ${twin.file} already; rename one of the files, or give it an id in its front matter`,
   );
-}
-
-/** Files with data are inputs of their own (`listInputs`). */
-function noteOthers(others: readonly string[]): readonly string[] {
-  const about = others.filter(isAboutFolder);
-  const rest = others.filter((name) => !isAboutFolder(name) && !isDataName(name));
-  return [
-    ...(about.length > 0 ? [`Not read, since they are about the folder: ${list(about)}.`] : []),
-    ...(rest.length > 0 ? [`Not read, since they are no documents: ${list(rest)}.`] : []),
-  ];
-}
-
-function list(names: readonly string[]): string {
-  return names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '');
 }

@@ -56,7 +56,7 @@ export function createBatchGatherer(folder: string, tables: Tables): BatchGather
       for (const document of batch.documents) documents.add(document, batch.load.id);
       const changed = passages.take(batch.passages);
       for (const mention of batch.mentions) if (!changed.has(mention.passage)) mentions.add(mention);
-      loads.set(batch.load.id, batch.load);
+      loads.set(batch.load.id, { ...loads.get(batch.load.id), ...batch.load });
       return { changedPassages: [...changed], refusedEvidence: addEvidence(batch, changed) };
     },
     write: () => {

@@ -49,7 +49,7 @@ export function createOfflineWriter(folder: string): OfflineWriter {
     try {
       const leftOut = gatherer.take(batch);
       for (const entry of batch.entities) names.add(entry);
-      loads.set(batch.load.id, StoredLoad.parse({ ...batch.load, evidence: 0 }));
+      loads.set(batch.load.id, StoredLoad.parse({ ...loads.get(batch.load.id), ...batch.load, evidence: 0 }));
       return { created: noCounts, unchanged: 0, ...leftOut };
     } catch (error) {
       isBroken ||= !(error instanceof EntenteError) || error.failure !== 'invalid';
@@ -61,6 +61,8 @@ export function createOfflineWriter(folder: string): OfflineWriter {
     upsert: (batch) => Promise.resolve(batch).then(take),
     findLoad: (id) => Promise.resolve(loads.get(id)),
     loads: () => Promise.resolve([...loads.values()]),
+    // The tables begin empty and are written at once: nothing of them is taken back.
+    concerns: () => Promise.resolve(false),
     undo: refuseUndo,
     findNames: (cells) => Promise.resolve(names.find(cells)),
     findKnown: () => Promise.resolve(nothing),

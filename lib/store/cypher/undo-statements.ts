@@ -1,6 +1,6 @@
 /** The statements that take back what a load brought. Everything is found by the load's id, so that an interrupted undoing finds what is left. */
 
-const OF_LOAD = '(v.load = $load OR $load IN v.also)';
+export const OF_LOAD = '(v.load = $load OR $load IN v.also)';
 
 export const EVIDENCE_COUNT_OF_LOAD = `MATCH (v:Evidence) WHERE ${OF_LOAD} RETURN count(v) AS n`;
 

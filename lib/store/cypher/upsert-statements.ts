@@ -11,10 +11,10 @@ export const BUMP_EPOCH = `MATCH (s:Store {id: 'store'}) SET s.epoch = s.epoch +
 
 export const BUMP_SESSION_EPOCH = `MERGE (s:Store {id: 'store'}) SET s.sessionEpoch = coalesce(s.sessionEpoch, 0) + 1, s.epoch = coalesce(s.epoch, 0)`;
 
-/** `evidence` is how much the load has brought or said again; loads of older versions have no such number. */
+/** `evidence` is how much the load has brought or said again; loads of older versions have no such number. `merges` comes once. */
 export const SAVE_LOAD = `MERGE (l:Load {id: $id}) ON CREATE SET l.evidence = 0
 SET l.dataset = $dataset, l.title = $title, l.tool = $tool, l.startedAt = $startedAt, l.inputHash = $inputHash, l.row = $row,
-  l.isDone = $isDone, l.merges = $merges, l.evidence = l.evidence + $evidence`;
+  l.isDone = $isDone, l.merges = coalesce($merges, l.merges), l.evidence = l.evidence + $evidence`;
 
 export const CREATE_TYPES = `UNWIND $rows AS x
 CREATE (:RelationType {type: x[0], label: x[1], inverse: x[2], plover: x[3], cameo: x[4], class: x[5], symmetric: x[6], loads: x[7]})`;

@@ -88,7 +88,7 @@ describe('a folder of documents', () => {
     const papers = await readPapers();
 
     expect(textsOf(papers, 'harbour')).toEqual([
-      '# The harbour',
+      'The harbour',
       'Ana Lima met Bo Chen in Porto. It rained.',
       'Later they left.',
     ]);
@@ -120,7 +120,7 @@ describe('a folder of documents', () => {
     expect(input.notices()).toEqual([
       'latin.html was read as iso-8859-2.',
       'Not read, since they are about the folder: LICENSE, README.md.',
-      'Not read, since they are no documents: picture.png.',
+      'Not read, since they are neither data nor documents: picture.png.',
     ]);
     expect(rejects).toEqual([
       { file: 'empty.md', line: 1, column: '', reason: expect.stringContaining('no paragraph'), row: '' },
@@ -182,9 +182,9 @@ describe('a text file', () => {
 
 describe('a folder that is no dataset', () => {
   it('is its files with data, each by itself, and then its documents', async () => {
-    const listed = await listInputs(fixture('papers'), undefined);
+    const { inputs } = await listInputs(fixture('papers'), undefined);
 
-    expect(listed.map(({ path: file, isNamed }) => [path.basename(file), isNamed])).toEqual([
+    expect(inputs.map(({ path: file, isNamed }) => [path.basename(file), isNamed])).toEqual([
       ['data.csv', false],
       ['table.txt', false],
       ['papers', true],
@@ -192,7 +192,23 @@ describe('a folder that is no dataset', () => {
   });
 
   it('is one input where it is a dataset, or where a format is given', async () => {
-    expect(await listInputs(fixture('good'), undefined)).toHaveLength(1);
-    expect(await listInputs(fixture('papers'), 'documents')).toHaveLength(1);
+    expect((await listInputs(fixture('good'), undefined)).inputs).toHaveLength(1);
+    expect((await listInputs(fixture('papers'), 'documents')).inputs).toHaveLength(1);
+  });
+
+  it('names the files that are neither data nor documents, where nothing else does', async () => {
+    const set = path.join(folder, 'set');
+    await mkdir(set);
+    await writeFile(path.join(set, 'a.csv'), 'subject,relation,object\nAna,met,Bo\n');
+    for (const name of ['README.md', 'LICENSE', '1.png', '2.png', '3.png', '4.png', '5.png', '6.png'])
+      await writeFile(path.join(set, name), 'x');
+
+    const { inputs, notices } = await listInputs(set, undefined);
+
+    expect(inputs).toHaveLength(1);
+    expect(notices).toEqual([
+      'Not read, since they are about the folder: LICENSE, README.md.',
+      'Not read, since they are neither data nor documents: 1.png, 2.png, 3.png, 4.png, 5.png and 1 more.',
+    ]);
   });
 });

@@ -1,0 +1,17 @@
+import { isAboutFolder, isDataName } from './file-names';
+
+const SHOWN = 5;
+
+/** In: files of a folder that are not read. Out: sentences that name them, but for those with data, which are inputs of their own. */
+export function noteOthers(names: readonly string[]): readonly string[] {
+  const about = names.filter(isAboutFolder);
+  const rest = names.filter((name) => !isAboutFolder(name) && !isDataName(name));
+  return [
+    ...(about.length > 0 ? [`Not read, since they are about the folder: ${list(about)}.`] : []),
+    ...(rest.length > 0 ? [`Not read, since they are neither data nor documents: ${list(rest)}.`] : []),
+  ];
+}
+
+function list(names: readonly string[]): string {
+  return names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '');
+}

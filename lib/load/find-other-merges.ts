@@ -1,0 +1,47 @@
+import { EntityId } from '@/lib/model/ids';
+import type { StoredLoad } from '@/lib/model/stored-load';
+import type { Input } from '@/lib/ingest/input';
+import { parseMerges, type MergePairs } from '@/lib/ingest/merges-text';
+import type { GraphStore } from '@/lib/store/types';
+
+type AskedStore = Pick<GraphStore, 'loads' | 'concerns'>;
+
+export interface OtherMerges {
+  /** Loads whose rows would lead to other entities now. */
+  readonly affected: readonly StoredLoad[];
+  /** Sentences about loads of which that cannot be told. */
+  readonly doubts: readonly string[];
+}
+
+/**
+ * In: a dataset and the store. Out: the loads of a dataset of the same name whose rows would lead to other entities now: those that
+ * took an entity for another which this one lists and takes for itself, and those with an entity which only this one takes for another.
+ * Merges that one of the two knows nothing of change nothing, so that folders which happen to have one name leave each other alone. An entity that was taken for one of this list, and is not listed any more, leaves a doubt.
+ */
+export async function findOtherMerges(input: Input, store: AskedStore): Promise<OtherMerges> {
+  const loads = (await store.loads()).filter(
+    ({ dataset, merges = '' }) => dataset === input.dataset && merges !== input.merges,
+  );
+  if (loads.length === 0) return { affected: [], doubts: [] };
+  const now = parseMerges(input.merges);
+  const listed = input.entityIds();
+  const affected: StoredLoad[] = [];
+  const doubts: string[] = [];
+  for (const load of loads) {
+    const before = parseMerges(load.merges ?? '');
+    const gone = without(before, now);
+    const isUndone = gone.some((id) => listed.has(id));
+    if (isUndone || (await store.concerns(load.id, without(now, before)))) affected.push(load);
+    else if (gone.some((id) => listed.has(before.get(id) ?? ''))) doubts.push(toDoubt(load));
+  }
+  return { affected, doubts };
+}
+
+function toDoubt({ id, dataset, startedAt }: StoredLoad): string {
+  return `On ${startedAt.slice(0, 10)} '${dataset}' took entities as one of which this one does not list both; what it brought then stays. If this is to replace it, take that back with --undo ${id} and load again.`;
+}
+
+/** Out: the entities that the first takes for others and the second does not, or for yet others. */
+function without(some: MergePairs, others: MergePairs): readonly EntityId[] {
+  return [...some].filter(([from, to]) => others.get(from) !== to).map(([from]) => EntityId.parse(from));
+}
