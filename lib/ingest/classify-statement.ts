@@ -1,5 +1,5 @@
 import type { RdfQuad, RdfTerm } from './read-rdf';
-import { isSchemaClass, localNameOf, noteFieldOf, RDF, roleOf } from './rdf-words';
+import { isSchemaClass, isWikidataNode, localNameOf, noteFieldOf, RDF, roleOf } from './rdf-words';
 
 /** What statements are about other statements, and what are documents and lists. */
 export interface RdfScope {
@@ -20,6 +20,7 @@ export type Use =
   | 'same'
   | 'list'
   | 'schema'
+  | 'qualified'
   | 'quoted'
   | 'value'
   | 'relation';
@@ -41,6 +42,7 @@ export function classifyStatement({ subject, predicate, object }: RdfQuad, scope
   if (subject.termType === 'Quad' || object.termType === 'Quad') return 'quoted';
   const key = toKey(subject);
   if (scope.reifiers.has(key)) return 'annotation';
+  if (isWikidataNode(subject.value)) return 'qualified';
   if (scope.documents.has(key) && noteFieldOf(predicate.value, 'graph') !== undefined) return 'metadata';
   return object.termType === 'Literal' ? classifyValue(predicate) : classifyLink(predicate, object, scope);
 }

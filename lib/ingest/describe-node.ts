@@ -2,6 +2,7 @@ import type { Entity } from '@/lib/model/entity';
 
 import { checkText } from './check-text';
 import { findKind } from './find-kind';
+import { hasWords } from './has-words';
 import { isFull, readAttributes, type Attributes, type Fields } from './read-attributes';
 import type { Tally } from './tally';
 
@@ -15,8 +16,13 @@ export interface GraphNode {
   readonly attributes: Attributes;
 }
 
+/** What may be a name where nothing else is. */
+const TITLES = ['title', 'caption', 'username', 'screenname', 'tooltip'];
 const NODE_FIELDS: Fields = [
-  ['name', ['name', 'label', 'title', 'preflabel', 'caption']],
+  ['name', ['name', 'label', 'preflabel', 'fullname', 'displayname']],
+  ['given', ['firstname', 'givenname', 'forename']],
+  ['family', ['lastname', 'familyname', 'surname']],
+  ['title', TITLES],
   ['kind', ['kind', 'type', 'category', 'class', 'nodetype', 'entitytype', 'labels']],
   ['aliases', ['aliases', 'alias', 'altlabel', 'othernames', 'alsoknownas']],
   ['description', ['description', 'desc', 'summary', 'abstract', 'comment']],
@@ -30,7 +36,7 @@ const NODE_FIELDS: Fields = [
 export function describeNode(node: GraphNode, unread: Tally): Omit<Entity, 'id'> {
   const fields = readAttributes(node.attributes, NODE_FIELDS, unread);
   const valuesOf = (field: string): readonly string[] => (fields.get(field) ?? []).filter(isFull);
-  const [name = node.id, ...others] = [node.label ?? '', ...valuesOf('name')].filter(isFull);
+  const [name = node.id, ...others] = chooseNames(node, valuesOf, unread);
   const listed = valuesOf('aliases').flatMap((each) => each.split('|'));
   return {
     name: checkText('name', toName(name)),
@@ -39,6 +45,30 @@ export function describeNode(node: GraphNode, unread: Tally): Omit<Entity, 'id'>
     ...toOptional('sameAs', valuesOf('sameAs')),
     ...toOptional('description', valuesOf('description')),
   };
+}
+
+/** Out: the names of a node, the best first: what is no number and does not repeat the id goes before what is and does. */
+function chooseNames(
+  { id, label = '', attributes }: GraphNode,
+  valuesOf: (field: string) => readonly string[],
+  unread: Tally,
+): readonly string[] {
+  const own = [label, ...valuesOf('name')].filter(isFull);
+  const words = own.filter(hasWords);
+  const titles = valuesOf('title');
+  if (words.length > 0) {
+    if (titles.length > 0) unread.add(findTitle(attributes));
+    const telling = words.filter((name) => name !== id);
+    return [...telling, ...words.filter((name) => name === id)];
+  }
+  const parts = ['given', 'family'].flatMap((field) => valuesOf(field).slice(0, 1)).join(' ');
+  const others = [parts, ...titles].filter(hasWords);
+  return others.length > 0 ? others : [...own, ...titles].slice(0, 1);
+}
+
+/** Out: what the file calls the title that it gives beside a name. */
+function findTitle(attributes: Attributes): string {
+  return [...attributes.keys()].find((name) => TITLES.includes(name.toLowerCase())) ?? 'title';
 }
 
 /** In: other names and the name. Out: each once, without the name. Throws `invalid` for text that cannot be kept. */

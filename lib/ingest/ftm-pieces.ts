@@ -21,7 +21,7 @@ export interface FtmOptions {
 
 const CELLS: readonly (readonly [string, readonly string[]])[] = [
   ['about', ['role', 'relationship', 'program', 'purpose', 'position', 'amount']],
-  ['start', ['startDate', 'date']],
+  ['start', ['startDate', 'date', 'listingDate']],
   ['end', ['endDate']],
 ];
 const SOURCE_PROPERTIES = ['summary', 'sourceUrl', 'proof', 'publisher'];

@@ -7,6 +7,7 @@ import type { RelationType } from '@/lib/model/relation-type';
 
 import { describeNode, type GraphNode } from './describe-node';
 import { createCiter, type CitedSource } from './cite-source';
+import { hasWords } from './has-words';
 import { isFull, readAttributes, type Attributes, type Fields } from './read-attributes';
 import type { Citation, Named, Piece, SourceRow } from './source';
 import { createTally, noteTally, type Tally } from './tally';
@@ -90,7 +91,9 @@ export function createGraphReader(dataset: string, knownTypes: readonly Relation
     const { source, target, type, file, line, raw } = edge;
     const isTurned = !edge.isDirected && (source.id ?? source.name) > (target.id ?? target.name);
     const [subject, object] = isTurned ? [target, source] : [source, target];
-    cells.set('relation', type ?? cells.get('relation') ?? UNTYPED);
+    const relation = type ?? cells.get('relation') ?? UNTYPED;
+    if (!hasWords(relation)) unread.edge.add('labels that are numbers');
+    cells.set('relation', hasWords(relation) ? relation : UNTYPED);
     cells.set('subject', subject.name).set('object', object.name);
     return { file, line, raw, cells, subject, object, citation };
   }

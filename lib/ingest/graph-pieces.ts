@@ -16,8 +16,9 @@ interface Place {
 }
 
 export type GraphRecord = Place &
+  // `isImplied`: an edge describes it, so that it counts only where no record does.
   (
-    | ({ readonly kind: 'node' } & GraphNode)
+    | ({ readonly kind: 'node'; readonly isImplied?: boolean } & GraphNode)
     | {
         readonly kind: 'edge';
         readonly source: string;
@@ -46,21 +47,29 @@ export interface GraphPieces {
   notices(): readonly string[];
 }
 
+/** The entities of the nodes by their ids, and which of them only edges describe. */
+interface Nodes {
+  readonly entities: Map<string, Entity>;
+  readonly implied: Set<string>;
+}
+
 /** In: a graph file. Out: its pieces. What is held in memory grows with the nodes. */
 export function toGraphPieces(graph: GraphFile): GraphPieces {
   let reader = createGraphReader(graph.dataset, graph.knownTypes);
 
-  function toEntityPiece(record: GraphRecord & { kind: 'node' }, nodes: Map<string, Entity>): Piece {
-    if (record.id === '') return toReject(record, 'id', 'the node has no id; give it one');
-    const twin = nodes.get(record.id);
-    if (twin) return toReject(record, 'id', `the id '${record.id}' is that of another node already`);
+  function toEntityPieces(record: GraphRecord & { kind: 'node' }, nodes: Nodes): readonly Piece[] {
+    const { id, isImplied = false } = record;
+    const fault = findFault(id, nodes);
+    if (fault !== undefined) return isImplied ? [] : [toReject(record, 'id', fault)];
+    if (isImplied && nodes.entities.has(id)) return [];
     try {
       const entity = reader.toEntity(record);
-      nodes.set(record.id, entity);
-      return { kind: 'entity', entity };
+      nodes.entities.set(id, entity);
+      if (isImplied) nodes.implied.add(id);
+      else nodes.implied.delete(id);
+      return [{ kind: 'entity', entity }];
     } catch (error) {
-      if (!(error instanceof EntenteError)) throw error;
-      return toReject(record, error.fields[0]?.path ?? '', error.message);
+      return [toUnusable(record, error)];
     }
   }
 
@@ -75,19 +84,26 @@ export function toGraphPieces(graph: GraphFile): GraphPieces {
   return {
     pieces: async function* () {
       reader = createGraphReader(graph.dataset, graph.knownTypes);
-      const nodes = new Map<string, Entity>();
+      const nodes: Nodes = { entities: new Map(), implied: new Set() };
       for await (const records of graph.records('nodes')) {
-        yield records.flatMap((record) => (record.kind === 'node' ? [toEntityPiece(record, nodes)] : []));
+        yield records.flatMap((record) => (record.kind === 'node' ? toEntityPieces(record, nodes) : []));
       }
       for await (const records of graph.records('edges')) {
         yield records.flatMap((record): readonly Piece[] => {
-          if (record.kind === 'edge') return toRowPieces(record, nodes);
+          if (record.kind === 'edge') return toRowPieces(record, nodes.entities);
           return record.kind === 'node' ? [] : [toReject(record, record.column ?? '', record.reason)];
         });
       }
     },
     notices: () => reader.notices(),
   };
+}
+
+/** Out: why a node with that id cannot be used; one that only edges describe gives way. */
+function findFault(id: string, { entities, implied }: Nodes): string | undefined {
+  if (id === '') return 'the node has no id; give it one';
+  if (!entities.has(id) || implied.has(id)) return undefined;
+  return `the id '${id}' is that of another node already`;
 }
 
 function toNamed(entity: Entity | undefined): Named | undefined {
@@ -106,6 +122,12 @@ function toDangling(record: EdgeRecord, column: string, id: string): SourceRow {
       ? 'the edge does not say which node it joins'
       : `there is no node '${id.slice(0, 80)}' that could be used; add it or mend the edge`;
   return { file, line, raw, cells, problem: { column, reason } };
+}
+
+/** A node whose text cannot be kept. */
+function toUnusable(place: Place, error: unknown): Piece {
+  if (!(error instanceof EntenteError)) throw error;
+  return toReject(place, error.fields[0]?.path ?? '', error.message);
 }
 
 function toReject({ file, line, raw }: Place, column: string, reason: string): Piece {

@@ -3,11 +3,16 @@ import type { Entity, EntityKind } from '@/lib/model/entity';
 import { toAliases } from './describe-node';
 import { findKind } from './find-kind';
 import type { RdfTerm } from './read-rdf';
-import { localNameOf, roleOf } from './rdf-words';
+import { localNameOf, namePartOf, roleOf } from './rdf-words';
 
 /** What is said of a resource, gathered as it comes. */
 export interface Resource {
   name?: string;
+  /** The parts of a name, where they come apart. */
+  given?: string;
+  family?: string;
+  /** What the first class is called; a blank node may have no other name. */
+  className?: string;
   nameRank: number;
   description?: string;
   descriptionRank: number;
@@ -53,8 +58,10 @@ export function addDescription(resource: Resource, text: RdfTerm): void {
 }
 
 export function addKind(resource: Resource, iri: string): void {
-  const kind = findKind([localNameOf(iri)]);
+  const className = localNameOf(iri);
+  const kind = findKind([className]);
   if (kind !== undefined) resource.kind ??= kind;
+  resource.className ??= className;
 }
 
 /** An address of Wikidata goes before others. */
@@ -65,8 +72,7 @@ export function addSame(resource: Resource, address: string): void {
 
 /** In: what a resource is known by, and what is said of it. Out: its entity, but for id and address elsewhere. */
 export function describeResource(key: string, resource: Resource): Omit<Entity, 'id' | 'sameAs'> {
-  const own = resource.name?.trim() ?? '';
-  const name = own === '' ? nameFromKey(key) : own;
+  const name = nameOf(key, resource);
   const description = resource.description?.trim() ?? '';
   return {
     name,
@@ -76,9 +82,22 @@ export function describeResource(key: string, resource: Resource): Omit<Entity, 
   };
 }
 
-/** A name for what the file gives none. */
-export function nameFromKey(key: string): string {
-  return key.startsWith('_:') ? key : localNameOf(key).replace(/_/gu, ' ').trim() || key;
+/** In: what a resource is known by, and what is said of it, if anything. Out: its name; one is made where the file gives none. */
+export function nameOf(key: string, resource: Readonly<Partial<Resource>> = {}): string {
+  const { name = '', given = '', family = '' } = resource;
+  const own = name.trim() || `${given} ${family}`.trim();
+  return own === '' ? toName(key, resource.className) : own;
+}
+
+function toName(key: string, className: string | undefined): string {
+  if (key.startsWith('_:')) return className === undefined ? key : `${className} ${key.slice(2)}`;
+  return localNameOf(key).replace(/_/gu, ' ').trim() || key;
+}
+
+/** Takes a value that may be a part of a name. */
+export function addNamePart(resource: Resource, predicate: RdfTerm, value: string): void {
+  const part = namePartOf(predicate.value);
+  if (part !== undefined) resource[part] ??= value.trim();
 }
 
 function rankOf({ language = '' }: RdfTerm): number {

@@ -10,13 +10,14 @@ import {
   addDescription,
   addKind,
   addName,
+  addNamePart,
   addSame,
   createResource,
   describeResource,
   type Resource,
 } from './rdf-resource';
 import type { RdfOverview } from './rdf-scope';
-import { noteFieldOf, type NoteField } from './rdf-words';
+import { describedBy, isWikidataProperty, noteFieldOf, WIKIDATA_ENTITY, type NoteField } from './rdf-words';
 
 /** What annotations say of a statement, or a description of a graph. */
 export type Note = ReadonlyMap<NoteField, readonly string[]>;
@@ -34,7 +35,6 @@ export interface RdfResources {
   readonly predicates: ReadonlySet<string>;
 }
 
-const WIKIDATA_ENTITY = 'http://www.wikidata.org/entity/';
 const SYMMETRIC = 'http://www.w3.org/2002/07/owl#SymmetricProperty';
 
 /** In: what a first look has told, and the dataset's name, within which blank nodes mean something. */
@@ -52,7 +52,15 @@ export function createRdfResources(overview: RdfOverview, dataset: string): RdfR
   }
 
   function isEntity([key, { isEnd }]: readonly [string, Resource]): boolean {
-    return isEnd || !(state.predicates.has(key) || state.classes.has(key) || overview.documents.has(key));
+    return (
+      isEnd ||
+      !(
+        isWikidataProperty(key) ||
+        state.predicates.has(key) ||
+        state.classes.has(key) ||
+        overview.documents.has(key)
+      )
+    );
   }
 
   return {
@@ -70,7 +78,7 @@ export function createRdfResources(overview: RdfOverview, dataset: string): RdfR
       });
     },
     idOf,
-    find: (key) => state.resources.get(key),
+    find: (key) => state.resources.get(key) ?? state.resources.get(describedBy(key)),
     noteOf: (key) => state.notes.get(key),
     predicates: state.predicates,
   };
@@ -138,7 +146,7 @@ function createTakers(state: State): Partial<Record<Use, (quad: RdfQuad) => void
       state.classes.add(toKey(quad.subject));
     },
     value: (quad) => {
-      of(quad);
+      addNamePart(of(quad), quad.predicate, quad.object.value);
     },
     relation: ({ subject, predicate, object }) => {
       state.addEnds(toKey(subject), predicate.value, toKey(object));

@@ -2,11 +2,11 @@ import { EntenteError } from '@/lib/model/entente-error';
 
 import { createCiter, type CitedSource, type Citer } from './cite-source';
 import { classifyStatement, toKey, type Use } from './classify-statement';
-import { nameFromKey } from './rdf-resource';
+import { nameOf } from './rdf-resource';
 import type { Note, RdfResources } from './rdf-resources';
 import { toStatementKey, type QuotedStatement, type RdfOverview } from './rdf-scope';
 import type { RdfTypes } from './rdf-types';
-import { localNameOf, noteFieldOf } from './rdf-words';
+import { localNameOf, namePartOf, noteFieldOf } from './rdf-words';
 import { toNQuad, type RdfQuad, type RdfRecord } from './read-rdf';
 import type { Citation, Named, Piece, SourceRow } from './source';
 import { createTally, noteTally } from './tally';
@@ -38,6 +38,10 @@ const CELLS = ['start', 'end', 'about', 'place', 'modality', 'stance', 'attribut
 const UNREAD: readonly (readonly [Use, string])[] = [
   ['value', 'Values are not read, only names, descriptions and dates'],
   ['schema', 'Statements about classes, properties and annotations are not read'],
+  [
+    'qualified',
+    'Of what Wikidata says only the direct statements are read, not their ranks, qualifiers and references',
+  ],
   ['list', 'Lists are not read'],
   ['quoted', 'Statements about statements other than annotations are not read'],
   ['annotation', 'Not read of the annotations of statements'],
@@ -72,6 +76,7 @@ export function createRdfRows(context: RdfContext): RdfRows {
 
   function tell(use: Use, { subject, predicate, object }: RdfQuad): void {
     if (use === 'annotation' && noteFieldOf(predicate.value, 'statement') !== undefined) return;
+    if (use === 'value' && namePartOf(predicate.value) !== undefined) return;
     if (use === 'kind' && resources.find(toKey(subject))?.kind === undefined)
       classes.add(localNameOf(object.value));
     tallies.get(use)?.add(localNameOf(predicate.value));
@@ -147,8 +152,7 @@ function citeRow(row: SourceRow, source: CitedSource, citer: Citer): readonly Pi
 }
 
 function toNamed(key: string, { resources }: RdfContext): Named {
-  const name = resources.find(key)?.name?.trim() ?? '';
-  return { name: name === '' ? nameFromKey(key) : name, id: resources.idOf(key) };
+  return { name: nameOf(key, resources.find(key)), id: resources.idOf(key) };
 }
 
 /** What an annotation names by an address is told by its name. */

@@ -8,11 +8,19 @@ const DC = 'http://purl.org/dc/elements/1.1/';
 const DCT = 'http://purl.org/dc/terms/';
 const OA = 'http://www.w3.org/ns/oa#';
 const DBO = 'http://dbpedia.org/ontology/';
-const WDT = 'http://www.wikidata.org/prop/direct/';
+const WIKIDATA_PROP = 'http://www.wikidata.org/prop/';
+const WDT = `${WIKIDATA_PROP}direct/`;
+export const WIKIDATA_ENTITY = 'http://www.wikidata.org/entity/';
+const WIKIBASE = 'http://wikiba.se/ontology#';
+/** What Wikidata has beside its entities: statements, references and values, each a node. */
+const WIKIDATA_NODE = /^https?:\/\/www\.wikidata\.org\/(?:entity\/statement|reference|value)\//u;
 const schemas = ['http://schema.org/', 'https://schema.org/'];
 
-/** What a predicate does for the resource that it describes. `schema`: it describes classes and properties, or annotates; it is told. */
-export type Role = 'name' | 'alias' | 'description' | 'kind' | 'same' | 'list' | 'schema';
+/**
+ * What a predicate does for the resource that it describes. `schema`: it describes classes and properties, or annotates; it is told.
+ * `qualified`: it is Wikidata's long form of what a direct statement says too, with rank and references; it is told.
+ */
+export type Role = 'name' | 'alias' | 'description' | 'kind' | 'same' | 'list' | 'schema' | 'qualified';
 
 const roles: ReadonlyMap<string, Role> = new Map([
   ...withRole('name', [
@@ -47,7 +55,24 @@ function withRole(role: Role, predicates: readonly string[]): readonly (readonly
 export function roleOf(predicate: string): Role | undefined {
   const known = roles.get(predicate);
   if (known !== undefined || predicate === `${RDFS}seeAlso`) return known;
+  if (predicate.startsWith(WIKIDATA_PROP)) return predicate.startsWith(WDT) ? undefined : 'qualified';
+  if (predicate.startsWith(WIKIBASE)) return 'qualified';
   return schemaNamespaces.some((namespace) => predicate.startsWith(namespace)) ? 'schema' : undefined;
+}
+
+/** In: a predicate. Out: the resource that Wikidata describes it by, or itself. */
+export function describedBy(predicate: string): string {
+  return predicate.startsWith(WDT) ? WIKIDATA_ENTITY + predicate.slice(WDT.length) : predicate;
+}
+
+/** Whether a resource is a part of Wikidata's long form of statements. */
+export function isWikidataNode(iri: string): boolean {
+  return WIKIDATA_NODE.test(iri);
+}
+
+/** Whether it is a property of Wikidata. */
+export function isWikidataProperty(iri: string): boolean {
+  return iri.startsWith(`${WIKIDATA_ENTITY}P`);
 }
 
 /** Whether what has this class is a class, a property, a list or an annotation, and so no entity. */
@@ -102,6 +127,20 @@ const onGraphs: ReadonlyMap<NoteField, NoteField> = new Map([['quote', 'summary'
 export function noteFieldOf(predicate: string, on: 'statement' | 'graph'): NoteField | undefined {
   const field = fields.get(localNameOf(predicate));
   return field && ((on === 'statement' ? onStatements : onGraphs).get(field) ?? field);
+}
+
+const nameParts: ReadonlyMap<string, 'given' | 'family'> = new Map([
+  ...['givenName', 'firstName', 'givenname', 'given_name', 'given-name'].map(
+    (word) => [word, 'given'] as const,
+  ),
+  ...['familyName', 'lastName', 'surname', 'family_name', 'family-name'].map(
+    (word) => [word, 'family'] as const,
+  ),
+]);
+
+/** In: the predicate of a value. Out: which part of a name it gives, if any. */
+export function namePartOf(predicate: string): 'given' | 'family' | undefined {
+  return nameParts.get(localNameOf(predicate));
 }
 
 /** In: an IRI. Out: what stands behind its last `#`, `/` or `:`, decoded; the whole IRI when nothing does. */

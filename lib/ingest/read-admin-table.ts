@@ -1,4 +1,5 @@
 import type { AdminColumn } from './admin-csv-header';
+import { kindsOfTable, typeOfTable } from './admin-table-names';
 import { detectEncoding } from './detect-encoding';
 import type { AdminTable } from './find-admin-tables';
 import type { GraphRecord } from './graph-pieces';
@@ -26,29 +27,37 @@ export async function* readAdminTables(
 }
 
 async function* readTable(
-  { file, header, hasHeader }: AdminTable,
+  table: AdminTable,
   meter: Meter | undefined,
 ): AsyncGenerator<readonly GraphRecord[]> {
+  const { file, header, hasHeader } = table;
+  const named = { kinds: kindsOfTable(table), type: typeOfTable(table) };
   const encoding = await detectEncoding(file);
   let isHeader = hasHeader;
   const dialect = { delimiter: header.delimiter, quoting: 'csv' } as const;
   for await (const rows of readRecords(file, dialect, { encoding, meter })) {
     const records = isHeader ? rows.slice(1) : rows;
     if (rows.length > 0) isHeader = false;
-    yield records.map((row) => ({ ...toRecord(row, header), file, line: row.line, raw: row.raw }));
+    yield records.map((row) => ({ ...toRecord(row, header, named), file, line: row.line, raw: row.raw }));
   }
 }
 
-function toRecord(row: CsvRecord, header: AdminTable['header']): TableRecord {
+/** What the table itself tells of its rows. */
+interface TableNames {
+  readonly kinds: readonly string[];
+  readonly type: string | undefined;
+}
+
+function toRecord(row: CsvRecord, header: AdminTable['header'], table: TableNames): TableRecord {
   const reason = findProblem(row, header);
   if (reason !== undefined) return { kind: 'refused', reason };
   const { found, attributes } = readCells(row.cells, header.columns);
   if (header.kind === 'nodes') {
-    const kinds = found.label.split(LIST_DELIMITER).filter(Boolean);
-    return { kind: 'node', id: found.id, kinds, attributes };
+    const labels = found.label.split(LIST_DELIMITER).filter(Boolean);
+    return { kind: 'node', id: found.id, kinds: labels.length > 0 ? labels : table.kinds, attributes };
   }
-  const { start: source, end: target, type } = found;
-  const named = type === '' ? {} : { type };
+  const { start: source, end: target, type = table.type } = found;
+  const named = type === undefined ? {} : { type };
   return { kind: 'edge', source, target, ...named, isDirected: true, attributes };
 }
 
@@ -62,9 +71,18 @@ function findProblem(
   return `the row has ${cells.length} cells and the header ${columns.length}; put a cell that contains the separator in "…"`;
 }
 
+interface Found {
+  id: string;
+  label: string;
+  start: string;
+  end: string;
+  type?: string;
+  ignore?: string;
+}
+
 function readCells(cells: readonly string[], columns: readonly AdminColumn[]) {
   const attributes = new Map<string, readonly string[]>();
-  const found = { id: '', label: '', start: '', end: '', type: '', ignore: '' };
+  const found: Found = { id: '', label: '', start: '', end: '' };
   for (const [index, column] of columns.entries()) {
     const cell = cells[index]?.trim() ?? '';
     if (cell === '') continue;

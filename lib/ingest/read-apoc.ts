@@ -1,53 +1,68 @@
 import type { GraphRecord } from './graph-pieces';
 import { fieldOf, isRecord, toText, type JsonRecord } from './json-value';
-import { parseJson } from './parse-json';
 import type { Attributes } from './read-attributes';
-import { readLines } from './read-lines';
+import { openJson, type JsonLayout } from './read-json';
 import type { Meter } from './meter';
-import type { Line } from './split-lines';
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 type ApocRecord = DistributiveOmit<GraphRecord, 'file' | 'line' | 'raw'>;
 
 const SHOWN = 2000;
-const PART_LINES = 500;
+const PART_RECORDS = 500;
 
-/** Reads the export in flat memory: the nodes, or the relationships and what cannot be read. */
+export interface ApocFile {
+  readonly file: string;
+  readonly layout: JsonLayout;
+}
+
+/**
+ * Reads the export in flat memory: the nodes, also those that only a relationship describes, or the relationships and what cannot be
+ * read.
+ */
 export async function* readApoc(
-  file: string,
+  { file, layout }: ApocFile,
   reading: 'nodes' | 'edges',
   meter?: Meter,
 ): AsyncGenerator<readonly GraphRecord[]> {
-  for await (const lines of readLines(file, { meter })) {
-    for (let start = 0; start < lines.length; start += PART_LINES) {
-      yield lines.slice(start, start + PART_LINES).flatMap((line) => {
-        if (line.text.trim() === '') return [];
-        const record = parseLine(line);
-        if ((record.kind === 'node') !== (reading === 'nodes')) return [];
-        return [{ ...record, file, line: line.number, raw: line.text.slice(0, SHOWN) }];
+  const json = await openJson(file, layout);
+  for await (const read of json.records(meter)) {
+    for (let start = 0; start < read.length; start += PART_RECORDS) {
+      yield read.slice(start, start + PART_RECORDS).flatMap(({ line, raw, ...given }) => {
+        const records = given.problem === undefined ? toRecords(given.value) : [toRefused(given.problem)];
+        return records
+          .filter(({ kind }) => (kind === 'node') === (reading === 'nodes'))
+          .map((record) => ({ ...record, file, line, raw: raw.slice(0, SHOWN) }));
       });
     }
   }
 }
 
-function parseLine({ text, isCut, isBroken }: Line): ApocRecord {
-  if (isCut) return { kind: 'refused', reason: 'the line is longer than 1 MiB; leave out what is so long' };
-  if (isBroken) return { kind: 'refused', reason: 'it is not UTF-8; save the file with the encoding UTF-8' };
-  return parseApoc(text);
+function toRefused(reason: string): ApocRecord {
+  return { kind: 'refused', reason };
 }
 
-/** In: a line. Out: its node or relationship, or why it is none. */
-export function parseApoc(text: string): ApocRecord {
-  const parsed = parseJson(text);
-  if ('problem' in parsed) return { kind: 'refused', reason: parsed.problem };
-  const { value } = parsed;
+/** In: a value of the export. Out: its node, or its relationship after the ends that it describes; or why it is neither. */
+function toRecords(value: unknown): readonly ApocRecord[] {
   const type = isRecord(value) ? fieldOf(value, 'type') : undefined;
-  if (isRecord(value) && type === 'node') return toNode(value);
-  if (isRecord(value) && type === 'relationship') return toEdge(value);
-  return { kind: 'refused', reason: 'it is neither a node nor a relationship; its type has to say which' };
+  if (isRecord(value) && type === 'node') return [toNode(value)];
+  if (isRecord(value) && type === 'relationship') {
+    return [...toEnd(fieldOf(value, 'start')), ...toEnd(fieldOf(value, 'end')), toEdge(value)];
+  }
+  return [toRefused('it is neither a node nor a relationship; its type has to say which')];
 }
 
-function toNode(value: JsonRecord): ApocRecord {
+/** Whether a value is a record of an export. */
+export function isApocRecord(value: unknown): boolean {
+  return isRecord(value) && toRecords(value).every(({ kind }) => kind !== 'refused');
+}
+
+function toEnd(value: unknown): readonly ApocRecord[] {
+  const properties = isRecord(value) ? fieldOf(value, 'properties') : undefined;
+  if (!isRecord(value) || !isRecord(properties) || Object.keys(properties).length === 0) return [];
+  return [{ ...toNode(value), isImplied: true }];
+}
+
+function toNode(value: JsonRecord): Extract<ApocRecord, { kind: 'node' }> {
   const kinds = textsOf(fieldOf(value, 'labels'));
   const id = toText(fieldOf(value, 'id')) ?? '';
   return { kind: 'node', id, kinds, attributes: toAttributes(fieldOf(value, 'properties')) };

@@ -1,17 +1,22 @@
 /** Nodes and relationships of Neo4j as JSON Lines, as `apoc.export.json` writes them. */
-import { parseApoc, readApoc } from '../read-apoc';
+import { peekJson, type JsonPeek } from '../peek-json';
+import { isApocRecord, readApoc } from '../read-apoc';
+import type { JsonLayout } from '../read-json';
 import { toGraphPieces } from '../graph-pieces';
 import { toOwnPieces } from '../own-graph-pieces';
 import type { Format } from '../source';
 import { surveyOwnGraph } from '../survey-own-graph';
+import type { FileSample } from '../take-sample';
 import { noteTally } from '../tally';
 
 export const apocJson: Format = {
   name: 'apoc-json',
   title: 'a graph of Neo4j as JSON',
-  recognises: ({ isFolder, text }) => !isFolder && beginsWithRecord(text),
-  open: async ({ path: file, name, text }, { fallbackTypes, meter }) => {
-    const own = OWN.test(text) ? await surveyOwnGraph(file) : undefined;
+  recognises: (sample) => findLayout(sample) !== undefined,
+  open: async (sample, { fallbackTypes, meter }) => {
+    const { path: file, name, text } = sample;
+    const layout = findLayout(sample) ?? 'lines';
+    const own = layout === 'lines' && OWN.test(text) ? await surveyOwnGraph(file) : undefined;
     if (own) {
       return {
         files: [file],
@@ -22,7 +27,7 @@ export const apocJson: Format = {
     const graph = toGraphPieces({
       dataset: name,
       knownTypes: fallbackTypes,
-      records: (reading) => readApoc(file, reading, reading === 'edges' ? meter : undefined),
+      records: (reading) => readApoc({ file, layout }, reading, reading === 'edges' ? meter : undefined),
     });
     return {
       files: [file],
@@ -35,9 +40,19 @@ export const apocJson: Format = {
 /** Whether the beginning may be that of a graph of ours. */
 const OWN = /"labels"\s*:\s*\[[^\]]*"(?:Entity|RelationType|Evidence|Passage|Document|Store|Load|Alias)"/u;
 const LOOKS_LIKE = /^\s*\{(?=.*"type"\s*:\s*"(?:node|relationship)")(?=.*"(?:labels|start)"\s*:)/u;
+/** The lists of an export that is one object. */
+const LISTS = ['nodes', 'rels', 'relationships'];
 
-/** A record that is longer than the sample is told by what it has. */
-function beginsWithRecord(text: string): boolean {
-  const line = text.split(/\r\n?|\n/u).find((each) => each.trim() !== '') ?? '';
-  return LOOKS_LIKE.test(line) && (line.length === text.length || parseApoc(line).kind !== 'refused');
+function firstOf({ layout, values, members }: JsonPeek): unknown {
+  return layout === 'members' ? LISTS.flatMap((name) => members.get(name) ?? [])[0] : values[0];
+}
+
+/** Out: how the file holds the records, on lines, in a list, or in lists of one object; undefined when it holds none. */
+function findLayout(sample: FileSample): JsonLayout | undefined {
+  if (sample.isFolder) return undefined;
+  const peek = peekJson(sample);
+  if (peek && isApocRecord(firstOf(peek))) return peek.layout;
+  // A record that is longer than the sample is told by what it has.
+  const line = sample.text.split(/\r\n?|\n/u, 1)[0] ?? '';
+  return LOOKS_LIKE.test(line) && line.length === sample.text.length ? 'lines' : undefined;
 }

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { EntenteError } from '@/lib/model/entente-error';
 
 import { parseAdminHeader } from '../admin-csv-header';
-import { findAdminTables } from '../find-admin-tables';
+import { typeOfTable } from '../admin-table-names';
+import { findAdminTables, type AdminTable } from '../find-admin-tables';
 import { toGraphPieces } from '../graph-pieces';
 import { readAdminTables } from '../read-admin-table';
 import type { Format } from '../source';
@@ -42,9 +43,18 @@ export const neo4jAdminCsv: Format = {
         ...(missed === ''
           ? []
           : [`Not read, since no header of Neo4j's importer goes with them: ${missed}.`]),
+        ...joining.flatMap(noteType),
         ...graph.notices(),
       ],
       pieces: () => graph.pieces(),
     };
   },
 };
+
+function noteType(table: AdminTable): readonly string[] {
+  const type = typeOfTable(table);
+  if (type === undefined) return [];
+  return [
+    `${path.basename(table.file)} has no column :TYPE; its relations are called '${type}', after the file.`,
+  ];
+}
