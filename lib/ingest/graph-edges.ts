@@ -113,7 +113,7 @@ export function createGraphReader(dataset: string, knownTypes: readonly Relation
       ...(undirected === 0
         ? []
         : [
-            `${undirected} edges have no direction: each is one relation, and a type that only they bring goes both ways.`,
+            `Edges without direction: ${undirected}. Each is one relation, and a type that only they bring goes both ways.`,
           ]),
       ...noteTally('Not read of the nodes', unread.node),
       ...noteTally('Not read of the edges', unread.edge),

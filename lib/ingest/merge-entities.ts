@@ -103,6 +103,7 @@ function followToEnd(entity: Entity, targets: ReadonlyMap<Entity, Entity>): Enti
   return end;
 }
 
+/** An entity with the names of others, and with the kind and the description of the first that has one. */
 function takeIn(entity: Entity, taken: readonly Entity[]): Entity {
   if (taken.length === 0) return entity;
   const aliases = new Set([
@@ -110,7 +111,14 @@ function takeIn(entity: Entity, taken: readonly Entity[]): Entity {
     ...taken.flatMap(({ name, aliases: more }) => [name, ...more]),
   ]);
   aliases.delete(entity.name);
-  return { ...entity, aliases: [...aliases] };
+  const all = [entity, ...taken];
+  const description = all.find((each) => each.description !== undefined)?.description;
+  return {
+    ...entity,
+    kind: all.find(({ kind }) => kind !== 'thing')?.kind ?? entity.kind,
+    aliases: [...aliases],
+    ...(description !== undefined && { description }),
+  };
 }
 
 function toEntity({ id, name, kind }: NameMatch): Entity {

@@ -71,6 +71,7 @@ export function createRdfResources(overview: RdfOverview, dataset: string): RdfR
     },
     entities: () => {
       const chosen = new Map([...state.resources].filter(isEntity));
+      lendNames(chosen);
       return [...chosen].map(([key, resource]) => {
         const { sameAs: same } = resource;
         const sameAs = same !== undefined && chosen.has(same) ? idOf(same) : same;
@@ -82,6 +83,14 @@ export function createRdfResources(overview: RdfOverview, dataset: string): RdfR
     noteOf: (key) => state.notes.get(key),
     predicates: state.predicates,
   };
+}
+
+/** What has no name of its own is called as what is the same is. */
+function lendNames(resources: ReadonlyMap<string, Resource>): void {
+  for (const { name, nameRank, sameAs } of resources.values()) {
+    const other = sameAs === undefined ? undefined : resources.get(sameAs);
+    if (name !== undefined && other && other.name === undefined) Object.assign(other, { name, nameRank });
+  }
 }
 
 type State = ReturnType<typeof createState>;

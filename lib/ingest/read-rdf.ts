@@ -34,8 +34,8 @@ export type RdfRecord =
     }
   | { readonly kind: 'fault'; readonly line: number; readonly reason: string; readonly raw: string };
 
-/** `lines`: N-Triples and N-Quads. `blocks`: Turtle and TriG. */
-export type RdfSyntax = 'lines' | 'blocks';
+/** `lines`: N-Triples and N-Quads. `blocks`: Turtle and TriG. `notation`: Notation3, which has `=` for what is the same. */
+export type RdfSyntax = 'lines' | 'blocks' | 'notation';
 
 /** Statements may speak of statements; none does so more than a few deep. */
 const DEEPEST = 20;
@@ -53,7 +53,7 @@ export async function* readRdf(
     for await (const lines of readParts(path, meter)) yield lines.flatMap(read);
     return;
   }
-  const parser = createBlockReader();
+  const parser = createBlockReader(syntax === 'notation' ? 'N3' : 'TriG');
   for await (const lines of readParts(path, meter)) {
     yield parser.add(lines);
     if (parser.isDone()) return;
@@ -114,8 +114,8 @@ function explain(error: unknown): string {
   return `it is not RDF as it should stand here: ${message.replace(/ on line \d+\.?$/u, '')}`;
 }
 
-function createBlockReader() {
-  const parser = new Parser({ ...OPTIONS, format: 'TriG', factory: createFactory() });
+function createBlockReader(format: 'N3' | 'TriG') {
+  const parser = new Parser({ ...OPTIONS, format, factory: createFactory() });
   const input = new EventEmitter();
   let records: RdfRecord[] = [];
   let line: Line = { number: 1, text: '', isCut: false, isBroken: false };

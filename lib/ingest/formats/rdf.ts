@@ -44,6 +44,7 @@ const extensions: ReadonlyMap<string, RdfSyntax> = new Map([
   ['.nq', 'lines'],
   ['.ttl', 'blocks'],
   ['.trig', 'blocks'],
+  ['.n3', 'notation'],
 ]);
 const IRI = '<[^<>"{}|^`\\\\\\s]*>';
 const NODE = `(?:${IRI}|_:[^\\s<>"]+)`;
@@ -74,6 +75,7 @@ function looksLikeRdf(text: string): boolean {
 /** Lines as of N-Triples are read as such wherever they stand, so that a bad one costs no other. */
 function findSyntax({ extension, text }: FileSample): RdfSyntax {
   const lines = firstLines(text);
+  if (extension === '.n3') return 'notation';
   if (lines.some((line) => DIRECTIVE.test(line))) return 'blocks';
   const isLines = lines.filter((line) => LINE.test(line)).length > lines.length / 2;
   return isLines ? 'lines' : (extensions.get(extension) ?? 'blocks');

@@ -106,7 +106,7 @@ describe('a GEXF graph', () => {
     const { input } = await readInput(harbour);
 
     expect(input.notices()).toEqual([
-      '3 edges have no direction: each is one relation, and a type that only they bring goes both ways.',
+      'Edges without direction: 3. Each is one relation, and a type that only they bring goes both ways.',
       'Not read of the nodes: betweenness (1).',
       'Not read of the edges: label (1).',
       'Not read of the file: color (1), times that are numbers and no years (1), weight of an edge (1).',

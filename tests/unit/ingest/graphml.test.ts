@@ -37,7 +37,7 @@ describe('a GraphML graph', () => {
     expect(items.flatMap((item) => (item.kind === 'type' ? [item.entry.type] : []))).toMatchObject([
       { type: 'ROWED_WITH', symmetric: true },
     ]);
-    expect(input.notices()[0]).toMatch(/^1 edges have no direction/u);
+    expect(input.notices()[0]).toMatch(/^Edges without direction: 1\./u);
   });
 
   it('refuses hyperedges and edges that lead nowhere', async () => {

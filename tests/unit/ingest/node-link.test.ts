@@ -61,7 +61,7 @@ describe('a node-link document', () => {
       [21, '', expect.stringContaining('the document breaks in line 21, column 2')],
     ]);
     expect(input.notices()).toEqual([
-      expect.stringContaining('2 edges have no direction'),
+      expect.stringContaining('Edges without direction: 2.'),
       'Not read of the nodes: born (1).',
       'Not read of the edges: type of drawing (1), weight (1).',
       'Kinds that are none of ours, read as thing: wizard (1).',

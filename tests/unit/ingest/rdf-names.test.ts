@@ -63,4 +63,19 @@ describe('RDF', () => {
     expect(first).toMatch(/^Ana ADDRESS PostalAddress \S+$/u);
     expect(second).toBe('Ana KNOWS _:b');
   });
+
+  it('as Notation3 has the same things under two addresses as one', async () => {
+    const read = await readFiles(
+      {
+        'a.n3': `@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+<http://e.org/ana> = <http://other.org/#a> ; a foaf:Person ; foaf:name "Ana" ; foaf:knows <http://e.org/bo> .
+<http://other.org/#a> foaf:knows <http://e.org/cy> .`,
+      },
+      'a.n3',
+    );
+
+    expect(read.rejects).toEqual([]);
+    expect(sentencesOf(read)).toEqual(['Ana KNOWS bo', 'Ana KNOWS cy']);
+    expect(entitiesOf(read)).toContainEqual(expect.objectContaining({ name: 'Ana', kind: 'person' }));
+  });
 });
