@@ -9,7 +9,7 @@ import { takeSample } from './take-sample';
 import { tellDocument } from './tell-document';
 
 /** A path to open. `isNamed`: a person named it; otherwise it was found in a folder that a person named. */
-export interface ListedInput {
+interface ListedInput {
   readonly path: string;
   readonly isNamed: boolean;
 }
