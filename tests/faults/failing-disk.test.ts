@@ -17,7 +17,7 @@ import { startLoader } from './run-loader';
 import { hashOf, loadUndisturbed, withStore, type Setting } from './undisturbed';
 
 const FAILURES = depth(1, 10);
-/** The moment is chosen from the first part of the load, so that a commit is still to come. */
+/** The moment is chosen from the first part of what an undisturbed load makes last, so that a commit is still to come. */
 const SHARE = 0.4;
 
 jest.setTimeout(depth(240_000, 1_200_000));
@@ -42,12 +42,14 @@ describeWith('a load on a disk that fails', ['cc', '--version'], () => {
     if (setting === undefined) throw new Error('The store has not been made.');
     const { ground, dataset, clean } = setting;
     const random = createRandom(seed);
+    const whole = await countOutcomes(ground, { library, dataset });
     for (let failure = 0; failure < FAILURES; failure += 1) {
       await ground.empty();
       const host = await startFailingHost(ground.folder(), library);
       const loader = startLoader(ground, dataset);
       await loader.until(0);
-      await wait(random.next() * clean.ms * SHARE);
+      const moment = random.next() * SHARE * whole;
+      while (host.outcomes().length < moment) await wait(2);
 
       host.failOnce();
       const run = await loader.ended;
@@ -63,3 +65,16 @@ describeWith('a load on a disk that fails', ['cc', '--version'], () => {
     }
   });
 });
+
+interface Undisturbed {
+  readonly library: string;
+  readonly dataset: string;
+}
+
+/** How many times a load that nothing disturbs makes something last. */
+async function countOutcomes(ground: EmbeddedGround, { library, dataset }: Undisturbed): Promise<number> {
+  await ground.empty();
+  const host = await startFailingHost(ground.folder(), library);
+  await startLoader(ground, dataset).ended;
+  return host.outcomes().length;
+}
