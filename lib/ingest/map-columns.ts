@@ -20,6 +20,8 @@ export interface TableShape {
   readonly ends?: ColumnEnds | undefined;
   /** What a required field is in each row of a table that has a header and no column for it. */
   readonly defaults?: ReadonlyMap<string, string> | undefined;
+  /** Whether words that programs write for nothing, such as NULL, leave a cell empty. */
+  readonly hasBlanks?: boolean | undefined;
   /** Says which field is in which column of a table without a header, from its first rows; undefined when that cannot be. */
   readonly guess?: ((rows: readonly (readonly string[])[]) => ColumnMap | undefined) | undefined;
   /** How the table is written, where that is known beforehand. */

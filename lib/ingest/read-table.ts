@@ -1,6 +1,7 @@
 import { EntenteError } from '@/lib/model/entente-error';
 import { restoreCell } from '@/lib/model/formula-cell';
 
+import { createBlankTest, type BlankTest } from './blank-cells';
 import { chooseDialect, type Beginning } from './choose-dialect';
 import { detectEncoding, type Encoding } from './detect-encoding';
 import { createDayReader, findDayOrders, noteDayColumn } from './find-day-orders';
@@ -62,12 +63,16 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
     ...(guessed || isRejectsFile ? [] : noteUnread(path, beginning.header.unread)),
     ...days.map(noteDayColumn),
   ];
-  const readDays = days.length === 0 ? undefined : createDayReader(days, (notice) => notices.push(notice));
+  const tell = (notice: string) => {
+    notices.push(notice);
+  };
+  const readDays = days.length === 0 ? undefined : createDayReader(days, tell);
+  const isBlank = shape.hasBlanks ? createBlankTest(path, tell) : undefined;
   return {
     file: path,
     columns: map.uses,
     notices,
-    rows: (meter) => readRows({ ...source, readDays }, meter),
+    rows: (meter) => readRows({ ...source, readDays, isBlank }, meter),
   };
 }
 
@@ -170,6 +175,7 @@ interface RowSource {
   readonly hasHeader: boolean;
   readonly isRejectsFile: boolean;
   readonly defaults: readonly Default[];
+  readonly isBlank?: BlankTest | undefined;
   /** Writes days that can be read in two ways as the column means them. */
   readonly readDays?: ((cells: Map<string, string>, line: number) => void) | undefined;
 }
@@ -189,17 +195,26 @@ async function* readRows(source: RowSource, meter: Meter | undefined): AsyncGene
 }
 
 function toRow(record: CsvRecord, source: RowSource): TableRow {
-  const { path, fields, encoding, isRejectsFile, defaults, readDays } = source;
-  const { line, raw, cells: written } = record;
+  const { path, fields, encoding, readDays } = source;
+  const { line, raw } = record;
+  const cells = toCells(record, source);
+  const problem = findProblem(record, fields, encoding);
+  if (readDays !== undefined && problem === undefined) readDays(cells, line);
+  return { file: path, line, raw, cells, problem };
+}
+
+function toCells(
+  { cells: written, line }: CsvRecord,
+  { fields, defaults, isRejectsFile, isBlank }: RowSource,
+): Map<string, string> {
   const cells = new Map<string, string>(defaults);
   for (let at = 0; at < fields.length; at += 1) {
     const cell = written[at]?.trim() ?? '';
     const field = fields[at];
-    if (field !== undefined && cell !== '') cells.set(field, isRejectsFile ? restoreCell(cell) : cell);
+    if (field === undefined || cell === '' || isBlank?.(field, cell, line)) continue;
+    cells.set(field, isRejectsFile ? restoreCell(cell) : cell);
   }
-  const problem = findProblem(record, fields, encoding);
-  if (readDays !== undefined && problem === undefined) readDays(cells, line);
-  return { file: path, line, raw, cells, problem };
+  return cells;
 }
 
 function findProblem(

@@ -114,6 +114,7 @@ const required = ['subject', 'relation', 'object'];
 /** The columns of a table of triples: the fields of `triples.csv`, under any of the names that people give them. */
 export const tripleColumns: TableShape = {
   required,
+  hasBlanks: true,
   optional: otherNames.map(([field]) => field).filter((field) => !required.includes(field)),
   synonyms: new Map(
     otherNames.flatMap(([field, ...names]) =>
