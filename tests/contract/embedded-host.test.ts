@@ -6,6 +6,7 @@ import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 import { createFrameDecoder, encodeFrame } from '@/lib/store/drivers/embedded/frames';
 import { toHostFiles } from '@/lib/store/drivers/embedded/host-files';
@@ -52,9 +53,8 @@ describe('embedded host', () => {
       const pid = await hostPid(folder, () => store.epoch());
       const storing = store.upsert(batch);
       if (killed.has(number)) {
-        setTimeout(() => {
-          process.kill(pid, 'SIGKILL');
-        }, delays[number]);
+        await wait(delays[number]);
+        process.kill(pid, 'SIGKILL');
       }
       await storing;
       const { counts } = await reader.summary();

@@ -86,6 +86,11 @@ export const createRelations = (
 CREATE (a)-[:${type} {id: x[3], about: x[4], start: x[5], end: x[6], precision: x[7], qualifier: x[8], place: x[9], modality: x[10],
   class: x[11], evidence: x[12], supports: x[13], documents: x[14], contested: x[15], sources: x[16]}]->(b)`;
 
+/** A relation and its first evidence, as far as that cites no passage: what both have is handed over once. In: an accepted type name, or `DYNAMIC_TYPE`. */
+export const createRelationsWithEvidence = (type: string) => `${createRelations(type)}
+CREATE (:Evidence {id: x[17], relation: x[3], subject: x[1], type: x[0], object: x[2], stance: x[18], start: x[19], end: x[20],
+  attributedTo: x[21], attributedToId: x[22], file: x[23], line: x[24], load: x[25], confidence: x[26]})`;
+
 /** In: an accepted type name, or `DYNAMIC_TYPE`. */
 export const recountRelations = (
   type: string,

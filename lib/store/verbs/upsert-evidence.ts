@@ -21,8 +21,8 @@ import type { CountedEvidence, EvidenceCounts } from './count-evidence';
 import { countEvidence } from './count-evidence';
 import { groupBy } from './group-by';
 import { optionalTextOf, textOf, textsOf } from './row-values';
-import type { RelationPlace, RelationWriter } from './upsert-relations';
-import { writeCounts, writeNewRelations, writePlaces } from './upsert-relations';
+import type { NewRelation, RelationPlace, RelationWriter } from './upsert-relations';
+import { sayingOf, writeCounts, writeNewRelations, writePlaces } from './upsert-relations';
 import type { WriteTransaction } from './write';
 import { readKnown, writeRows } from './write-rows';
 
@@ -55,17 +55,22 @@ export async function upsertEvidence(writer: RelationWriter, plan: EvidencePlan)
   const others = textsOf(found, 'others');
   if (others.length > 0) transaction.send(ADD_SUPPORT, { ids: others, load: plan.load });
   const fresh = [...wanted.values()].filter(({ id }) => !stored.has(id));
-  // The engine answers this before it takes the evidence that is sent behind it, and is busy with that while rows are made here.
+  // The engine is busy with this while the rows are counted here.
   const asking = findKnownRelations(transaction, plan, fresh);
   asking.catch(() => undefined);
-  writeEvidence(transaction, fresh, plan.places);
   const counted = groupBy(
     fresh.map((each) => toCounted(each, plan.passageDocuments)),
     ({ relation }) => relation,
   );
   const known = await asking;
-  const created = [...counted.keys()].filter((id) => !known.has(id));
-  writeNewRelations(writer, toNewRelations(created, counted, plan.relations), plan.types);
+  const created = toNewRelations(plan, counted, firstOfNew(fresh, known));
+  writeNewRelations(writer, created, plan.types);
+  const written = new Set(created.map(({ evidence }) => evidence));
+  writeEvidence(
+    transaction,
+    fresh.filter((each) => !written.has(each)),
+    plan.places,
+  );
   const grown = [...counted.keys()].filter((id) => known.has(id));
   writeCounts(writer, await recount(transaction, grown, plan.places));
   const filled = await writePlaces(
@@ -145,23 +150,9 @@ function writeEvidence(
 }
 
 function toRow(evidence: Evidence, places: ReadonlyMap<string, RelationPlace>): readonly unknown[] {
-  const place = places.get(evidence.relation);
-  return [
-    evidence.id,
-    evidence.relation,
-    place?.subject,
-    place?.type,
-    place?.object,
-    evidence.stance,
-    evidence.start,
-    evidence.end,
-    evidence.attributedTo,
-    evidence.attributedToId,
-    evidence.file,
-    evidence.line,
-    evidence.load,
-    evidence.confidence,
-  ];
+  const { id, relation } = evidence;
+  const place = places.get(relation);
+  return [id, relation, place?.subject, place?.type, place?.object, ...sayingOf(evidence)];
 }
 
 function toCounted(evidence: Evidence, passageDocuments: ReadonlyMap<string, string>): CountedEvidence {
@@ -174,14 +165,29 @@ function toCounted(evidence: Evidence, passageDocuments: ReadonlyMap<string, str
   };
 }
 
+/** Out: of each relation that is not in the store, the evidence that is created with it; undefined where all of it cites passages. */
+function firstOfNew(
+  fresh: readonly Evidence[],
+  known: ReadonlySet<string>,
+): ReadonlyMap<string, Evidence | undefined> {
+  const first = new Map<string, Evidence | undefined>();
+  for (const each of fresh) {
+    if (known.has(each.relation) || first.get(each.relation) !== undefined) continue;
+    first.set(each.relation, each.passage === undefined ? each : undefined);
+  }
+  return first;
+}
+
 function toNewRelations(
-  ids: readonly string[],
+  { relations }: EvidencePlan,
   counted: ReadonlyMap<string, readonly CountedEvidence[]>,
-  relations: ReadonlyMap<string, Relation>,
-): readonly (readonly [Relation, EvidenceCounts])[] {
-  return ids.flatMap((id) => {
+  first: ReadonlyMap<string, Evidence | undefined>,
+): readonly NewRelation[] {
+  return [...first].flatMap(([id, evidence]) => {
     const relation = relations.get(id);
-    return relation === undefined ? [] : [[relation, countEvidence(counted.get(id) ?? [])] as const];
+    return relation === undefined
+      ? []
+      : [{ relation, counts: countEvidence(counted.get(id) ?? []), evidence }];
   });
 }
 

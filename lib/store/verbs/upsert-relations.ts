@@ -1,7 +1,14 @@
+import type { Evidence } from '@/lib/model/evidence';
 import type { Relation } from '@/lib/model/relation';
 import type { RelationType } from '@/lib/model/relation-type';
 
-import { createRelations, DYNAMIC_TYPE, fillPlaces, recountRelations } from '../cypher/upsert-statements';
+import {
+  createRelations,
+  createRelationsWithEvidence,
+  DYNAMIC_TYPE,
+  fillPlaces,
+  recountRelations,
+} from '../cypher/upsert-statements';
 import type { Parameters } from '../engine';
 import type { WriteRow } from './compact-rows';
 import { compactRows } from './compact-rows';
@@ -22,13 +29,20 @@ export interface RelationWriter {
 /** Where a relation stands: what finds it without an index of its own. */
 export type RelationPlace = Pick<Relation, 'id' | 'type' | 'subject' | 'object'>;
 
+export interface NewRelation {
+  readonly relation: Relation;
+  readonly counts: EvidenceCounts;
+  /** A piece of its evidence, without a passage, that is created with it. */
+  readonly evidence: Evidence | undefined;
+}
+
 /** Creates relations that are not in the store, with the numbers derived from their evidence. */
 export function writeNewRelations(
   writer: RelationWriter,
-  relations: readonly (readonly [Relation, EvidenceCounts])[],
+  relations: readonly NewRelation[],
   types: ReadonlyMap<string, RelationType>,
 ): void {
-  const rows = relations.map(([relation, counts]) => [
+  const rows = relations.map(({ relation, counts, evidence }) => [
     ...endsOf(relation),
     relation.about,
     relation.when?.start,
@@ -39,8 +53,18 @@ export function writeNewRelations(
     relation.modality,
     types.get(relation.type)?.class ?? 'none',
     ...countsOf(counts),
+    ...(evidence ? [evidence.id, ...sayingOf(evidence)] : []),
   ]);
-  writeByType(writer, createRelations, rows);
+  writeByType(
+    writer,
+    createRelations,
+    rows.filter((_, at) => relations[at]?.evidence === undefined),
+  );
+  writeByType(
+    writer,
+    createRelationsWithEvidence,
+    rows.filter((_, at) => relations[at]?.evidence !== undefined),
+  );
 }
 
 /** Sets the derived numbers of relations that are in the store. */
@@ -106,4 +130,10 @@ function endsOf({ type, subject, object, id }: RelationPlace): WriteRow {
 
 function countsOf({ evidence, supports, documents, contested, sources }: EvidenceCounts): WriteRow {
   return [evidence, supports, documents, contested, sources.length > 0 ? sources : null];
+}
+
+/** What a piece of evidence says by itself. */
+export function sayingOf(evidence: Evidence): WriteRow {
+  const { stance, start, end, attributedTo, attributedToId, file, line, load, confidence } = evidence;
+  return [stance, start, end, attributedTo, attributedToId, file, line, load, confidence];
 }
