@@ -8,7 +8,7 @@ const RETRY_MS = 50;
 /** The write-ahead log is folded into the file whenever it has grown by this much, so that opening after a crash stays fast. */
 const CHECKPOINT_BYTES = 64 * 1024 * 1024;
 
-/** Evidence has no constraint, which would cost a twelfth of a load: only the host writes, one transaction after the other, each after asking what is there. */
+/** Evidence has no constraint, which would slow every load (ADR 0016): only the host writes, one transaction after the other, each after asking what is there. */
 const UNIQUE = [
   ['Entity', 'id'],
   ['Passage', 'id'],
