@@ -1,10 +1,10 @@
 import { splitPlainText, type Paragraph } from './split-paragraphs';
 
-const HEADING = /^#{1,6}\s+(.+?)\s*#*$/u;
+const HEADING = /^#{1,6}\s+(?=\S)/u;
 const FENCE = /^(?:```|~~~)/u;
 /** Lines that show nothing: rules, underlines of headings, the line below a table's head, and where links lead. */
 const RULE = /^(?:[-*_=]\s*){3,}$|^\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?$|^\[[^\]]+\]:\s+\S+/u;
-const COMMENT = /<!--.*?-->/gsu;
+const COMMENT = { begin: '<!--', end: '-->' };
 const TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/giu;
 const STARTS = /^\s*(?:#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|\|)/u;
 
@@ -23,7 +23,7 @@ export function readMarkdown(
   lines: readonly string[],
   firstLine: number,
 ): { readonly title: string | undefined; readonly paragraphs: readonly Paragraph[] } {
-  const shown = lines.join('\n').replace(COMMENT, keepLines).split('\n');
+  const shown = withoutComments(lines.join('\n')).split('\n');
   const heading = findHeading(shown);
   const readable = toReadable(shown);
   const paragraphs = splitPlainText(
@@ -58,16 +58,36 @@ function toReadable(lines: readonly string[]): readonly ReadableLine[] {
 function toWords(line: string): string {
   const content = line.replace(/^\s*(?:>\s?)+/u, '').trim();
   if (RULE.test(content)) return '';
-  const heading = HEADING.exec(content)?.[1] ?? content;
+  const heading = headingOf(content) ?? content;
   const item = heading.replace(/^(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\|\s*)/u, '').replace(/\s*\|\s*/gu, ' ');
   return INLINE.reduce((text, [mark, left]) => text.replace(mark, left), item.replace(TAG, '')).trim();
 }
 
-function keepLines(text: string): string {
-  return text.replace(/[^\n]+/gu, '');
+/** Out: the text without its comments, whose line breaks stay. By hand, since a pattern would look for the end of each anew. */
+function withoutComments(text: string): string {
+  const kept: string[] = [];
+  let at = 0;
+  for (;;) {
+    const begin = text.indexOf(COMMENT.begin, at);
+    const end = begin === -1 ? -1 : text.indexOf(COMMENT.end, begin + COMMENT.begin.length);
+    if (end === -1) return kept.join('') + text.slice(at);
+    kept.push(text.slice(at, begin), text.slice(begin, end).replace(/[^\n]+/gu, ''));
+    at = end + COMMENT.end.length;
+  }
+}
+
+/** In: a line. Out: the words of the heading that it is, without the `#` that may close it. */
+function headingOf(line: string): string | undefined {
+  const mark = HEADING.exec(line)?.[0];
+  if (mark === undefined) return undefined;
+  const words = line.slice(mark.length).trimEnd();
+  let end = words.length;
+  while (words[end - 1] === '#') end -= 1;
+  const isClosed = end < words.length && (end === 0 || /\s/u.test(words[end - 1] ?? ''));
+  return (isClosed ? words.slice(0, end) : words).trim() || undefined;
 }
 
 /** In: lines. Out: the words of the first heading. */
 export function findHeading(lines: readonly string[]): string | undefined {
-  return lines.map((line) => HEADING.exec(line.trim())?.[1]).find((each) => each !== undefined);
+  return lines.map((line) => headingOf(line.trim())).find((each) => each !== undefined);
 }

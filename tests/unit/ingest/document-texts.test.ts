@@ -71,6 +71,23 @@ describe('Markdown', () => {
   });
 });
 
+describe('Markdown', () => {
+  it('keeps the # of a word that ends a heading, and takes away those that close it', async () => {
+    const read = await readFiles({ 'a.md': '# About C#\n\n## Ana Lima ##\n\nShe met Bo.\n' }, 'a.md');
+
+    expect(textsOf(read)).toEqual(['About C#', 'Ana Lima', 'She met Bo.']);
+  });
+
+  it('is read however often something begins that does not end', async () => {
+    const marks = ['<!--', '#', '[a](', '**a*', '`a``', '<a ', '- '].map(
+      (mark) => `# ${mark.repeat(20_000)}x`,
+    );
+    const read = await readFiles({ 'a.md': marks.join('\n\n') }, 'a.md');
+
+    expect(textsOf(read)).toHaveLength(marks.length);
+  });
+});
+
 describe('a page', () => {
   it('is read without what stands around its text', async () => {
     const html = `<html><head><title>Ana met Bo - The Paper</title><meta property="og:title" content="Ana met Bo">
