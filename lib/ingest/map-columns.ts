@@ -46,6 +46,8 @@ export interface MappedHeader extends ColumnMap {
   readonly twice: string | undefined;
 }
 
+/** In columns: in a wider table nobody looks for two that are the ends by their names alone. Each is compared with each, and a line may name half a million. */
+const WIDEST_WITH_ENDS = 200;
 const DIRECTIONS = /^(?:un)?directed$|^mutual$/iu;
 
 /** A name without what people write differently: capitals, spaces, underscores, dots and hyphens. */
@@ -60,9 +62,10 @@ export function toPlainName(name: string): string {
  */
 export function mapColumns(
   names: readonly string[],
-  shape: TableShape,
+  given: TableShape,
   rows: readonly (readonly string[])[] = [],
 ): MappedHeader {
+  const shape = names.length > WIDEST_WITH_ENDS ? { ...given, ends: undefined } : given;
   const known = [...shape.required, ...shape.optional];
   const own = names.map((name) => known.find((field) => field === name.trim().toLowerCase()));
   const direction = findDirection(names, rows, own);

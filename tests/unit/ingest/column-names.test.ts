@@ -107,4 +107,14 @@ describe('a table without a header', () => {
       /lacks the columns subject, .*Call the columns that hold them so/u,
     );
   });
+
+  it('may be a hundred thousand, of which nobody compares each with each', async () => {
+    const write = (names: string): string =>
+      `${names.repeat(50_000)}start\n${'Ana,Bo,'.repeat(50_000)}2018\n`;
+
+    await expect(readText('heroes.csv', write('hero1,hero2,'))).rejects.toThrow(/lacks the columns/u);
+    expect(sentencesOf(await readText('edges.csv', write('source,target,')))).toEqual([
+      'Ana related to Bo 2018',
+    ]);
+  });
 });
