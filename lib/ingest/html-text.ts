@@ -33,7 +33,8 @@ const UNREAD_ROLES = new Set(
 const LEAST_SHARE = 1 / 3;
 const CELLS = new Set(['td', 'th']);
 /** How a line that is broken by hand begins where it begins a paragraph. */
-const INDENT = /^[ \t\r\n]*[\u3000\u00a0]{2}/u;
+const INDENT = /^[\u3000\u00a0]{2}/u;
+const BLANKS = /^[ \t\r\n]+/u;
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 
 /** The names of `<meta>` that say something of a document. */
@@ -119,14 +120,16 @@ function createParagraphs(lineAt: (offset: number) => number) {
   const regions: (Region | undefined)[] = [];
   let articles = 0;
   let open = '';
+  let isBlank = true;
   let start = 0;
-  /** The blanks since the last line break, when nothing else stands between. */
+  /** How the line since the last line break begins, behind its blanks and as far as an indent goes, while nothing else has come. */
   let broken: string | undefined;
 
   function end(): void {
     const text = open.replace(/\s+/gu, ' ').trim().normalize('NFC');
     if (text !== '') found.push({ text, line: lineAt(start), regions: new Set(regions) });
     open = '';
+    isBlank = true;
   }
 
   return {
@@ -143,12 +146,15 @@ function createParagraphs(lineAt: (offset: number) => number) {
       regions.pop();
     },
     addText: (text: string, at: number): void => {
+      const hasWords = text.trim() !== '';
       if (broken !== undefined) {
-        broken += text;
+        broken = (broken + text).replace(BLANKS, '').slice(0, 2);
         if (INDENT.test(broken)) end();
-        if (broken.trim() !== '') broken = undefined;
+        if (hasWords) broken = undefined;
       }
-      if (open.trim() === '') start = at;
+      // A page may come in a million pieces: what has been gathered is not looked at again for each.
+      if (isBlank) start = at;
+      if (hasWords) isBlank = false;
       open += text;
     },
     finish: (): readonly FoundParagraph[] => {

@@ -123,4 +123,12 @@ describe('a page', () => {
       'Fourth.',
     ]);
   });
+
+  it('may come in a hundred thousand pieces', async () => {
+    const pieces = ['&#32;', '&amp;', '<br>&#32;'].map((piece) => `<p>${piece.repeat(100_000)}x</p>`);
+    const html = `<body><br>${'&#32;'.repeat(100_000)}${pieces.join('')}</body>`;
+    const read = await readFiles({ 'a.html': html }, 'a.html');
+
+    expect(textsOf(read).map((text) => text.replace(/&+/u, '&'))).toEqual(['x', '&x', 'x']);
+  });
 });
