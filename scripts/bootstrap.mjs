@@ -14,7 +14,7 @@ const PARENT_CHECK_MS = 500;
  * The heap grows by what is needed and not by what there is: two thirds of the memory of a long load at hardly any cost in time. It is no cap,
  * so that a large document still fits.
  */
-const SMALL_HEAP = ['--heap-growing-percent=100', '--max-semi-space-size=16'];
+const SMALL_HEAP = ['--heap-growing-percent=150', '--max-semi-space-size=16'];
 const sources = [
   'app',
   'lib',
@@ -26,10 +26,14 @@ const sources = [
   'package-lock.json',
 ];
 
+/** Where programs lie that are compiled into one file each. */
+const compiled = path.join(root, '.build');
+const programSources = ['lib', 'scripts', 'tsconfig.json', 'package-lock.json'];
+
 const commands = {
   start: { builds: true, run: (args) => script('scripts/start.ts', args) },
   test: { builds: false, run: (args) => script('scripts/test.ts', args) },
-  load: { builds: false, run: (args) => script('scripts/load.ts', args, SMALL_HEAP) },
+  load: { builds: false, run: (args) => load(args) },
   neo4j: { builds: false, run: (args) => script('scripts/neo4j.ts', args) },
   bench: { builds: false, run: (args) => script('bench/run.ts', args) },
   build: { builds: true, run: () => Promise.resolve(0) },
@@ -84,6 +88,16 @@ async function build() {
   });
 }
 
+/** The loader is started for every file that somebody tries, so that its start counts; it is compiled when a source is newer. */
+async function load(args) {
+  const program = path.join(compiled, 'load.mjs');
+  if (newest(programSources.map((source) => path.join(root, source))) > modified(program)) {
+    const { compile } = await import('./compile.mjs');
+    await compile(root, compiled);
+  }
+  return run(process.execPath, [...SMALL_HEAP, program, ...args]);
+}
+
 function newest(paths) {
   return paths.reduce((latest, each) => {
     if (!fs.existsSync(each)) return latest;
@@ -101,8 +115,8 @@ function nodeIsNewEnough() {
   return major > NODE_MIN[0] || (major === NODE_MIN[0] && minor >= NODE_MIN[1]);
 }
 
-function script(file, scriptArgs, nodeArgs = []) {
-  return run(process.execPath, [...nodeArgs, '--import', 'tsx', path.join(root, file), ...scriptArgs]);
+function script(file, scriptArgs) {
+  return run(process.execPath, ['--import', 'tsx', path.join(root, file), ...scriptArgs]);
 }
 
 /** Runs a program in the project's root with our terminal, hands our signals on to it, and gives its exit code. */

@@ -8,17 +8,17 @@ import { readEnv } from '@/lib/env';
 import { openStore, type StoreAddress } from '@/lib/store/open-store';
 import type { GraphStore } from '@/lib/store/types';
 
-import { checkPaths } from './load/check-paths';
 import { describeReport } from '@/lib/load/describe-report';
-import { loadPaths, type LoadOptions } from '@/lib/load/load-paths';
+import type { LoadOptions } from '@/lib/load/load-paths';
 import { createPatience } from '@/lib/load/patience';
 import type { LoadReport } from '@/lib/load/load-report';
 import { hasTables } from '@/lib/load/offline/import-arguments';
-import { loadOffline } from '@/lib/load/offline/load-offline';
 import { showProgress } from './load/show-progress';
 import { listLoads, undoLoad } from './load/undo-loads';
 
 const LOCAL_NEO4J = 'neo4j://localhost:7687';
+/** Compiled, this file has the host of the embedded engine beside it. */
+const COMPILED_HOST = path.join(import.meta.dirname, 'host.mjs');
 const BASE_VOCABULARY = path.join(import.meta.dirname, '..', 'graph-data', 'vocabulary.csv');
 
 const argumentsOf = {
@@ -102,6 +102,7 @@ async function run({
 }
 
 async function check(paths: readonly string[]): Promise<number> {
+  const { checkPaths } = await import('./load/check-paths');
   const wrong = await checkPaths(paths, findBaseVocabulary());
   for (const line of wrong) console.error(line);
   if (wrong.length === 0) console.log(`entente: ${paths.join(', ')}: every row can be taken.`);
@@ -123,7 +124,7 @@ async function load({ paths, isJson, store: choice, offline, ...wishes }: Wishes
     const report =
       offline === undefined
         ? await loadIntoStore(env.store, paths, options)
-        : await loadOffline(offline, paths, options);
+        : await loadIntoTables(offline, paths, options);
     progress.end();
     show(report, { isDryRun: wishes.isDryRun, isJson });
     if (offline !== undefined && hasTables(offline)) tellImport(offline);
@@ -138,17 +139,28 @@ async function loadIntoStore(
   paths: readonly string[],
   options: LoadOptions,
 ): Promise<LoadReport> {
-  const store = await openStore(
-    address,
-    createPatience((line) => {
-      console.error(`entente: ${line}`);
-    }),
-  );
+  const patience = createPatience((line) => {
+    console.error(`entente: ${line}`);
+  });
+  // What reads files is loaded while the engine starts.
+  const [store, { loadPaths }] = await Promise.all([
+    openStore(address, patience),
+    import('@/lib/load/load-paths'),
+  ]);
   try {
     return await loadPaths(store, paths, options);
   } finally {
     await store.close();
   }
+}
+
+async function loadIntoTables(
+  folder: string,
+  paths: readonly string[],
+  options: LoadOptions,
+): Promise<LoadReport> {
+  const { loadOffline } = await import('@/lib/load/offline/load-offline');
+  return await loadOffline(folder, paths, options);
 }
 
 function tellImport(folder: string): void {
@@ -173,8 +185,11 @@ async function printFromStore(
   }
 }
 
-function readStoreEnv(choice: string | undefined) {
-  return readEnv({ ...process.env, ENTENTE_STORE: toStoreVariable(choice, process.env['ENTENTE_STORE']) });
+function readStoreEnv(choice: string | undefined): { readonly store: StoreAddress; readonly data: string } {
+  const variables = { ...process.env, ENTENTE_STORE: toStoreVariable(choice, process.env['ENTENTE_STORE']) };
+  const { store, data } = readEnv(variables);
+  if (store.engine !== 'embedded' || !existsSync(COMPILED_HOST)) return { store, data };
+  return { store: { ...store, hostProgram: COMPILED_HOST }, data };
 }
 
 function show(report: LoadReport, { isDryRun, isJson }: { isDryRun: boolean; isJson: boolean }): void {

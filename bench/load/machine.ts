@@ -28,10 +28,10 @@ export async function describeMachine(keeper: Keeper): Promise<readonly string[]
 
 const starts = {
   npm: { program: 'npm', args: ['run', '--silent', 'load', '--', '--help'] },
-  node: { program: process.execPath, args: ['--import', 'tsx', 'scripts/load.ts', '--help'] },
+  node: { program: process.execPath, args: ['.build/load.mjs', '--help'] },
 };
 
 async function timeStart(keeper: Keeper, way: keyof typeof starts): Promise<string> {
-  const command = { ...starts[way], env: {}, script: 'scripts/load.ts', codes: [0] };
+  const command = { ...starts[way], env: {}, script: '.build/load.mjs', codes: [0] };
   return (await runMeasured(command, keeper)).seconds.toFixed(2);
 }

@@ -23,7 +23,7 @@ export async function runCommand(file: string, target: Target, keeper: Keeper): 
       program: 'npm',
       args: ['run', '--silent', 'load', '--', file, '--store', target.store, '--json'],
       env: target.env,
-      script: 'scripts/load.ts',
+      script: '.build/load.mjs',
       codes: [DONE, DONE_WITH_REJECTS],
     },
     keeper,

@@ -27,7 +27,8 @@ interface TargetOptions {
   readonly readsFiles?: boolean;
 }
 
-const HOST_SCRIPT = 'embedded/host/main.ts';
+/** Compiled, and as its sources. */
+const HOST_SCRIPTS = ['.build/host.mjs', 'embedded/host/main.ts'];
 const READS_FILES = {
   'dbms.security.allow_csv_import_from_file_urls': 'true',
   'server.directories.import': 'import',
@@ -48,7 +49,8 @@ async function openEmbedded(keeper: Keeper): Promise<Target> {
   const { folder, remove } = await keeper.makeFolder();
   const findHosts = () =>
     readProcesses().filter(
-      ({ args }) => args.includes(folder) && args.some((arg) => arg.endsWith(HOST_SCRIPT)),
+      ({ args }) =>
+        args.includes(folder) && args.some((arg) => HOST_SCRIPTS.some((script) => arg.endsWith(script))),
     );
   const rest = async () => {
     for (const { pid } of findHosts()) await endProcess(pid);

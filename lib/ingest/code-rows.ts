@@ -9,7 +9,7 @@ export function createRowCoder(cameo: CameoIndex): (piece: Piece) => readonly Pi
     const meaning = cell === undefined ? undefined : cameo.find(cell);
     if (piece.kind !== 'row' || !meaning) return [piece];
     const { relation, type } = meaning;
-    const row = { ...piece.row, cells: new Map(piece.row.cells).set('relation', relation) };
+    const row = { ...piece.row, relation };
     if (!type || brought.has(relation)) return [{ kind: 'row', row }];
     brought.add(relation);
     return [

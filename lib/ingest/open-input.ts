@@ -23,6 +23,7 @@ import { readVocabulary } from './read-vocabulary';
 import type { Format, Source } from './source';
 import { takeSample, type FileSample } from './take-sample';
 import { createTypeIndex } from './type-index';
+import { createWhenReader } from './when-reader';
 
 /**
  * In: a path that a person gave. Out: the dataset there, recognised and ready to be read.
@@ -122,6 +123,7 @@ async function toInput(
         load,
         documents: source.documents?.index ?? noDocuments,
         findType: types.find,
+        readWhen: createWhenReader(),
         countOccurrence: createOccurrenceCounter(),
       };
       return readItems({ source, index, names, types, triples, entityNames });

@@ -1,7 +1,6 @@
 import { deriveEvidenceId, deriveRelationId } from '@/lib/model/derive-id';
 import { Stance, type Evidence } from '@/lib/model/evidence';
 import type { LoadId, RelationId } from '@/lib/model/ids';
-import { parseWhen } from '@/lib/model/parse-when';
 import { Modality, type Relation } from '@/lib/model/relation';
 import type { Triple } from '@/lib/model/triple';
 import type { When } from '@/lib/model/when';
@@ -29,6 +28,7 @@ export interface TripleContext {
   readonly load: LoadId;
   readonly documents: DocumentIndex;
   readonly findType: (cell: string) => NamedType;
+  readonly readWhen: (start: string, end: string) => When | undefined;
   /** How many rows have had this id, this one included. */
   readonly countOccurrence: (id: string) => number;
 }
@@ -43,18 +43,27 @@ export interface ParsedTriple {
 export function parseTriple(row: SourceRow, partyOf: PartyOf, context: TripleContext): ParsedTriple {
   const { cells } = row;
   const subject = findParty('subject', row, partyOf);
-  const type = findType(cells, context);
+  const type = findType(row, context);
   const object = findParty('object', row, partyOf);
-  const relation = toRelation(cells, { type, subject, object, place: findPlace(row, partyOf) });
+  const when = context.readWhen(cells.get('start') ?? '', cells.get('end') ?? '');
+  const relation = toRelation(cells, { type, subject, object, place: findPlace(row, partyOf), when });
   const triple = {
     relation,
     evidence: toEvidence(row, { relation, attributed: findAttribution(row, partyOf), context }),
-    entities: [subject, object].flatMap((party) =>
-      party.status === 'implied' ? [{ entity: party.entity, declared: false }] : [],
-    ),
-    types: type.entry ? [type.entry] : [],
+    entities: impliedOf(subject, object),
+    types: type.entry ? [type.entry] : NONE,
   };
   return { triple, wording: { subject: subject.name, label: type.label, object: object.name } };
+}
+
+/** Most rows bring nothing new, and half a million empty lists are many. */
+const NONE: readonly never[] = [];
+
+function impliedOf(subject: OneParty, object: OneParty): Triple['entities'] {
+  if (subject.status !== 'implied' && object.status !== 'implied') return NONE;
+  return [subject, object].flatMap((party) =>
+    party.status === 'implied' ? [{ entity: party.entity, declared: false }] : [],
+  );
 }
 
 const END_KINDS = { subject: 'subject_kind', object: 'object_kind' } as const;
@@ -63,10 +72,12 @@ type NamingColumn = (typeof NAMING_COLUMNS)[number];
 
 /** Whom a row names, as far as it can be read. */
 export function namesOf(row: SourceRow): readonly Named[] {
-  return NAMING_COLUMNS.flatMap((column) => {
+  const names: Named[] = [];
+  for (const column of NAMING_COLUMNS) {
     const named = toNamed(column, row);
-    return named ? [named] : [];
-  });
+    if (named) names.push(named);
+  }
+  return names;
 }
 
 /** In: a column of a row. Out: whom it names, or undefined when it is empty. */
@@ -93,8 +104,8 @@ function findParty(column: NamingColumn, row: SourceRow, partyOf: PartyOf): OneP
   );
 }
 
-function findType(cells: Cells, { findType: find }: TripleContext): NamedType {
-  const cell = cells.get('relation') ?? '';
+function findType({ relation, cells }: SourceRow, { findType: find }: TripleContext): NamedType {
+  const cell = relation ?? cells.get('relation') ?? '';
   return cell === '' ? refuseCell('relation', 'the relation is empty; name a relation type') : find(cell);
 }
 
@@ -121,13 +132,13 @@ interface RelationParts {
   readonly subject: OneParty;
   readonly object: OneParty;
   readonly place: string | undefined;
+  readonly when: When | undefined;
 }
 
 function toRelation(cells: Cells, parts: RelationParts): Relation {
   const ends = { type: parts.type.name, subject: parts.subject.id, object: parts.object.id };
   const about = cells.get('about')?.normalize('NFC');
-  const { place } = parts;
-  const when = parseWhen(cells.get('start') ?? '', cells.get('end') ?? '');
+  const { place, when } = parts;
   // Half a million rows come through here: properties set one by one cost a third of what spreading does.
   const relation: Relation = {
     id: toRelationId(ends, about, when),

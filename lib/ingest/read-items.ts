@@ -34,7 +34,7 @@ export async function* readItems(context: ItemContext): AsyncGenerator<readonly 
   for await (const unchecked of source.pieces()) {
     const pieces = unchecked.map(check);
     for (const piece of pieces) if (piece.kind === 'entity') context.index.add(piece.entity);
-    await context.names.prepare(pieces.flatMap(namesIn));
+    await context.names.prepare(namesInAll(pieces));
     const items: Item[] = [];
     for (const piece of pieces) {
       if (piece.kind === 'row') row += 1;
@@ -67,9 +67,9 @@ function addItems(
 
 function toTripleItem(source: SourceRow, row: number, { names, triples }: ItemContext): Item {
   const result = attemptRow(source, () => parseTriple(source, names.partyOf, triples));
-  return 'reject' in result
-    ? { kind: 'reject', row, reject: result.reject, cells: source.cells }
-    : { kind: 'triple', row, ...result.value, source };
+  if ('reject' in result) return { kind: 'reject', row, reject: result.reject, cells: source.cells };
+  const { triple, wording } = result.value;
+  return { kind: 'triple', row, triple, wording, source };
 }
 
 /** A passage whose mentions the input gives. An ambiguous name is marked nowhere. */
@@ -82,6 +82,12 @@ function addPassage(items: Item[], piece: Piece & { kind: 'passage' }, { names }
     return [{ passage: piece.passage.id, entity: party.id, start, end }];
   });
   items.push({ ...piece, mentions });
+}
+
+function namesInAll(pieces: readonly Piece[]): readonly Named[] {
+  const names: Named[] = [];
+  for (const piece of pieces) for (const named of namesIn(piece)) names.push(named);
+  return names;
 }
 
 function namesIn(piece: Piece): readonly Named[] {

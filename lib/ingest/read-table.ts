@@ -200,7 +200,8 @@ function toRow(record: CsvRecord, source: RowSource): TableRow {
   const cells = toCells(record, source);
   const problem = findProblem(record, fields, encoding);
   if (readDays !== undefined && problem === undefined) readDays(cells, line);
-  return { file: path, line, raw, cells, problem };
+  // `relation` is there for who sets it in a copy: objects of one form are read faster.
+  return { file: path, line, raw, cells, problem, relation: undefined };
 }
 
 function toCells(

@@ -44,6 +44,8 @@ export interface SourceRow {
   /** Who the subject and the object are, where the format knows more than a name; goes before the cell. */
   readonly subject?: Named | undefined;
   readonly object?: Named | undefined;
+  /** What the relation is called here, where the input calls it by a code; goes before the cell. */
+  readonly relation?: string | undefined;
   /** The passage cited, where the format has found and verified it; goes before `document`, `paragraph` and `quote`. */
   readonly citation?: Citation | undefined;
 }

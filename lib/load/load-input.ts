@@ -1,4 +1,4 @@
-import type { Load } from '@/lib/model/batch';
+import type { Batch, Load } from '@/lib/model/batch';
 import type { PassageId } from '@/lib/model/ids';
 import type { Reject } from '@/lib/model/reject';
 import { VERSION } from '@/lib/model/version';
@@ -6,7 +6,7 @@ import type { Input, Item } from '@/lib/ingest/input';
 import { toReject } from '@/lib/ingest/read-rows';
 import type { GraphStore } from '@/lib/store/types';
 
-import type { PassageItem, StorableItem, TripleItem } from './collect-batch';
+import { collectBatch, type PassageItem, type StorableItem, type TripleItem } from './collect-batch';
 import { findOtherMerges } from './find-other-merges';
 import type { LoadTally } from './load-tally';
 import { otherTextReason, storeItems } from './store-items';
@@ -77,6 +77,8 @@ function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
   let lastRow = start.row;
   /** They may be many, so they go with the first batch only. */
   let merges: Pick<Load, 'merges'> = { merges: input.merges };
+  /** Whether the rows turn out to be there already, so that the store's answers are all there is to wait for. */
+  let isComparing = start.isDone;
   /** The batch that is being stored; at most one, so that rows are stored in their order. */
   let storing: Promise<void> = Promise.resolve();
 
@@ -103,24 +105,24 @@ function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
     waiting = [];
     const load = { ...toLoad(input, startedAt, lastRow), ...merges, isDone: isLast || start.isDone };
     merges = {};
+    // Collected while the batch before it is still being stored.
+    const batch = collectBatch(items, load);
     await storing;
     // Reading goes on when the store has everything and is busy with it: before that it would only keep the store waiting.
-    await new Promise<void>((resolve) => {
-      storing = storeBatch(items, load, resolve);
-      storing.then(resolve, () => {
-        // Whoever waits for the batch next hears of the failure.
-        resolve();
-      });
+    const sent = new Promise<void>((resolve) => {
+      storing = storeBatch(items, batch, resolve);
+      // Whoever waits for the batch next hears of a failure.
+      void storing.catch(() => undefined).finally(resolve);
     });
+    if (!isComparing) await sent;
   }
 
-  async function storeBatch(items: readonly StorableItem[], load: Load, onSent: () => void): Promise<void> {
+  async function storeBatch(items: readonly StorableItem[], all: Batch, onSent: () => void): Promise<void> {
     const fit = await refuseChanged(items);
-    const { report, refused } = await storeItems(
-      { upsert: (batch) => store.upsert(batch, onSent) },
-      fit,
-      load,
-    );
+    const batch = fit === items ? all : collectBatch(fit, all.load);
+    const upsert: GraphStore['upsert'] = (some) => store.upsert(some, onSent);
+    const { report, refused } = await storeItems({ upsert }, fit, batch);
+    isComparing = report.created.evidence === 0;
     for (const passage of report.changedPassages) changed.add(passage);
     for (const reject of toPassageRejects(items, report.changedPassages))
       await tally.reject(reject, undefined, undefined);

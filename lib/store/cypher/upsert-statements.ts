@@ -54,9 +54,9 @@ CREATE (p)-[:MENTIONS {start: x[2], end: x[3]}]->(e)`;
 
 export const KNOWN_EVIDENCE_IDS = `UNWIND $ids AS id MATCH (v:Evidence {id: id}) RETURN collect(v.id) AS ids`;
 
-/** `others` are those that the load has neither brought nor said again. */
-export const KNOWN_EVIDENCE = `UNWIND $ids AS id MATCH (v:Evidence {id: id})
-RETURN collect(v.id) AS ids, collect(CASE WHEN v.load = $load OR $load IN coalesce(v.also, []) THEN null ELSE v.id END) AS others`;
+/** How much of some evidence is there: mostly all or nothing, so that no ids travel back. `others` are those that the load has neither brought nor said again. */
+export const COUNT_KNOWN_EVIDENCE = `UNWIND $ids AS id MATCH (v:Evidence {id: id})
+RETURN count(v) AS found, collect(CASE WHEN v.load = $load OR $load IN coalesce(v.also, []) THEN null ELSE v.id END) AS others`;
 
 /** What a load brought stays when that load is undone and another one said it too. */
 export const ADD_SUPPORT = `UNWIND $ids AS id MATCH (v:Evidence {id: id}) SET v.also = coalesce(v.also, []) + [$load]`;

@@ -43,13 +43,17 @@ export async function assertKnownReferences(
 
 async function assertKnownEntities(transaction: Transaction, batch: Batch): Promise<void> {
   const sent = new Set<string>(batch.entities.map(({ entity }) => entity.id));
-  const named = [
-    ...batch.relations.flatMap(({ subject, object }) => [subject, object]),
-    ...batch.mentions.map(({ entity }) => entity),
-  ];
-  const missing = missingFrom(named, sent);
+  const missing = new Set<string>();
+  const note = (id: string) => {
+    if (!sent.has(id)) missing.add(id);
+  };
+  for (const { subject, object } of batch.relations) {
+    note(subject);
+    note(object);
+  }
+  for (const { entity } of batch.mentions) note(entity);
   const [row] = await readKnown(transaction, KNOWN_ENTITY_IDS, missing);
-  assertNone('entity', missingFrom(missing, new Set(textsOf(row, 'ids'))));
+  assertNone('entity', missingFrom([...missing], new Set(textsOf(row, 'ids'))));
 }
 
 async function knownPassages(transaction: Transaction, batch: Batch): Promise<ReadonlyMap<string, string>> {

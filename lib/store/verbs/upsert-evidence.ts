@@ -12,7 +12,8 @@ import {
   CREATE_CITING_EVIDENCE,
   CREATE_EVIDENCE,
   EVIDENCE_TO_COUNT,
-  KNOWN_EVIDENCE,
+  COUNT_KNOWN_EVIDENCE,
+  KNOWN_EVIDENCE_IDS,
   KNOWN_RELATION_IDS,
 } from '../cypher/upsert-statements';
 import { RELATION_PLACES } from '../cypher/relation-queries';
@@ -20,7 +21,7 @@ import type { Row, Transaction } from '../engine';
 import type { CountedEvidence, EvidenceCounts } from './count-evidence';
 import { countEvidence } from './count-evidence';
 import { groupBy } from './group-by';
-import { optionalTextOf, textOf, textsOf } from './row-values';
+import { numberOf, optionalTextOf, textOf, textsOf } from './row-values';
 import type { NewRelation, RelationPlace, RelationWriter } from './upsert-relations';
 import { sayingOf, writeCounts, writeNewRelations, writePlaces } from './upsert-relations';
 import type { WriteTransaction } from './write';
@@ -50,9 +51,7 @@ export async function upsertEvidence(writer: RelationWriter, plan: EvidencePlan)
   const { transaction } = writer;
   const wanted = new Map(plan.evidence.map((each) => [each.id, each]));
   const ids = [...wanted.keys()];
-  const [found] = ids.length === 0 ? [] : await transaction.run(KNOWN_EVIDENCE, { ids, load: plan.load });
-  const stored = new Set(textsOf(found, 'ids'));
-  const others = textsOf(found, 'others');
+  const { stored, others } = await findKnownEvidence(transaction, ids, plan.load);
   if (others.length > 0) transaction.send(ADD_SUPPORT, { ids: others, load: plan.load });
   const fresh = [...wanted.values()].filter(({ id }) => !stored.has(id));
   // The engine is busy with this while the rows are counted here.
@@ -116,6 +115,27 @@ export function toRelationPlace(row: Row): RelationPlace {
     subject: EntityId.parse(row['subject']),
     object: EntityId.parse(row['object']),
   };
+}
+
+interface KnownEvidence {
+  readonly stored: ReadonlySet<string>;
+  /** Of the stored, what the load has neither brought nor said again. */
+  readonly others: readonly string[];
+}
+
+async function findKnownEvidence(
+  transaction: Transaction,
+  ids: readonly string[],
+  load: LoadId,
+): Promise<KnownEvidence> {
+  if (ids.length === 0) return { stored: new Set(), others: [] };
+  const [row] = await transaction.run(COUNT_KNOWN_EVIDENCE, { ids, load });
+  const found = numberOf(row, 'found');
+  const others = textsOf(row, 'others');
+  if (found === 0) return { stored: new Set(), others };
+  if (found === ids.length) return { stored: new Set(ids), others };
+  const [known] = await transaction.run(KNOWN_EVIDENCE_IDS, { ids });
+  return { stored: new Set(textsOf(known, 'ids')), others };
 }
 
 /** A relation is in the store when evidence of it is: a relation without evidence does not exist. */

@@ -11,9 +11,8 @@ import {
 } from '../cypher/upsert-statements';
 import type { Parameters } from '../engine';
 import type { WriteRow } from './compact-rows';
-import { compactRows } from './compact-rows';
+import { compactGroups, compactRows } from './compact-rows';
 import type { EvidenceCounts } from './count-evidence';
-import { groupBy } from './group-by';
 import { numberOf } from './row-values';
 import type { WriteTransaction } from './write';
 import { assertWellFormed, withNulls } from './write-rows';
@@ -114,13 +113,16 @@ function toStatements(
 ): readonly Statement[] {
   if (rows.length === 0) return [];
   for (const row of rows) assertWellFormed(row);
-  const { constants, toText, rows: compact } = compactRows(rows, [TYPE_COLUMN]);
-  const groups = dynamicTypes
-    ? new Map([[DYNAMIC_TYPE, compact]])
-    : groupBy(compact, (row) => String(row[TYPE_COLUMN]));
+  if (dynamicTypes) {
+    const { constants, toText, rows: compact } = compactRows(rows, [TYPE_COLUMN]);
+    return [
+      { text: toText(statementFor(DYNAMIC_TYPE)), parameters: { ...constants, rows: withNulls(compact) } },
+    ];
+  }
+  const { groups, toText } = compactGroups(rows, TYPE_COLUMN);
   return [...groups].map(([type, group]) => ({
     text: toText(statementFor(type)),
-    parameters: { ...constants, rows: withNulls(group) },
+    parameters: { ...group.constants, rows: withNulls(group.rows) },
   }));
 }
 

@@ -9,6 +9,7 @@ import type { Load } from '@/lib/model/batch';
 import { EntenteError } from '@/lib/model/entente-error';
 import { collectBatch, type TripleItem } from '@/lib/load/collect-batch';
 import { storeItems } from '@/lib/load/store-items';
+import type { GraphStore } from '@/lib/store/types';
 
 import { readInput } from '../ingest/read-input';
 import { createPoisonStore } from './poison-store.fake';
@@ -22,6 +23,10 @@ const load: Load = {
   inputHash: 'h',
   row: 100,
 };
+
+function storeRows(store: Pick<GraphStore, 'upsert'>, rows: readonly TripleItem[]) {
+  return storeItems(store, rows, collectBatch(rows, load));
+}
 
 /** A hundred rows, with the word `poison` in those of the numbers given. */
 async function readRows(poisoned: readonly number[]): Promise<readonly TripleItem[]> {
@@ -41,7 +46,7 @@ describe('storeItems', () => {
   it('refuses just the rows that the store does not take, and stores the rest', async () => {
     const store = createPoisonStore();
 
-    const { report, refused } = await storeItems(store, await readRows([1, 42, 43, 100]), load);
+    const { report, refused } = await storeRows(store, await readRows([1, 42, 43, 100]));
 
     expect(refused.map(({ item }) => item.row)).toEqual([1, 42, 43, 100]);
     expect(refused[0]?.reason).toContain('a property cannot be stored');
@@ -52,7 +57,7 @@ describe('storeItems', () => {
   it('never lets the checkpoint run ahead of what is stored', async () => {
     const store = createPoisonStore();
 
-    await storeItems(store, await readRows([42]), load);
+    await storeRows(store, await readRows([42]));
 
     expect(store.checkpoints).toEqual([...store.checkpoints].sort((a, b) => a - b));
     expect(store.checkpoints.at(-1)).toBe(100);
@@ -65,7 +70,7 @@ describe('storeItems', () => {
       return Promise.reject(new EntenteError('unavailable', 'nothing answers'));
     };
 
-    await expect(storeItems({ upsert }, await readRows([]), load)).rejects.toThrow(/nothing answers/u);
+    await expect(storeRows({ upsert }, await readRows([]))).rejects.toThrow(/nothing answers/u);
     expect(calls).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { compactRows } from '@/lib/store/verbs/compact-rows';
+import { compactGroups, compactRows } from '@/lib/store/verbs/compact-rows';
 
 const many = (row: (index: number) => readonly unknown[]) =>
   Array.from({ length: 60 }, (_, index) => row(index));
@@ -31,5 +31,33 @@ describe('compactRows', () => {
 
     expect(compactRows(few)).toMatchObject({ rows: few, constants: {} });
     expect(compactRows(few).toText('x[1]')).toBe('x[1]');
+  });
+});
+
+describe('compactGroups', () => {
+  it('takes out what is alike within each group, by one text for all of them', () => {
+    const { groups, toText } = compactGroups(
+      many((index) => (index % 2 === 0 ? ['A', index, 'x', null] : ['B', index, undefined, null])),
+      0,
+    );
+
+    expect(toText('x[0] x[1] x[2] x[3]')).toBe('$c0 x[0] $c2 null');
+    expect(groups.get('A')).toMatchObject({ constants: { c0: 'A', c2: 'x' } });
+    expect(groups.get('B')).toMatchObject({ constants: { c0: 'B', c2: null } });
+    expect(groups.get('B')?.rows.slice(0, 2)).toEqual([[1], [3]]);
+  });
+
+  it('keeps a column that is alike in some groups only', () => {
+    const { groups, toText } = compactGroups(
+      many((index) => [index < 30 ? 'A' : 'B', index < 30 ? 'x' : index]),
+      0,
+    );
+
+    expect(toText('x[0] x[1]')).toBe('$c0 x[0]');
+    expect(groups.get('A')?.rows[0]).toEqual(['x']);
+  });
+
+  it('leaves few rows as they are', () => {
+    expect(compactGroups([['T', 1]], 0).groups.get('T')).toEqual({ rows: [['T', 1]], constants: {} });
   });
 });

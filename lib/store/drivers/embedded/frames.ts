@@ -7,10 +7,11 @@ const FRAME_BYTES_MAX = 512 * 1024 * 1024;
 
 /** In: a message of plain values. Out: its frame. */
 export function encodeFrame(message: object): Buffer {
-  const body = Buffer.from(JSON.stringify(message));
-  const frame = Buffer.allocUnsafe(HEADER_BYTES + body.length);
-  frame.writeUInt32BE(body.length, 0);
-  body.copy(frame, HEADER_BYTES);
+  const body = JSON.stringify(message);
+  const bytes = Buffer.byteLength(body);
+  const frame = Buffer.allocUnsafe(HEADER_BYTES + bytes);
+  frame.writeUInt32BE(bytes, 0);
+  frame.write(body, HEADER_BYTES);
   return frame;
 }
 

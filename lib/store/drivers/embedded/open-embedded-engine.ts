@@ -18,6 +18,8 @@ export interface EmbeddedOptions {
   readonly folder: string;
   /** Found from the working directory when left out. */
   readonly projectRoot?: string | undefined;
+  /** The host compiled into one file; its sources are run when left out. */
+  readonly hostProgram?: string | undefined;
   readonly idleMs?: number | undefined;
   readonly memoryGrowthBytes?: number | undefined;
 }
@@ -48,7 +50,7 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Engi
   let writing: Promise<unknown> = Promise.resolve();
   return {
     dynamicTypes: false,
-    batchItems: 5000,
+    batchItems: 10_000,
     read: async (text, parameters = {}) => toRows(await ask({ kind: 'read', text, parameters })),
     write: (work) => {
       const written = writing.then(() => askAgain(link, (host) => writeOnce(host, work)));
@@ -68,6 +70,7 @@ function createLink(options: EmbeddedOptions): HostLink {
   const files = toHostFiles(folder);
   const hostOptions: HostOptions = {
     projectRoot: options.projectRoot ?? findProjectRoot(process.cwd()),
+    program: options.hostProgram,
     idleMs: options.idleMs ?? IDLE_MS,
     memoryGrowthBytes: options.memoryGrowthBytes ?? MEMORY_GROWTH_BYTES,
   };

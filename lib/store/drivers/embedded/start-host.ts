@@ -9,6 +9,8 @@ import type { HostFiles } from './host-files';
 export interface HostOptions {
   /** The project's folder, where the host's sources and packages are. */
   readonly projectRoot: string;
+  /** The host compiled into one file, which starts faster than its sources. */
+  readonly program?: string | undefined;
   /** The host ends when nobody has been connected for so long. */
   readonly idleMs: number;
   /** The host may grow by so much during a console statement before it ends itself. */
@@ -21,14 +23,12 @@ const NEEDED_VARIABLES = ['SYSTEMROOT', 'SystemRoot', 'TEMP', 'TMP'];
 /** Starts a host for a data folder as a process of its own that outlives this one. Of several started at once, one stays. */
 export function startHost(files: HostFiles, options: HostOptions): ChildProcess {
   mkdirSync(files.folder, { recursive: true, mode: 0o700 });
-  const { projectRoot } = options;
+  const { projectRoot, program } = options;
   const log = openSync(files.log, 'a', 0o600);
   const child = spawn(
     process.execPath,
     [
-      '--import',
-      pathToFileURL(path.join(projectRoot, 'node_modules/tsx/dist/loader.mjs')).href,
-      path.join(projectRoot, 'lib/store/drivers/embedded/host/main.ts'),
+      ...(program === undefined ? toSources(projectRoot) : [program]),
       files.folder,
       String(options.idleMs),
       String(options.memoryGrowthBytes),
@@ -48,6 +48,14 @@ export function startHost(files: HostFiles, options: HostOptions): ChildProcess 
   closeSync(log);
   child.unref();
   return child;
+}
+
+function toSources(projectRoot: string): readonly string[] {
+  return [
+    '--import',
+    pathToFileURL(path.join(projectRoot, 'node_modules/tsx/dist/loader.mjs')).href,
+    path.join(projectRoot, 'lib/store/drivers/embedded/host/main.ts'),
+  ];
 }
 
 function neededVariables(): Record<string, string> {

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
 /** What the watchdog ends the process by. */
@@ -24,14 +25,7 @@ const BOOTSTRAP = `const { workerData } = require('node:worker_threads');
 import(workerData.loader).then(({ register }) => { register(); return import(workerData.entry); });`;
 
 export function startWatchdog(options: WatchdogOptions): Watchdog {
-  const worker = new Worker(BOOTSTRAP, {
-    eval: true,
-    workerData: {
-      ...options,
-      loader: import.meta.resolve('tsx/esm/api'),
-      entry: new URL('./watchdog.ts', import.meta.url).href,
-    },
-  });
+  const worker = startWorker(options);
   worker.unref();
   return {
     ready: once(worker, 'message'),
@@ -39,4 +33,12 @@ export function startWatchdog(options: WatchdogOptions): Watchdog {
       worker.postMessage(watch);
     },
   };
+}
+
+function startWorker(options: WatchdogOptions): Worker {
+  const compiled = new URL('./watchdog.mjs', import.meta.url);
+  if (existsSync(compiled)) return new Worker(compiled, { workerData: options });
+  const loader = import.meta.resolve('tsx/esm/api');
+  const entry = new URL('./watchdog.ts', import.meta.url).href;
+  return new Worker(BOOTSTRAP, { eval: true, workerData: { ...options, loader, entry } });
 }
