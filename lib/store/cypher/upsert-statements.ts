@@ -54,6 +54,8 @@ CREATE (p)-[:MENTIONS {start: x[2], end: x[3]}]->(e)`;
 
 export const KNOWN_EVIDENCE_IDS = `UNWIND $ids AS id MATCH (v:Evidence {id: id}) RETURN collect(v.id) AS ids`;
 
+export const SOME_EVIDENCE = 'MATCH (v:Evidence) RETURN v.id AS id LIMIT 1';
+
 /** How much of some evidence is there: mostly all or nothing, so that no ids travel back. `others` are those that the load has neither brought nor said again. */
 export const COUNT_KNOWN_EVIDENCE = `UNWIND $ids AS id MATCH (v:Evidence {id: id})
 RETURN count(v) AS found, collect(CASE WHEN v.load = $load OR $load IN coalesce(v.also, []) THEN null ELSE v.id END) AS others`;

@@ -25,6 +25,7 @@ import { numberOf, optionalTextOf, textOf, textsOf } from './row-values';
 import type { NewRelation, RelationPlace, RelationWriter } from './upsert-relations';
 import { sayingOf, writeCounts, writeNewRelations, writePlaces } from './upsert-relations';
 import type { WriteTransaction } from './write';
+import type { Written } from './writer-memory';
 import { readKnown, writeRows } from './write-rows';
 
 export interface EvidencePlan {
@@ -35,6 +36,8 @@ export interface EvidencePlan {
   readonly types: ReadonlyMap<string, RelationType>;
   /** The document of each passage. */
   readonly passageDocuments: ReadonlyMap<string, string>;
+  /** What is there at most, where that is known: anything else need not be asked for. */
+  readonly written: Written | undefined;
 }
 
 export interface StoredEvidence {
@@ -50,8 +53,7 @@ export interface StoredEvidence {
 export async function upsertEvidence(writer: RelationWriter, plan: EvidencePlan): Promise<StoredEvidence> {
   const { transaction } = writer;
   const wanted = new Map(plan.evidence.map((each) => [each.id, each]));
-  const ids = [...wanted.keys()];
-  const { stored, others } = await findKnownEvidence(transaction, ids, plan.load);
+  const { stored, others } = await findKnownEvidence(transaction, [...wanted.keys()], plan);
   if (others.length > 0) transaction.send(ADD_SUPPORT, { ids: others, load: plan.load });
   const fresh = [...wanted.values()].filter(({ id }) => !stored.has(id));
   // The engine is busy with this while the rows are counted here.
@@ -125,9 +127,10 @@ interface KnownEvidence {
 
 async function findKnownEvidence(
   transaction: Transaction,
-  ids: readonly string[],
-  load: LoadId,
+  wanted: readonly string[],
+  { load, written }: EvidencePlan,
 ): Promise<KnownEvidence> {
+  const ids = written ? wanted.filter(written.evidence.mayHave) : wanted;
   if (ids.length === 0) return { stored: new Set(), others: [] };
   const [row] = await transaction.run(COUNT_KNOWN_EVIDENCE, { ids, load });
   const found = numberOf(row, 'found');
@@ -145,7 +148,8 @@ async function findKnownRelations(
   fresh: readonly Evidence[],
 ): Promise<ReadonlySet<string>> {
   const withPlace = [...plan.relations.values()].filter(({ place }) => place !== undefined);
-  const ids = [...fresh.map(({ relation }) => relation), ...withPlace.map(({ id }) => id)];
+  const wanted = [...fresh.map(({ relation }) => relation), ...withPlace.map(({ id }) => id)];
+  const ids = plan.written ? wanted.filter(plan.written.relations.mayHave) : wanted;
   const [row] = await readKnown(transaction, KNOWN_RELATION_IDS, ids);
   return new Set(textsOf(row, 'ids'));
 }

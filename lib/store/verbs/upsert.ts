@@ -5,8 +5,8 @@ import type { Evidence } from '@/lib/model/evidence';
 import type { Relation } from '@/lib/model/relation';
 import { RelationTypeName } from '@/lib/model/relation-type';
 
-import { BUMP_EPOCH, LOCK_STORE, SAVE_LOAD } from '../cypher/upsert-statements';
-import type { Engine } from '../engine';
+import { BUMP_EPOCH, LOCK_STORE, SAVE_LOAD, SOME_EVIDENCE } from '../cypher/upsert-statements';
+import type { Engine, Transaction } from '../engine';
 import { assertKnownReferences } from './known-references';
 import { toRelationPlaces, upsertEvidence } from './upsert-evidence';
 import { upsertEntities } from './upsert-entities';
@@ -14,8 +14,8 @@ import { upsertDocuments, upsertMentions, upsertPassages } from './upsert-passag
 import type { RelationWriter } from './upsert-relations';
 import { upsertTypes } from './upsert-types';
 import { write } from './write';
-import type { Learnt, WriterMemory, WriteState } from './writer-memory';
-import { toWriteState } from './writer-memory';
+import type { Learnt, WriterMemory, WriteState, Written } from './writer-memory';
+import { createWritten, toWriteState } from './writer-memory';
 
 /**
  * Stores a batch in one transaction with the load's checkpoint, and changes the epoch when it changed anything else.
@@ -52,6 +52,7 @@ async function upsertIn(writer: RelationWriter, memory: WriterMemory, batch: Bat
   const [store] = await transaction.run(LOCK_STORE);
   const state = toWriteState(store, seed);
   const remembered = memory.recall(state);
+  const written = remembered.isCurrent ? remembered.written : await findWritten(transaction);
   // Passages, mentions and entities go before known evidence is left out: a known row may bring new ones.
   const types = await upsertTypes(transaction, batch.types, { load, remembered: remembered.types });
   const entities = await upsertEntities(transaction, batch.entities, {
@@ -65,10 +66,7 @@ async function upsertIn(writer: RelationWriter, memory: WriterMemory, batch: Bat
   });
   const passages = await upsertPassages(transaction, batch.passages);
   const mentions = await upsertMentions(transaction, batch, passages);
-  const evidence =
-    passages.refused.size === 0
-      ? batch.evidence
-      : batch.evidence.filter((each) => !citesOneOf(each, passages.refused));
+  const evidence = batch.evidence.filter((each) => !citesOneOf(each, passages.refused));
   const stored = await upsertEvidence(writer, {
     load,
     evidence,
@@ -76,6 +74,7 @@ async function upsertIn(writer: RelationWriter, memory: WriterMemory, batch: Bat
     places: await toRelationPlaces(transaction, evidence, batch.relations),
     types: types.types,
     passageDocuments,
+    written,
   });
   const { isDone = null, merges = null, ...checkpoint } = batch.load;
   const support = stored.evidence + stored.supported;
@@ -98,13 +97,23 @@ async function upsertIn(writer: RelationWriter, memory: WriterMemory, batch: Bat
     },
     unchanged: stored.unchanged,
     changedPassages: [...passages.refused],
-    refusedEvidence:
-      passages.refused.size === 0
-        ? []
-        : batch.evidence.filter((each) => citesOneOf(each, passages.refused)).map(({ id }) => id),
+    refusedEvidence: batch.evidence.filter((each) => citesOneOf(each, passages.refused)).map(({ id }) => id),
   };
-  const learnt = { entities: batch.entities.map(({ entity }) => entity.id), types: types.declared };
-  return { report, state, learnt };
+  return { report, state, learnt: { ...toLearnt(batch), types: types.declared, written } };
+}
+
+function toLearnt({ entities, evidence, relations }: Batch): Omit<Learnt, 'types' | 'written'> {
+  return {
+    entities: entities.map(({ entity }) => entity.id),
+    evidence: evidence.map(({ id }) => id),
+    relations: relations.map(({ id }) => id),
+  };
+}
+
+/** Out: what is written in a graph without evidence: nothing yet. Undefined for any other graph, which has to be asked. */
+async function findWritten(transaction: Transaction): Promise<Written | undefined> {
+  const some = await transaction.run(SOME_EVIDENCE);
+  return some.length === 0 ? createWritten() : undefined;
 }
 
 function documentsOf({ passages }: Batch) {

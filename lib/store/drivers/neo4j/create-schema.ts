@@ -1,4 +1,4 @@
-import { Neo4jError } from 'neo4j-driver';
+import { Neo4jError, type Session } from 'neo4j-driver';
 
 import type { Connection } from './connect';
 import { toEntenteError } from './to-entente-error';
@@ -52,11 +52,11 @@ const statements = [
 export async function createSchema(connection: Connection): Promise<void> {
   const session = connection.openSession('write');
   try {
-    for (const statement of statements) {
-      await session
-        .executeWrite((transaction) => transaction.run(statement), { timeout: timeoutMs })
-        .catch(ignoreEqual);
-    }
+    // All in one transaction, unless somebody else does the same at this moment.
+    await create(session, statements).catch(async (cause: unknown) => {
+      ignoreEqual(cause);
+      for (const statement of statements) await create(session, [statement]).catch(ignoreEqual);
+    });
     await session.executeRead(
       (transaction) => transaction.run('CALL db.awaitIndexes($seconds)', { seconds: AWAIT_SECONDS }),
       {
@@ -68,6 +68,15 @@ export async function createSchema(connection: Connection): Promise<void> {
   } finally {
     await session.close();
   }
+}
+
+async function create(session: Session, some: readonly string[]): Promise<void> {
+  await session.executeWrite(
+    async (transaction) => {
+      for (const statement of some) await transaction.run(statement);
+    },
+    { timeout: timeoutMs },
+  );
 }
 
 /** Somebody else was quicker: what we wanted is there. */

@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { deriveId } from '@/lib/model/derive-id';
+import { createIdSketch } from '@/lib/store/verbs/id-sketch';
+
+const toIds = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, at) => deriveId('v', [from + at]));
+
+describe('createIdSketch', () => {
+  it('forgets no id, and takes hardly another for one', () => {
+    const sketch = createIdSketch(100_000);
+    for (const id of toIds(0, 50_000)) sketch.add(id);
+
+    expect(toIds(0, 50_000).every(sketch.mayHave)).toBe(true);
+    expect(toIds(50_000, 100_000).filter(sketch.mayHave).length).toBeLessThan(20);
+  });
+
+  it('says maybe to all when it is full', () => {
+    const sketch = createIdSketch(10);
+    for (const id of toIds(0, 11)) sketch.add(id);
+
+    expect(sketch.mayHave(deriveId('v', ['never seen']))).toBe(true);
+  });
+
+  it('says maybe to all when it was given an id that it cannot remember', () => {
+    const sketch = createIdSketch(10);
+    const other = deriveId('v', ['never seen']);
+
+    expect(sketch.mayHave(other)).toBe(false);
+    expect(sketch.mayHave('v-somewhere')).toBe(true);
+    sketch.add('v-somewhere');
+    expect(sketch.mayHave(other)).toBe(true);
+  });
+});
