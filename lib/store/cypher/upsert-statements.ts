@@ -16,6 +16,10 @@ export const SAVE_LOAD = `MERGE (l:Load {id: $id}) ON CREATE SET l.evidence = 0
 SET l.dataset = $dataset, l.title = $title, l.tool = $tool, l.startedAt = $startedAt, l.inputHash = $inputHash, l.row = $row,
   l.isDone = $isDone, l.merges = coalesce($merges, l.merges), l.evidence = l.evidence + $evidence`;
 
+/** The same, and the epoch, for a batch that has changed the graph. */
+export const SAVE_LOAD_AND_EPOCH = `${SAVE_LOAD}
+WITH l ${BUMP_EPOCH}`;
+
 export const CREATE_TYPES = `UNWIND $rows AS x
 CREATE (:RelationType {type: x[0], label: x[1], inverse: x[2], plover: x[3], cameo: x[4], class: x[5], symmetric: x[6], loads: x[7]})`;
 

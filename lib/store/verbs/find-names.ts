@@ -34,7 +34,7 @@ export async function findNames(
   if (wanted.length === 0) return new Map();
   const keys = [...new Set(wanted.map(foldName))].filter((key) => key !== '');
   const [ids, byKey, byAlias] = await Promise.all([
-    engine.read(ENTITIES_BY_ID, { cells: wanted }),
+    readById(engine, wanted),
     readFound(engine, ENTITIES_BY_KEY, keys),
     readAliased(engine, keys),
   ]);
@@ -55,6 +55,12 @@ export async function findNames(
     if (found.length > 0) matches.set(cell, firstOfEach(found));
   }
   return matches;
+}
+
+/** Most cells are no ids: they have spaces. */
+async function readById(engine: Engine, cells: readonly string[]): Promise<readonly Row[]> {
+  const ids = cells.filter((cell) => EntityId.safeParse(cell).success);
+  return ids.length === 0 ? [] : engine.read(ENTITIES_BY_ID, { cells: ids });
 }
 
 /** Cells whose folded name has too many owners to be fetched, or is empty: they are asked for by the name as written. */

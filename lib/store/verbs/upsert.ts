@@ -5,7 +5,7 @@ import type { Evidence } from '@/lib/model/evidence';
 import type { Relation } from '@/lib/model/relation';
 import { RelationTypeName } from '@/lib/model/relation-type';
 
-import { BUMP_EPOCH, LOCK_STORE, SAVE_LOAD, SOME_EVIDENCE } from '../cypher/upsert-statements';
+import { LOCK_STORE, SAVE_LOAD, SAVE_LOAD_AND_EPOCH, SOME_EVIDENCE } from '../cypher/upsert-statements';
 import type { Engine, Transaction } from '../engine';
 import { assertKnownReferences } from './known-references';
 import { toRelationPlaces, upsertEvidence } from './upsert-evidence';
@@ -78,11 +78,11 @@ async function upsertIn(writer: RelationWriter, memory: WriterMemory, batch: Bat
   });
   const { isDone = null, merges = null, ...checkpoint } = batch.load;
   const support = stored.evidence + stored.supported;
-  transaction.send(SAVE_LOAD, { ...checkpoint, isDone, merges, evidence: support });
   const changes = entities.created.length + entities.updated.length + passages.created.length + mentions;
-  if (types.changed || documents.changed || stored.changed || changes > 0) {
-    transaction.send(BUMP_EPOCH, { seed });
-  }
+  const hasChanged = types.changed || documents.changed || stored.changed || changes > 0;
+  const saved = { ...checkpoint, isDone, merges, evidence: support };
+  if (hasChanged) transaction.send(SAVE_LOAD_AND_EPOCH, { ...saved, seed });
+  else transaction.send(SAVE_LOAD, saved);
   transaction.noteChanged({
     entities: [...entities.created, ...entities.updated],
     passages: passages.created,
