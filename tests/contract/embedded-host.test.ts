@@ -39,7 +39,7 @@ describe('embedded host', () => {
   });
   afterEach(async () => {
     for (const store of opened) await store.close();
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
   it('loses nothing that was acknowledged and keeps no half batch when it is killed again and again in a load', async () => {

@@ -19,7 +19,7 @@ describeStore('embedded', async () => {
     openEngine: () => openEmbeddedEngine({ folder, idleMs: IDLE_MS }),
     close: async () => {
       await store.close();
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 });

@@ -87,7 +87,7 @@ export function openByImport(home: string): TestStore {
       if (report === undefined) throw new Error('A batch has no report.');
       return { ...report, created: counts };
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     }
   }
 

@@ -65,7 +65,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
     readLog: () => log,
     stop: async () => {
       await end(child);
-      rmSync(data, { recursive: true, force: true });
+      rmSync(data, { recursive: true, force: true, maxRetries: 5 });
     },
   };
   try {
