@@ -13,7 +13,7 @@ import { describeRepeats } from './describe-repeats';
 import { createEmbeddedGround, type EmbeddedGround } from './embedded-ground';
 import { loadUndisturbed, type Setting } from './undisturbed';
 
-const size = { rows: depth(9_000, 16_000), relations: depth(3_000, 6_000) };
+const size = { rows: depth(18_000, 32_000), relations: depth(6_000, 12_000) };
 
 jest.setTimeout(depth(300_000, 3_600_000));
 

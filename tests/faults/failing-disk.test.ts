@@ -29,7 +29,7 @@ describeWith('a load on a disk that fails', ['cc', '--version'], () => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'entente-faults-'));
     library = compileFault(folder);
-    const dataset = await writeDataset(folder, { name: 'notes', rows: 9_000, relations: 3_000 });
+    const dataset = await writeDataset(folder, { name: 'notes', rows: 18_000, relations: 6_000 });
     const ground = createEmbeddedGround(folder);
     setting = { ground, dataset, clean: await loadUndisturbed(ground, dataset) };
   });

@@ -171,7 +171,7 @@ describe('npm run load', () => {
   it('stops behind the batch at hand on Ctrl-C, and goes on from there', async () => {
     const file = path.join(folder, 'many.csv');
     const rows = Array.from(
-      { length: 12_000 },
+      { length: 24_000 },
       (_, at) => `person ${at % 500},knows,person ${(at * 7 + 1) % 500}`,
     );
     await writeFile(file, ['subject,relation,object', ...rows].join('\n'));
@@ -186,7 +186,7 @@ describe('npm run load', () => {
     expect(stopped.out).toContain('Run the same command again');
     expect(resumed.code).toBe(0);
     expect(resumed.out).toMatch(/There already: ([\d,]+) rows, \1 of them stored by the run before/u);
-    expect(reportOf(again)).toMatchObject({ read: 12_000, created: NOTHING, unchanged: 12_000, rejected: 0 });
+    expect(reportOf(again)).toMatchObject({ read: 24_000, created: NOTHING, unchanged: 24_000, rejected: 0 });
     expect(await summaryOf(data)).toEqual(await summaryOf(other));
   });
 

@@ -50,7 +50,7 @@ export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Engi
   let writing: Promise<unknown> = Promise.resolve();
   return {
     dynamicTypes: false,
-    batchItems: 5000,
+    batchItems: 10_000,
     read: async (text, parameters = {}) => toRows(await ask({ kind: 'read', text, parameters })),
     write: (work) => {
       const written = writing.then(() => askAgain(link, (host) => writeOnce(host, work)));
