@@ -1,4 +1,4 @@
-import type { Batch, UpsertReport } from '@/lib/model/batch';
+import type { Batch, Load, UpsertReport } from '@/lib/model/batch';
 import { EntenteError } from '@/lib/model/entente-error';
 import type { GraphStore } from '@/lib/store/types';
 
@@ -39,7 +39,7 @@ export async function storeItems(
 
 async function storeApart(
   store: Pick<GraphStore, 'upsert'>,
-  { items, load, error }: { items: readonly StorableItem[]; load: Batch['load']; error: EntenteError },
+  { items, load, error }: { items: readonly StorableItem[]; load: Load; error: EntenteError },
 ): Promise<StoredItems> {
   const [only] = items;
   if (items.length === 1 && only?.kind === 'triple') {
@@ -63,7 +63,7 @@ function splitPoint(items: readonly StorableItem[]): number {
   return Math.floor(items.length / 2);
 }
 
-function lastRowBefore(items: readonly StorableItem[], middle: number, load: Batch['load']): number {
+function lastRowBefore(items: readonly StorableItem[], middle: number, load: Load): number {
   const next = items[middle];
   return next?.kind === 'triple' ? Math.min(next.row - 1, load.row) : load.row;
 }
