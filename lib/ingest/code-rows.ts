@@ -2,19 +2,27 @@ import type { CameoIndex } from './cameo-index';
 import type { Piece } from './source';
 
 /** Puts types for the CAMEO codes and names that rows have as their relation, each type before the first row of it. */
-export function createRowCoder(cameo: CameoIndex): (piece: Piece) => readonly Piece[] {
+export function createRowCoder(cameo: CameoIndex): (pieces: Iterable<Piece>) => readonly Piece[] {
   const brought = new Set<string>();
-  return (piece) => {
+
+  function addCoded(coded: Piece[], piece: Piece): void {
     const cell = piece.kind === 'row' ? piece.row.cells.get('relation') : undefined;
     const meaning = cell === undefined ? undefined : cameo.find(cell);
-    if (piece.kind !== 'row' || !meaning) return [piece];
+    if (piece.kind !== 'row' || !meaning) {
+      coded.push(piece);
+      return;
+    }
     const { relation, type } = meaning;
-    const row = { ...piece.row, relation };
-    if (!type || brought.has(relation)) return [{ kind: 'row', row }];
-    brought.add(relation);
-    return [
-      { kind: 'type', type },
-      { kind: 'row', row },
-    ];
+    if (type && !brought.has(relation)) {
+      brought.add(relation);
+      coded.push({ kind: 'type', type });
+    }
+    coded.push({ kind: 'row', row: { ...piece.row, relation } });
+  }
+
+  return (pieces) => {
+    const coded: Piece[] = [];
+    for (const piece of pieces) addCoded(coded, piece);
+    return coded;
   };
 }

@@ -17,19 +17,23 @@ export type Party =
 export interface NameResolver {
   /** Looks up what is not known yet; the store is asked once. */
   prepare(names: readonly Named[]): Promise<void>;
+  /** Whether a name need not be prepared any more. */
+  readonly isHeld: (named: Named) => boolean;
   /** Out: whom a name means, after `prepare`. */
   readonly partyOf: (named: Named) => Party;
   /** Sentences about names that were taken as one though they are written differently. */
   readonly notices: () => readonly string[];
 }
 
-/** Names held at a time; a dataset with more looks some up again. */
-const HELD_MAX = 200_000;
+/** So many names are held, and as many that were held before them; a dataset with more looks some up again. */
+const HELD_MAX = 100_000;
 const SHOWN_VARIANTS = 10;
 
 /** In: the dataset's own entities, and how to ask the store. The dataset's come first; several that fit are reported, never guessed. */
 export function createNameResolver(index: EntityIndex, findNames: FindNames): NameResolver {
-  const parties = new Map<string, Party>();
+  let parties = new Map<string, Party>();
+  /** Held before: rows whose names were looked up earlier may still be worked on. */
+  let earlier: ReadonlyMap<string, Party> = new Map();
   const implied = new Map<string, Party & { status: 'implied' }>();
   const variants = createVariants();
 
@@ -66,7 +70,8 @@ export function createNameResolver(index: EntityIndex, findNames: FindNames): Na
   return {
     prepare: async (names) => {
       if (parties.size > HELD_MAX) {
-        parties.clear();
+        earlier = parties;
+        parties = new Map();
         implied.clear();
       }
       const open = new Map<string, Named>();
@@ -81,7 +86,11 @@ export function createNameResolver(index: EntityIndex, findNames: FindNames): Na
       const stored = await findNames([...new Set([...open.values()].map(toCell))]);
       for (const [key, named] of open) parties.set(key, chooseStored(named, stored.get(toCell(named)) ?? []));
     },
-    partyOf: (named) => parties.get(keyOf(named)) ?? imply(named),
+    isHeld: (named) => parties.has(keyOf(named)),
+    partyOf: (named) => {
+      const key = keyOf(named);
+      return parties.get(key) ?? earlier.get(key) ?? imply(named);
+    },
     notices: variants.describe,
   };
 }

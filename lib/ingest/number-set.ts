@@ -29,9 +29,10 @@ export function createNumberSet(): NumberSet {
   };
 }
 
-/** Where a value is, or the free slot where it belongs. The values are hashes, so that their remainder spreads them. */
+/** Where a value is, or the free slot where it belongs. The values are hashes, so that their last bits spread them; the slots are a power of two. */
 function findSlot(slots: Float64Array, value: number): number {
-  let slot = value % slots.length;
-  while (slots[slot] !== 0 && slots[slot] !== value) slot = (slot + 1) % slots.length;
+  const mask = slots.length - 1;
+  let slot = value & mask;
+  while (slots[slot] !== 0 && slots[slot] !== value) slot = (slot + 1) & mask;
   return slot;
 }

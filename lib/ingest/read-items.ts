@@ -30,11 +30,7 @@ export async function* readItems(context: ItemContext): AsyncGenerator<readonly 
   yield [...declaredItems(source)];
   if (source.documents) yield* documentItems(context);
   let row = 0;
-  const check = createPieceChecker();
-  for await (const unchecked of source.pieces()) {
-    const pieces = unchecked.map(check);
-    for (const piece of pieces) if (piece.kind === 'entity') context.index.add(piece.entity);
-    await context.names.prepare(namesInAll(pieces));
+  for await (const pieces of namedPieces(context)) {
     const items: Item[] = [];
     for (const piece of pieces) {
       if (piece.kind === 'row') row += 1;
@@ -42,6 +38,25 @@ export async function* readItems(context: ItemContext): AsyncGenerator<readonly 
     }
     yield items;
   }
+}
+
+/** The pieces of a source, their names looked up: those of the next ones while the ones before are worked on. */
+async function* namedPieces({ source, index, names }: ItemContext): AsyncGenerator<readonly Piece[]> {
+  const check = createPieceChecker();
+  let before: { readonly pieces: readonly Piece[]; readonly prepared: Promise<void> } | undefined;
+  for await (const unchecked of source.pieces()) {
+    const pieces = unchecked.map(check);
+    await before?.prepared;
+    for (const piece of pieces) if (piece.kind === 'entity') index.add(piece.entity);
+    // Most names have been met before; what is left out here is soon forgotten.
+    const prepared = names.prepare(namesInAll(pieces, (named) => !names.isHeld(named)));
+    // Whoever waits for it hears of a failure.
+    prepared.catch(() => undefined);
+    if (before) yield before.pieces;
+    before = { pieces, prepared };
+  }
+  await before?.prepared;
+  if (before) yield before.pieces;
 }
 
 function* declaredItems({ types = [], entities = [], rejects = [] }: Source): Generator<Item> {
@@ -84,9 +99,9 @@ function addPassage(items: Item[], piece: Piece & { kind: 'passage' }, { names }
   items.push({ ...piece, mentions });
 }
 
-function namesInAll(pieces: readonly Piece[]): readonly Named[] {
+function namesInAll(pieces: readonly Piece[], isWanted: (named: Named) => boolean): readonly Named[] {
   const names: Named[] = [];
-  for (const piece of pieces) for (const named of namesIn(piece)) names.push(named);
+  for (const piece of pieces) for (const named of namesIn(piece)) if (isWanted(named)) names.push(named);
   return names;
 }
 

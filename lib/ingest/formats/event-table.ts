@@ -34,7 +34,7 @@ export const eventTable: Format = {
 
 async function* toCoded(
   pieces: AsyncIterable<readonly Piece[]>,
-  code: (piece: Piece) => readonly Piece[],
+  code: (pieces: Iterable<Piece>) => readonly Piece[],
 ): AsyncGenerator<readonly Piece[]> {
-  for await (const some of pieces) yield some.flatMap(code);
+  for await (const some of pieces) yield code(some);
 }

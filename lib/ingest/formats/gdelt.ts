@@ -55,11 +55,11 @@ export const gdelt: Format = {
 async function* readPieces(
   path: string,
   { width, meter }: { readonly width: number; readonly meter: Meter },
-  code: (piece: Piece) => readonly Piece[],
+  code: (pieces: Iterable<Piece>) => readonly Piece[],
 ): AsyncGenerator<readonly Piece[]> {
   const dialect = { delimiter: '\t', quoting: 'none', width } as const;
   for await (const records of readRecords(path, dialect, { encoding: UTF_8, meter })) {
-    yield records.flatMap((record) => code({ kind: 'row', row: toRow(record, path, width) }));
+    yield code(records.map((record) => ({ kind: 'row', row: toRow(record, path, width) })));
   }
 }
 

@@ -93,4 +93,15 @@ describe('A name of a row', () => {
       "Taken as one entity, since only case or accents differ: 'ANA' and 'Ana'.",
     ]);
   });
+
+  it('means the same to rows that are still worked on while very many other names are looked up', async () => {
+    const made = await resolver([{ name: 'Merkel' }], { own: [entity('merkel', 'Merkel')] });
+    const others = (from: number) => Array.from({ length: 100_001 }, (_, at) => ({ name: `n${from + at}` }));
+
+    await made.prepare(others(0));
+    await made.prepare([{ name: 'one more' }]);
+
+    expect(made.isHeld({ name: 'Merkel' })).toBe(false);
+    expect(made.partyOf({ name: 'Merkel' })).toMatchObject({ status: 'known', id: 'merkel' });
+  });
 });
