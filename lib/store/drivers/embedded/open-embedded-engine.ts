@@ -125,8 +125,9 @@ async function writeOnce<T>(
   host: HostConnection,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
+  // What is sent behind it waits in the host. Whether it has begun shows with the first answer.
   const { id, answer } = host.send({ kind: 'begin' });
-  await answer;
+  answer.catch(() => undefined);
   const entities = new Set<string>();
   const passages = new Set<string>();
   const note = (texts: ChangedTexts) => {
@@ -141,6 +142,7 @@ async function writeOnce<T>(
   let result: T;
   try {
     result = await work(transaction);
+    await answer;
   } catch (error) {
     if (host.isOpen()) await host.send({ kind: 'rollback', transaction: id }).answer;
     throw error;

@@ -5,7 +5,7 @@ import type { EntenteError, Failure, TextPosition } from '@/lib/model/entente-er
 import type { ChangedTexts, Parameters, Row } from '../../engine';
 import type { CypherLimits } from '../../types';
 
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 export type HostRequest =
   | { readonly kind: 'hello'; readonly protocol: number }

@@ -21,6 +21,9 @@ interface IndexedText {
 
 const CHUNK = 2_000;
 
+/** A load has no use for the index, and would share the machine with its making. */
+const QUIET_MS = 1_500;
+
 const sources = {
   entities: {
     ids: 'MATCH (e:Entity) RETURN e.id AS id',
@@ -32,7 +35,10 @@ const sources = {
   },
 } as const;
 
-/** Builds the index from what the database holds, in pieces, while other requests are served. */
+/**
+ * Builds the index from what the database holds, in pieces, while other requests are served: when it is first searched, or when nothing
+ * has been committed for a moment.
+ */
 export function createTextIndex(database: GrafeoDB): TextIndex {
   const indices = { entities: createIndex(), passages: createIndex() };
   const add = async (name: keyof ChangedTexts, ids: readonly string[]) => {
@@ -56,14 +62,17 @@ export function createTextIndex(database: GrafeoDB): TextIndex {
       found.toArray().map((row) => textOf(row, 'id')),
     );
   };
-  let work = build('entities').then(() => build('passages'));
+  let work: Promise<void> | undefined;
+  const begin = () => (work ??= build('entities').then(() => build('passages')));
+  const quiet = setTimeout(() => void begin(), QUIET_MS).unref();
   return {
     search: async (name, text, limit) => {
-      await work;
+      await begin();
       return find(indices[name], text, limit);
     },
     refresh: ({ entities, passages }) => {
-      work = work.then(() => add('entities', entities)).then(() => add('passages', passages));
+      if (work === undefined) quiet.refresh();
+      else work = work.then(() => add('entities', entities)).then(() => add('passages', passages));
     },
   };
 }

@@ -25,14 +25,22 @@ export interface Committing {
 /** The write transactions of one client; they take turns with those of all clients. */
 export function createWriteTransactions({ database, turns, onCommit }: Committing): WriteTransactions {
   const open = createOpenTransactions();
+  /** Statements may be sent behind the beginning of their transaction, which waits for its turn. */
+  const beginnings = new Map<number, Promise<void>>();
   let isGone = false;
+  const begin = async (id: number) => {
+    const endTurn = await turns.take();
+    if (isGone) endTurn();
+    else open.add(id, { transaction: database.beginTransaction(), endTurn });
+  };
   return {
-    begin: async (id) => {
-      const endTurn = await turns.take();
-      if (isGone) endTurn();
-      else open.add(id, { transaction: database.beginTransaction(), endTurn });
+    begin: (id) => {
+      const beginning = begin(id).finally(() => beginnings.delete(id));
+      beginnings.set(id, beginning);
+      return beginning;
     },
     run: async (id, text, parameters) => {
+      await beginnings.get(id);
       const { transaction } = open.get(id);
       const result = await open.queue(id, () => transaction.executeCypher(text, parameters));
       return result.toArray();
@@ -45,7 +53,10 @@ export function createWriteTransactions({ database, turns, onCommit }: Committin
       }
       onCommit(changed);
     },
-    rollback: open.rollback,
+    rollback: async (id) => {
+      await beginnings.get(id);
+      await open.rollback(id);
+    },
     rollbackAll: async () => {
       isGone = true;
       await Promise.all(open.ids().map(open.rollback));
