@@ -3,6 +3,7 @@ import type { Record as Neo4jRecord } from 'neo4j-driver';
 
 import type { Parameters, Row, Transaction } from '../../engine';
 import type { Connection } from './connect';
+import { joinRows } from './join-rows';
 import { toEntenteError, unavailable } from './to-entente-error';
 import { toParameters } from './to-parameters';
 import { toPlainMap } from './to-plain-value';
@@ -47,7 +48,8 @@ export async function runWrite<T>(
       (transaction) =>
         work({
           run: async (text, parameters = {}) => {
-            const { records } = await transaction.run(text, toParameters(parameters));
+            const statement = joinRows({ text, parameters });
+            const { records } = await transaction.run(statement.text, toParameters(statement.parameters));
             return records.map(toRow);
           },
           // Neo4j keeps its full-text indexes itself.
