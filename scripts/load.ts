@@ -142,15 +142,16 @@ async function loadIntoStore(
   const patience = createPatience((line) => {
     console.error(`entente: ${line}`);
   });
-  // What reads files is loaded while the engine starts.
-  const [store, { loadPaths }] = await Promise.all([
-    openStore(address, patience),
-    import('@/lib/load/load-paths'),
-  ]);
+  // What reads files is loaded, and begins to, while the engine starts.
+  const opening = openStore(address, patience);
   try {
-    return await loadPaths(store, paths, options);
+    const { loadPaths } = await import('@/lib/load/load-paths');
+    return await loadPaths(opening, paths, options);
   } finally {
-    await store.close();
+    await opening.then(
+      (store) => store.close(),
+      () => undefined,
+    );
   }
 }
 

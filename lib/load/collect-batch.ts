@@ -30,6 +30,7 @@ export function collectBatch(items: readonly StorableItem[], load: Load): Batch 
     mentions: found.mentions,
     relations: [...found.relations.values()],
     evidence: [...found.evidence.values()],
+    isTriplesOnly: items.every(({ kind }) => kind === 'triple'),
   };
 }
 

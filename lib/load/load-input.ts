@@ -11,8 +11,14 @@ import { findOtherMerges } from './find-other-merges';
 import type { LoadTally } from './load-tally';
 import { otherTextReason, storeItems } from './store-items';
 
+/** Rows that are there already cost the store little, so that it need not have many at once; fewer are held for a shorter time. */
+const COMPARED_ITEMS = 4_000;
+
 export interface InputRun {
-  readonly store: Pick<GraphStore, 'upsert' | 'findLoad' | 'loads' | 'concerns' | 'undo' | 'batchItems'>;
+  readonly store: Pick<
+    GraphStore,
+    'upsert' | 'prepare' | 'findLoad' | 'loads' | 'concerns' | 'undo' | 'batchItems'
+  >;
   readonly tally: LoadTally;
   readonly signal: AbortSignal | undefined;
 }
@@ -82,9 +88,8 @@ function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
   /** The batch that is being stored; at most one, so that rows are stored in their order. */
   let storing: Promise<void> = Promise.resolve();
 
-  function isRefused({ triple }: TripleItem): boolean {
-    return triple.evidence.passage !== undefined && changed.has(triple.evidence.passage);
-  }
+  const isRefused = ({ triple: { evidence } }: TripleItem) =>
+    evidence.passage !== undefined && changed.has(evidence.passage);
 
   /** Out: a promise only when there is something to wait for. */
   function take(item: Item): Promise<void> | undefined {
@@ -97,7 +102,7 @@ function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
       }
     }
     waiting.push(item);
-    return waiting.length >= store.batchItems ? flush({ isLast: false }) : undefined;
+    return waiting.length >= toBatchItems(store, isComparing) ? flush({ isLast: false }) : undefined;
   }
 
   async function flush({ isLast }: { isLast: boolean }): Promise<void> {
@@ -105,8 +110,9 @@ function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
     waiting = [];
     const load = { ...toLoad(input, startedAt, lastRow), ...merges, isDone: isLast || start.isDone };
     merges = {};
-    // Collected while the batch before it is still being stored.
+    // Collected and prepared while the batch before it is still being stored.
     const batch = collectBatch(items, load);
+    await store.prepare(batch);
     await storing;
     // Reading goes on when the store has everything and is busy with it: before that it would only keep the store waiting.
     const sent = new Promise<void>((resolve) => {
@@ -144,6 +150,10 @@ function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
   }
 
   return { take, finish };
+}
+
+function toBatchItems({ batchItems }: InputRun['store'], isComparing: boolean): number {
+  return isComparing ? Math.min(COMPARED_ITEMS, batchItems) : batchItems;
 }
 
 function refuse(tally: LoadTally, { source, row }: TripleItem, reason: string): Promise<void> {

@@ -16,6 +16,7 @@ import { createRejectsFile } from './rejects-file';
 export type LoadTarget = Pick<
   GraphStore,
   | 'upsert'
+  | 'prepare'
   | 'findLoad'
   | 'loads'
   | 'concerns'
@@ -45,16 +46,22 @@ export interface LoadOptions {
 
 /**
  * Loads datasets into a store, one after the other. What cannot be loaded at all stands in the report's `failures`, and the rest is
- * loaded all the same; when the store stops answering, the run ends there. Throws only what nobody foresaw.
+ * loaded all the same; when the store stops answering, the run ends there. In: a store that may still be opening; the files are looked
+ * through meanwhile. Throws what its opening throws, and else only what nobody foresaw.
  */
 export async function loadPaths(
-  store: LoadTarget,
+  opening: LoadTarget | Promise<LoadTarget>,
   paths: readonly string[],
   options: LoadOptions = {},
 ): Promise<LoadReport> {
   const startedAt = performance.now();
   const { dataFolder = '.entente', signal, onProgress } = options;
-  const { inputs, failures, notices } = await openInputs(store, paths, options);
+  const opened = Promise.resolve(opening);
+  const { inputs, failures, notices } = await openInputs(opened, paths, options);
+  const store = await opened.catch(async (error: unknown) => {
+    await closeAll(inputs);
+    throw error;
+  });
   const tell = createTeller(options.baseFolder);
   const rejects = createRejectsFile(dataFolder, inputs[0]?.input.dataset ?? 'nothing');
   const tally = createTally(rejects, (rows) => onProgress?.(rows, toShare(inputs)), tell);
@@ -132,7 +139,7 @@ type Failed = LoadFailure & { readonly isFinal: boolean };
 
 /** All are looked through before the first is stored, so that a mistake in the last path shows at once. */
 async function openInputs(
-  store: LoadTarget,
+  store: Promise<LoadTarget>,
   paths: readonly string[],
   options: LoadOptions,
 ): Promise<Opened> {
@@ -140,8 +147,12 @@ async function openInputs(
   const failures: Failed[] = [];
   const found: Failed[] = [];
   const { baseVocabulary, format } = options;
-  const findNames = (names: readonly string[]) => store.findNames(names);
-  const entityNames = () => store.entityNames();
+  // Who needs the store waits for it; that it cannot be opened is told when the files have been looked through.
+  store.catch(() => undefined);
+  const findNames = async (names: readonly string[]) => (await store).findNames(names);
+  const entityNames = async function* () {
+    yield* (await store).entityNames();
+  };
   const listed = await listAll(paths, format);
   for (const { path, isNamed } of listed.inputs) {
     const opened = await attempt(path, () =>

@@ -47,6 +47,8 @@ export interface Batch {
   readonly mentions: readonly Mention[];
   readonly relations: readonly Relation[];
   readonly evidence: readonly Evidence[];
+  /** Whether it has nothing but evidence, and the relations, ends and types that evidence implies: they are there where that is. */
+  readonly isTriplesOnly?: boolean | undefined;
 }
 
 export interface Counts {

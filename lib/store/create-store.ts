@@ -1,3 +1,4 @@
+import type { Batch } from '@/lib/model/batch';
 import type { GraphSlice } from '@/lib/model/slice';
 import type { Summary } from '@/lib/model/summary';
 
@@ -7,6 +8,7 @@ import type { Engine } from './engine';
 import type { GraphStore } from './types';
 import { concerns } from './verbs/concerns';
 import { entityNames } from './verbs/entity-names';
+import { dropUnknown } from './verbs/drop-unknown';
 import { createEpochCache } from './verbs/epoch-cache';
 import { documents, findDocument } from './verbs/find-document';
 import { findEntity } from './verbs/find-entity';
@@ -16,6 +18,8 @@ import { findNames } from './verbs/find-names';
 import { findPassages } from './verbs/find-passages';
 import { findBetween, findRelation } from './verbs/find-relation';
 import { numberOf, optionalTextOf } from './verbs/row-values';
+import type { PreparedBatch } from './verbs/prepare-batch';
+import { prepareBatch } from './verbs/prepare-batch';
 import { search } from './verbs/search';
 import { slice } from './verbs/slice';
 import { summary } from './verbs/summary';
@@ -28,14 +32,19 @@ export function createStore(engine: Engine): GraphStore {
   const epoch = () => readEpoch(engine);
   const overviews = createEpochCache<GraphSlice>(epoch);
   const memory = createWriterMemory();
+  const prepared = new WeakMap<Batch, PreparedBatch>();
   const summaries = createEpochCache<Summary>(epoch);
   return {
-    upsert: (batch, onSent) => upsert({ engine, memory, onSent }, batch),
+    prepare: async (batch) => {
+      const ahead = await prepareBatch({ memory, dynamicTypes: engine.dynamicTypes }, batch);
+      if (ahead) prepared.set(batch, ahead);
+    },
+    upsert: (batch, onSent) => upsert({ engine, memory, onSent, prepared: prepared.get(batch) }, batch),
     findLoad: (id) => findLoad(engine, id),
     loads: () => loads(engine),
     concerns: (load, entities) => concerns(engine, load, entities),
     undo: (load, options) => undo(engine, load, options),
-    findNames: (cells) => findNames(engine, cells),
+    findNames: async (cells) => findNames(engine, await dropUnknown({ engine, memory }, cells)),
     entityNames: () => entityNames(engine),
     findKnown: (ids) => findKnown(engine, ids),
     batchItems: engine.batchItems,

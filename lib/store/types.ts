@@ -49,6 +49,11 @@ export interface GraphStore {
    * the engine has everything and only its answers are awaited: the time to prepare the next batch.
    */
   upsert(batch: Batch, onSent?: () => void): Promise<UpsertReport>;
+  /**
+   * Does ahead what storing a batch takes of computing, while the one before it is being stored: to be called after its `onSent`. It
+   * stores nothing, asks nothing and never fails; `upsert` of the same batch takes up what still holds by then.
+   */
+  prepare(batch: Batch): Promise<void>;
   /** What the store remembers of a load, or undefined when there was none of this id. */
   findLoad(id: LoadId): Promise<StoredLoad | undefined>;
   /** All loads that the store remembers, the newest first. */

@@ -10,6 +10,7 @@ import { describeSearch } from './describe-search';
 import { describeSlice } from './describe-slice';
 import { describeUndo } from './describe-undo';
 import { describeUpsert } from './describe-upsert';
+import { describeWriter } from './describe-writer';
 import type { OpenTestStoreOnEngine } from './test-store';
 
 /** The meaning of `GraphStore`: every engine passes this very suite. In: the engine's name, and how to open an empty store of it. */
@@ -18,6 +19,7 @@ export function describeStore(name: string, open: OpenTestStoreOnEngine): void {
     describeGraphHash(open);
     describeFindNames(open);
     describeUpsert(open);
+    describeWriter(open);
     describeLoads(open);
     describeUndo(open);
     describeSlice(open);

@@ -93,6 +93,7 @@ export function openByImport(home: string): TestStore {
 
   const store: GraphStore = {
     upsert: (batch) => imported?.store.upsert(batch) ?? importFirst(batch),
+    prepare: (batch) => imported?.store.prepare(batch) ?? Promise.resolve(),
     findLoad: (id) => now().store.findLoad(id),
     loads: () => now().store.loads(),
     concerns: (id, entities) => now().store.concerns(id, entities),

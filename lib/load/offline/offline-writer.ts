@@ -59,6 +59,7 @@ export function createOfflineWriter(folder: string): OfflineWriter {
 
   return {
     upsert: (batch) => Promise.resolve(batch).then(take),
+    prepare: () => Promise.resolve(),
     findLoad: (id) => Promise.resolve(loads.get(id)),
     loads: () => Promise.resolve([...loads.values()]),
     // The tables begin empty and are written at once: nothing of them is taken back.

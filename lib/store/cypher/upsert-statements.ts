@@ -3,9 +3,13 @@
  * no property. Ids are looked up in bulk and what is there already is left out by the client ("check ids, then create").
  */
 
-/** Serialises the writers on engines that lock nodes, and numbers their writes. */
-export const LOCK_STORE = `MERGE (s:Store {id: 'store'}) SET s.epoch = coalesce(s.epoch, 0), s.writes = coalesce(s.writes, 0) + 1
-RETURN s.writes AS writes, s.seed AS seed`;
+/** Serialises the writers on engines that lock nodes. A statement by itself: what one reads besides may be older than its lock. */
+export const LOCK_STORE = `MERGE (s:Store {id: 'store'}) SET s.epoch = coalesce(s.epoch, 0)`;
+
+/** Each write leaves a name of its own, and learns which one came before it. */
+export const SIGN_STORE = `MATCH (s:Store {id: 'store'}) WITH s, s.lastWrite AS before SET s.lastWrite = $write RETURN before`;
+
+export const LAST_WRITE = `MATCH (s:Store {id: 'store'}) RETURN s.lastWrite AS last`;
 
 export const BUMP_EPOCH = `MATCH (s:Store {id: 'store'}) SET s.epoch = s.epoch + 1, s.seed = coalesce(s.seed, $seed)`;
 
@@ -59,6 +63,8 @@ CREATE (p)-[:MENTIONS {start: x[2], end: x[3]}]->(e)`;
 export const KNOWN_EVIDENCE_IDS = `UNWIND $ids AS id MATCH (v:Evidence {id: id}) RETURN collect(v.id) AS ids`;
 
 export const SOME_EVIDENCE = 'MATCH (v:Evidence) RETURN v.id AS id LIMIT 1';
+
+export const SOME_ENTITY = 'MATCH (e:Entity) RETURN e.id AS id LIMIT 1';
 
 /** How much of some evidence is there: mostly all or nothing, so that no ids travel back. `others` are those that the load has neither brought nor said again. */
 export const COUNT_KNOWN_EVIDENCE = `UNWIND $ids AS id MATCH (v:Evidence {id: id})

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
+
 import { foldName } from '@/lib/model/fold-name';
 
 import { ENTITIES_WITHOUT_KEY, NAMES_KEPT, SET_KEYS, SET_NAMES_KEPT } from '../cypher/name-queries';
-import { LOCK_STORE } from '../cypher/upsert-statements';
 import type { Engine } from '../engine';
 import { mapOf, numberOf } from './row-values';
+import { signStore } from './sign-store';
 import { toEntity } from './upsert-entities';
 import { replaceAliases } from './write-aliases';
 import { write } from './write';
@@ -24,7 +26,7 @@ export async function fillNames(engine: Engine): Promise<void> {
 
 async function fillSome(engine: Engine): Promise<number> {
   return write(engine, async (transaction) => {
-    await transaction.run(LOCK_STORE);
+    await signStore(transaction, randomUUID());
     const rows = await transaction.run(ENTITIES_WITHOUT_KEY, { limit: BATCH });
     const entities = rows.map((row) => toEntity(mapOf(row, 'entity')));
     writeRows(

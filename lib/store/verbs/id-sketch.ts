@@ -1,13 +1,16 @@
 /**
- * Remembers ids that end in hex digits by 32 bits of each: eight bytes an id at most. It forgets none, and takes one in a thousand for
- * known that is not, so that "no" is sure and "maybe" has to be looked up.
+ * Remembers ids by 32 bits of each: eight bytes an id at most. It forgets none, and takes one in a thousand for known that is not, so
+ * that "no" is sure and "maybe" has to be looked up.
  */
 export interface IdSketch {
   readonly add: (id: string) => void;
   readonly mayHave: (id: string) => boolean;
 }
 
-const KEY_DIGITS = 8;
+/** Of the 32-bit FNV-1a hash (Fowler, Noll, Vo). */
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
 const FIRST_SLOTS = 1 << 12;
 const FULLEST = 0.5;
 
@@ -25,11 +28,8 @@ export function createIdSketch(max: number): IdSketch {
   return {
     add: (id) => {
       const key = toKey(id);
-      if (key === undefined || size >= max) {
-        // What it does not remember it must not deny.
-        size = max;
-        return;
-      }
+      // What it does not remember it must not deny: from here on it says "maybe".
+      if (size >= max) return;
       const slot = findSlot(slots, key);
       if (slots[slot] === key) return;
       slots[slot] = key;
@@ -38,15 +38,16 @@ export function createIdSketch(max: number): IdSketch {
     },
     mayHave: (id) => {
       const key = toKey(id);
-      return key === undefined || size >= max || slots[findSlot(slots, key)] === key;
+      return size >= max || slots[findSlot(slots, key)] === key;
     },
   };
 }
 
 /** Zero is what a free slot looks like. */
-function toKey(id: string): number | undefined {
-  const key = Number.parseInt(id.slice(-KEY_DIGITS), 16);
-  return Number.isNaN(key) ? undefined : key || 1;
+function toKey(id: string): number {
+  let key = FNV_OFFSET;
+  for (let at = 0; at < id.length; at += 1) key = Math.imul(key ^ id.charCodeAt(at), FNV_PRIME);
+  return key >>> 0 || 1;
 }
 
 /** Where a key is, or the free slot where it belongs. */

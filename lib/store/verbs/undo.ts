@@ -12,11 +12,12 @@ import {
   EVIDENCE_COUNT_OF_LOAD,
   EVIDENCE_IDS_OF_LOAD,
 } from '../cypher/undo-statements';
-import { BUMP_EPOCH, LOCK_STORE } from '../cypher/upsert-statements';
+import { BUMP_EPOCH } from '../cypher/upsert-statements';
 import type { Engine } from '../engine';
 import type { UndoOptions } from '../types';
 import { findLoad } from './find-load';
 import { numberOf, textOf } from './row-values';
+import { signStore } from './sign-store';
 import { undoEntities, undoTypes } from './undo-declared';
 import { undoDocuments } from './undo-documents';
 import { undoEvidence } from './undo-evidence';
@@ -65,7 +66,7 @@ export async function undo(engine: Engine, load: LoadId, options: UndoOptions = 
     }
   }
   await write(engine, async (transaction) => {
-    transaction.send(LOCK_STORE);
+    await signStore(transaction, randomUUID());
     await undoTypes({ transaction, load, dynamicTypes: engine.dynamicTypes });
     transaction.send(DELETE_LOAD, { id: load });
     transaction.send(BUMP_EPOCH, { seed: randomUUID() });
@@ -90,7 +91,7 @@ async function undoBatch(
   load: LoadId,
 ): Promise<Undone> {
   return write(engine, async (transaction) => {
-    transaction.send(LOCK_STORE);
+    await signStore(transaction, randomUUID());
     const undone = await work({ transaction, load, dynamicTypes: engine.dynamicTypes });
     if (Object.values(undone.removed).some((count) => count > 0)) {
       transaction.send(BUMP_EPOCH, { seed: randomUUID() });

@@ -15,6 +15,7 @@ import type { Row } from '../engine';
 import { loadsOf, planDeclared, toLoadsCell } from './declared-by';
 import type { Declared } from './declared-by';
 import { groupBy } from './group-by';
+import type { IdSketch } from './id-sketch';
 import { mapOf } from './row-values';
 import { createAliases, replaceAliases } from './write-aliases';
 import type { WriteTransaction } from './write';
@@ -27,16 +28,25 @@ export interface StoredEntities {
   readonly updated: readonly string[];
 }
 
+export interface EntitiesPlan {
+  readonly load: LoadId;
+  /** Some that are there; implied ones among them need no looking up. */
+  readonly remembered: ReadonlySet<string>;
+  /** What is there at most, where that is known: anything else need not be asked for. */
+  readonly written: IdSketch | undefined;
+}
+
 /** Stores the entities of a batch: a declared one sets every field and the label of its kind, an implied one is created if missing. */
 export async function upsertEntities(
   transaction: WriteTransaction,
   entries: readonly EntityEntry[],
-  { load, remembered }: { readonly load: LoadId; readonly remembered: ReadonlySet<string> },
+  { load, remembered, written }: EntitiesPlan,
 ): Promise<StoredEntities> {
   const wanted = entries
     .filter(({ entity, declared }) => declared || !remembered.has(entity.id))
     .map(({ entity, declared }) => ({ value: entity, declared }));
-  const rows = await readKnown(transaction, KNOWN_ENTITIES, wanted.map(idOf));
+  const ids = wanted.map(idOf);
+  const rows = await readKnown(transaction, KNOWN_ENTITIES, written ? ids.filter(written.mayHave) : ids);
   const known = new Map(
     rows.map((row) => toDeclaredEntity(mapOf(row, 'entity'))).map((each) => [idOf(each), each]),
   );

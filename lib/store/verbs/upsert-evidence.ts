@@ -36,6 +36,8 @@ export interface EvidencePlan {
   readonly types: ReadonlyMap<string, RelationType>;
   /** The document of each passage. */
   readonly passageDocuments: ReadonlyMap<string, string>;
+  /** Which of it is there. */
+  readonly known: KnownEvidence;
   /** What is there at most, where that is known: anything else need not be asked for. */
   readonly written: Written | undefined;
 }
@@ -52,8 +54,9 @@ export interface StoredEvidence {
 /** Stores the evidence that is not there yet and the relations it is the first of, and counts the others again from their evidence. */
 export async function upsertEvidence(writer: RelationWriter, plan: EvidencePlan): Promise<StoredEvidence> {
   const { transaction } = writer;
-  const wanted = new Map(plan.evidence.map((each) => [each.id, each]));
-  const { stored, others } = await findKnownEvidence(transaction, [...wanted.keys()], plan);
+  const wanted = new Map<string, Evidence>(plan.evidence.map((each) => [each.id, each]));
+  const { stored } = plan.known;
+  const others = plan.known.others.filter((id) => wanted.has(id));
   if (others.length > 0) transaction.send(ADD_SUPPORT, { ids: others, load: plan.load });
   const fresh = [...wanted.values()].filter(({ id }) => !stored.has(id));
   // The engine is busy with this while the rows are counted here.
@@ -119,17 +122,19 @@ export function toRelationPlace(row: Row): RelationPlace {
   };
 }
 
-interface KnownEvidence {
+export interface KnownEvidence {
   readonly stored: ReadonlySet<string>;
   /** Of the stored, what the load has neither brought nor said again. */
   readonly others: readonly string[];
 }
 
-async function findKnownEvidence(
+/** In: evidence that a load brings, and what is there at most, where that is known. Out: what of it is there. */
+export async function findKnownEvidence(
   transaction: Transaction,
-  wanted: readonly string[],
-  { load, written }: EvidencePlan,
+  evidence: readonly Evidence[],
+  { load, written }: Pick<EvidencePlan, 'load' | 'written'>,
 ): Promise<KnownEvidence> {
+  const wanted = [...new Set<string>(evidence.map(({ id }) => id))];
   const ids = written ? wanted.filter(written.evidence.mayHave) : wanted;
   if (ids.length === 0) return { stored: new Set(), others: [] };
   const [row] = await transaction.run(COUNT_KNOWN_EVIDENCE, { ids, load });

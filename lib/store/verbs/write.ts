@@ -10,12 +10,11 @@ export interface WriteTransaction extends Transaction {
  * All of `work` in one write transaction, committed when the work is done and all that it sent has succeeded. Only answers that are
  * needed are waited for: meanwhile the engine is busy with what was sent before.
  *
- * In: also who wants to know that all is sent and only answers are awaited. Throws what the work throws, or what the first statement failed with that was sent.
+ * Throws what the work throws, or what the first statement failed with that was sent.
  */
 export async function write<T>(
   engine: Engine,
   work: (transaction: WriteTransaction) => Promise<T>,
-  onSent?: () => void,
 ): Promise<T> {
   return engine.write(async (transaction) => {
     const sent: Promise<unknown>[] = [];
@@ -27,7 +26,6 @@ export async function write<T>(
     };
     try {
       const result = await work({ ...transaction, send });
-      onSent?.();
       await Promise.all(sent);
       return result;
     } catch (error) {
