@@ -54,7 +54,8 @@ export function createWriteTransactions({ database, turns, onCommit }: Committin
       onCommit(changed);
     },
     rollback: async (id) => {
-      await beginnings.get(id);
+      // One that could not begin has nothing to take back.
+      await beginnings.get(id)?.catch(() => undefined);
       await open.rollback(id);
     },
     rollbackAll: async () => {
