@@ -30,8 +30,14 @@ export function createWriteTransactions({ database, turns, onCommit }: Committin
   let isGone = false;
   const begin = async (id: number) => {
     const endTurn = await turns.take();
-    if (isGone) endTurn();
-    else open.add(id, { transaction: database.beginTransaction(), endTurn });
+    try {
+      if (isGone) endTurn();
+      else open.add(id, { transaction: database.beginTransaction(), endTurn });
+    } catch (error) {
+      // Nobody else would end the turn of what could not begin.
+      endTurn();
+      throw error;
+    }
   };
   return {
     begin: (id) => {
