@@ -60,9 +60,11 @@ export function createNameResolver(index: EntityIndex, findNames: FindNames): Na
 
   function chooseStored(named: Named, matches: readonly NameMatch[]): Party {
     const fitting = bestOf(matches, named);
-    const [only, another] = fitting;
-    if (only === undefined) return imply(named);
-    if (another !== undefined) return { status: 'ambiguous', candidates: fitting };
+    const [first, another] = fitting;
+    if (first === undefined) return imply(named);
+    // The entity that this very name has made means it still, whoever else is called so by now: else a file could not be loaded twice.
+    const only = another === undefined ? first : fitting.find(({ id }) => id === toEntityId(named));
+    if (only === undefined) return { status: 'ambiguous', candidates: fitting };
     if (only.by !== 'id') variants.note(named, only.name);
     return { status: 'known', id: only.id, name: only.name };
   }

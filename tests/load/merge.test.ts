@@ -124,3 +124,31 @@ describe('A merge', () => {
     expect(again.out).toMatch(/what it brought then stays.*--undo l-/u);
   }, 60_000);
 });
+
+describe('A file of bare names', () => {
+  it('is known when it is loaded again, though others have come to be called so; a new name of several is refused', async () => {
+    const data = path.join(folder, 'data');
+    const bare = path.join(folder, 'bare.csv');
+    await writeFile(bare, 'subject,relation,object\nJordan,met,Amal\n');
+    const homonyms = path.join(folder, 'homonyms');
+    await mkdir(homonyms);
+    const entities = ['id,name,kind', 'jordan-land,Jordan,country', 'jordan-mj,Jordan,person'];
+    const georgias = ['georgia-land,Georgia,country', 'georgia-state,Georgia,place'];
+    await writeFile(path.join(homonyms, 'entities.csv'), [...entities, ...georgias].join('\n'));
+    await writeFile(
+      path.join(homonyms, 'triples.csv'),
+      'subject,relation,object\njordan-mj,met,jordan-land\n',
+    );
+    const other = path.join(folder, 'other.csv');
+    await writeFile(other, 'subject,relation,object\nGeorgia,met,Amal\n');
+
+    await runLoad(data, [bare]);
+    await runLoad(data, [homonyms]);
+    const again = await runLoad(data, [bare, '--json']);
+    const refused = await runLoad(data, [other]);
+
+    expect(JSON.parse(again.out)).toMatchObject({ unchanged: 1, rejected: 0, created: { entities: 0 } });
+    expect(refused.out).toContain("'Georgia' is the name of several entities");
+    expect(await countsOf(data)).toMatchObject({ relations: 2, evidence: 2 });
+  }, 60_000);
+});

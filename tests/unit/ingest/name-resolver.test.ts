@@ -94,6 +94,19 @@ describe('A name of a row', () => {
     ]);
   });
 
+  it('means the entity that it made itself, though others have been called so since', async () => {
+    const named = { name: 'Jordan' };
+    const made = toEntityId(named);
+    const other = EntityId.parse('jordan-person');
+    const homonyms = (name: string): readonly (readonly [string, NameMatch])[] => [
+      [name, { id: other, name, kind: 'person', by: 'name' }],
+      [name, { id: made, name, kind: 'thing', by: 'name' }],
+    ];
+
+    expect(await idOf(named, { stored: homonyms('Jordan') })).toBe(made);
+    expect(await idOf({ name: 'Amman' }, { stored: homonyms('Amman') })).toBe('ambiguous');
+  });
+
   it('means the same to rows that are still worked on while very many other names are looked up', async () => {
     const made = await resolver([{ name: 'Merkel' }], { own: [entity('merkel', 'Merkel')] });
     const others = (from: number) => Array.from({ length: 100_001 }, (_, at) => ({ name: `n${from + at}` }));
