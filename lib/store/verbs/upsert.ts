@@ -70,7 +70,7 @@ async function storePrepared(
   { follows, sent, changed, written }: PreparedBatch,
 ): Promise<UpsertReport | undefined> {
   if (memory.last() !== follows) return undefined;
-  let isOutdated = false;
+  const attempt = { isOutdated: false };
   try {
     return await write(engine, async (transaction) => {
       const name = randomUUID();
@@ -79,13 +79,13 @@ async function storePrepared(
       for (const texts of changed) transaction.noteChanged(texts);
       memory.keep(name, { ...written.learnt, follows });
       onSent?.();
-      isOutdated = (await signing) !== follows;
-      if (isOutdated) throw new Outdated('Another writer came in between.');
+      attempt.isOutdated = (await signing) !== follows;
+      if (attempt.isOutdated) throw new Outdated('Another writer came in between.');
       return written.report;
     });
   } catch (error) {
     // What a statement fails with may come of its being outdated; if not, it comes again.
-    if (!isOutdated && error instanceof EntenteError && error.failure === 'unavailable') throw error;
+    if (!attempt.isOutdated && error instanceof EntenteError && error.failure === 'unavailable') throw error;
     return undefined;
   }
 }
