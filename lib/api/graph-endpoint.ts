@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { DocumentId, EntityId } from '@/lib/model/ids';
+import { Modality } from '@/lib/model/relation';
 import { RelationClass, RelationTypeName } from '@/lib/model/relation-type';
 import { GraphSlice, SLICE_DEPTH_MAX, SLICE_LIMIT_DEFAULT, SLICE_LIMIT_MAX } from '@/lib/model/slice';
 
@@ -20,6 +21,7 @@ const GraphRequest = z
     type: listOf(RelationTypeName, { max: FILTERS_MAX }),
     class: listOf(RelationClass, { max: FILTERS_MAX }),
     source: listOf(DocumentId, { max: FILTERS_MAX }),
+    modality: listOf(Modality, { max: FILTERS_MAX }),
     from: DateParameter.optional(),
     to: DateParameter.optional(),
     minEvidence: wholeNumber({ min: 1, max: EVIDENCE_MAX }).default(1),

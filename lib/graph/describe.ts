@@ -1,4 +1,5 @@
 import type { EntityKind } from '@/lib/model/entity';
+import type { Modality } from '@/lib/model/relation';
 import type { RelationClass, RelationType } from '@/lib/model/relation-type';
 
 import type { EntityFact } from './facts';
@@ -24,6 +25,12 @@ export const kindTitles: Readonly<Record<EntityKind, string>> = {
   concept: 'Concept',
 };
 
+export const modalityTitles: Readonly<Record<Modality, string>> = {
+  actual: 'Actual',
+  future: 'Expected',
+  hypothetical: 'Hypothetical',
+};
+
 /** Out: "Antony Blinken, person, 12 relations". */
 export function describeEntity({ name, kind, degree }: EntityFact): string {
   return `${name}, ${kindTitles[kind].toLowerCase()}, ${degree} ${degree === 1 ? 'relation' : 'relations'}`;
@@ -34,11 +41,12 @@ export function typeLabel(type: string, types: ReadonlyMap<string, Pick<Relation
   return types.get(type)?.label ?? type.toLowerCase().replaceAll('_', ' ');
 }
 
-/** Out: "accused · 6", "verbal conflict · 9, contested": what stands beside a drawn edge. */
+/** Out: "accused · 6", "verbal conflict · 9, contested", "fought · 2, hypothetical": what stands beside a drawn edge. */
 export function describeFold(
-  { type, class: relationClass, evidence, contested }: FoldedRelations,
+  { type, class: relationClass, evidence, contested, modality }: FoldedRelations,
   types: ReadonlyMap<string, Pick<RelationType, 'label'>>,
 ): string {
   const what = type === undefined ? classTitles[relationClass].toLowerCase() : typeLabel(type, types);
-  return `${what} · ${evidence}${contested ? ', contested' : ''}`;
+  const modal = modality === 'actual' ? '' : `, ${modalityTitles[modality].toLowerCase()}`;
+  return `${what} · ${evidence}${modal}${contested ? ', contested' : ''}`;
 }

@@ -2,6 +2,7 @@ import { MultiDirectedGraph } from 'graphology';
 
 import type { EntityKind } from '@/lib/model/entity';
 import type { EntityId, RelationId } from '@/lib/model/ids';
+import type { Modality } from '@/lib/model/relation';
 import type { RelationClass, RelationTypeName } from '@/lib/model/relation-type';
 
 /** A place on the plane that the graph is laid out on; the overview fills −1 to 1 in both directions. */
@@ -26,6 +27,7 @@ export interface RelationFact {
   readonly evidence: number;
   readonly documents: number;
   readonly contested: boolean;
+  readonly modality: Modality;
 }
 
 /** What is loaded, one edge a relation. Facts and positions only: colour, size and fading are worked out when it is drawn. */

@@ -1,11 +1,12 @@
 import type { EntityId, RelationId } from '@/lib/model/ids';
+import type { Modality } from '@/lib/model/relation';
 import type { RelationClass, RelationTypeName } from '@/lib/model/relation-type';
 
 import type { FactsGraph, RelationFact } from './facts';
 
 /**
- * Relations of a pair in one direction that are drawn as one: those of a type, or, where a pair has too many types to tell apart, those of
- * a class (then there is no `type`). `lane` runs from 0 to `lanes` − 1 over all that lies between the two, seen from the lesser id.
+ * Relations of a pair in one direction and of one modality that are drawn as one: those of a type, or, where a pair has too many types to
+ * tell apart, those of a class (then there is no `type`). What is expected or imagined never shares a line with what is told as a fact. `lane` runs from 0 to `lanes` − 1 over all that lies between the two, seen from the lesser id.
  */
 export interface FoldedRelations {
   readonly key: string;
@@ -13,6 +14,7 @@ export interface FoldedRelations {
   readonly object: EntityId;
   readonly class: RelationClass;
   readonly type?: RelationTypeName;
+  readonly modality: Modality;
   readonly relations: readonly RelationId[];
   readonly evidence: number;
   readonly contested: boolean;
@@ -69,7 +71,7 @@ interface Placed {
 }
 
 function addTo(folds: Map<string, Fold>, { subject, object, relation }: Placed): void {
-  const key = `${subject} ${relation.type} ${object}`;
+  const key = `${subject} ${relation.type}${keyOf(relation.modality)} ${object}`;
   const before = folds.get(key);
   folds.set(key, {
     key,
@@ -77,23 +79,30 @@ function addTo(folds: Map<string, Fold>, { subject, object, relation }: Placed):
     object,
     class: relation.class,
     type: relation.type,
+    modality: relation.modality,
     relations: [...(before?.relations ?? []), relation.id],
     evidence: (before?.evidence ?? 0) + relation.evidence,
     contested: (before?.contested ?? false) || relation.contested,
   });
 }
 
+/** Out: what tells the line of a modality from that of facts; nothing for facts themselves. */
+function keyOf(modality: Modality): string {
+  return modality === 'actual' ? '' : `~${modality}`;
+}
+
 function foldByClass(folds: readonly Fold[]): readonly Fold[] {
   const classes = new Map<string, Fold>();
   for (const fold of folds) {
-    const { subject, object, class: relationClass } = fold;
-    const key = `${subject} :${relationClass} ${object}`;
+    const { subject, object, class: relationClass, modality } = fold;
+    const key = `${subject} :${relationClass}${keyOf(modality)} ${object}`;
     const before = classes.get(key);
     classes.set(key, {
       key,
       subject,
       object,
       class: relationClass,
+      modality,
       relations: [...(before?.relations ?? []), ...fold.relations],
       evidence: (before?.evidence ?? 0) + fold.evidence,
       contested: (before?.contested ?? false) || fold.contested,

@@ -45,7 +45,9 @@ function mergeRelations(graph: FactsGraph, { entities, relations }: GraphSlice):
 
 function readRelation(relations: GraphSlice['relations'], index: number): RelationFact | undefined {
   const [id, type, relationClass] = [relations.id[index], relations.type[index], relations.class[index]];
-  if (id === undefined || type === undefined || relationClass === undefined) return undefined;
+  const modality = relations.modality[index];
+  if (id === undefined || type === undefined || relationClass === undefined || modality === undefined)
+    return undefined;
   return {
     id,
     type,
@@ -54,6 +56,7 @@ function readRelation(relations: GraphSlice['relations'], index: number): Relati
     evidence: relations.evidence[index] ?? 0,
     documents: relations.documents[index] ?? 0,
     contested: relations.contested[index] ?? false,
+    modality,
   };
 }
 

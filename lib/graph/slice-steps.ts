@@ -10,6 +10,7 @@ interface SliceRequest {
   readonly type?: readonly string[];
   readonly class?: readonly string[];
   readonly source?: readonly string[];
+  readonly modality?: readonly string[];
 }
 
 /** One slice that the picture is made of; its key tells it from every other. */

@@ -22,7 +22,7 @@ const PIN_DIGITS = 3;
 
 /**
  * Out: a state as the query of an address, in one order whatever way the state came about. `entity` or `pair` is the selection; `class`,
- * `type`, `kind` and `source` are the filters, one parameter a value (an empty one: nothing passes); `seed`, `expand`, `pin` and `view`
+ * `type`, `kind`, `source` and `modality` are the filters, one parameter a value (an empty one: nothing passes); `seed`, `expand`, `pin` and `view`
  * are the rest.
  */
 export function formatUrlState(state: ExplorerState): URLSearchParams {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { EntityKind } from './entity';
 import type { DocumentId } from './ids';
 import { EntityId, RelationId } from './ids';
+import { Modality } from './relation';
 import { RelationClass, RelationTypeName } from './relation-type';
 
 export const SLICE_LIMIT_DEFAULT = 300;
@@ -13,7 +14,7 @@ export const RELATIONS_PER_ENTITY = 10;
 
 /**
  * Which part of the graph to give. No seeds: the overview, the entities with most evidence. With seeds: what lies within `depth`
- * steps of them (0: the seeds themselves). `limit` counts entities. `types`, `classes` and `sources` keep what matches any of each;
+ * steps of them (0: the seeds themselves). `limit` counts entities. `types`, `classes`, `sources` and `modalities` keep what matches any of each;
  * `from` and `to` are EDTF dates and keep relations whose interval overlaps; `minEvidence` counts pieces of evidence.
  */
 export interface SliceQuery {
@@ -23,6 +24,7 @@ export interface SliceQuery {
   readonly types: readonly RelationTypeName[];
   readonly classes: readonly RelationClass[];
   readonly sources: readonly DocumentId[];
+  readonly modalities: readonly Modality[];
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly minEvidence: number;
@@ -51,6 +53,7 @@ export const GraphSlice = z.object({
     evidence: z.array(z.int().nonnegative()),
     documents: z.array(z.int().nonnegative()),
     contested: z.array(z.boolean()),
+    modality: z.array(Modality),
   }),
   shown: Amounts,
   total: Amounts,

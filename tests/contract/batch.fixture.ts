@@ -7,7 +7,7 @@ import { Evidence } from '@/lib/model/evidence';
 import { LoadId } from '@/lib/model/ids';
 import { Mention } from '@/lib/model/mention';
 import { Passage } from '@/lib/model/passage';
-import { Relation } from '@/lib/model/relation';
+import { Relation, type Modality } from '@/lib/model/relation';
 import type { RelationClass } from '@/lib/model/relation-type';
 import { RelationType } from '@/lib/model/relation-type';
 import type { Span } from '@/lib/model/span';
@@ -85,6 +85,7 @@ interface RelationParts {
   start?: string;
   end?: string;
   place?: string;
+  modality?: Modality;
 }
 
 /** In: "subject TYPE object". */

@@ -68,6 +68,7 @@ export function describeNames(open: OpenTestStore): void {
         types: [],
         classes: [],
         sources: [],
+        modalities: [],
         minEvidence: 1,
       });
       expect(entities.name).toEqual(names.slice(0, 2_000));

@@ -59,6 +59,7 @@ export function describeSlice(open: OpenTestStore): void {
         evidence: [3],
         documents: [2],
         contested: [true],
+        modality: ['actual'],
       });
     });
 
@@ -79,6 +80,7 @@ export function describeSlice(open: OpenTestStore): void {
       ],
       ['a class', { classes: ['verbal-conflict' as const] }, ['accused']],
       ['a source', { sources: [DocumentId.parse('older')] }, ['accused', 'met']],
+      ['a modality', { modalities: ['hypothetical' as const] }, ['itself']],
       ['least evidence', { minEvidence: 2 }, ['accused', 'member']],
       ['a beginning inside a relation', { from: '2023-06-19' }, ['met']],
       ['a beginning in the month of a relation', { from: '2023-02-20' }, ['accused', 'met']],

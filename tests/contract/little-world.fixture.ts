@@ -70,7 +70,7 @@ export const littleWorld: Batch = createBatch({
     relate('met', 'blinken MET xi', { start: '2023-06-18', end: '2023-06-19', place: 'Beijing' }),
     relate('member', 'usa MEMBER_OF nato'),
     relate('denied', 'china ACCUSED usa', { about: 'smearing', start: '2023-02-04' }),
-    relate('itself', 'china MET china', { start: '2022' }),
+    relate('itself', 'china MET china', { start: '2022', modality: 'hypothetical' }),
   ],
   evidence: [
     cite(['v-accused', 'accused'], balloon, { quote: 'accused China' }),

@@ -22,7 +22,17 @@ export type OpenTestStoreOnEngine = () => Promise<TestStoreOnEngine>;
 
 /** A query for everything, changed by what is given. */
 export function ask(parts: Partial<SliceQuery> = {}): SliceQuery {
-  return { seeds: [], depth: 1, limit: 300, types: [], classes: [], sources: [], minEvidence: 1, ...parts };
+  return {
+    seeds: [],
+    depth: 1,
+    limit: 300,
+    types: [],
+    classes: [],
+    sources: [],
+    modalities: [],
+    minEvidence: 1,
+    ...parts,
+  };
 }
 
 interface StatementParts {

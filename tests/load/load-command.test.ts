@@ -106,6 +106,7 @@ describe('npm run load', () => {
       types: [],
       classes: [],
       sources: [],
+      modalities: [],
       minEvidence: 0,
     });
     await store.close();

@@ -1,6 +1,6 @@
 'use client';
 
-import { classTitles, kindTitles, typeLabel } from '@/lib/graph/describe';
+import { classTitles, kindTitles, modalityTitles, typeLabel } from '@/lib/graph/describe';
 import { collapse, initialState, select, type ExplorerState } from '@/lib/graph/explorer-state';
 import { allFilters } from '@/lib/graph/filters/all-filters';
 import { clearFilter } from '@/lib/graph/filters/change-filters';
@@ -18,8 +18,8 @@ interface Chip {
   readonly clear: (state: ExplorerState) => ExplorerState;
 }
 
-/** No class is called as a kind is. */
-const titles = new Map<string, string>(Object.entries({ ...classTitles, ...kindTitles }));
+/** No two values of these three filters share an id. */
+const titles = new Map<string, string>(Object.entries({ ...classTitles, ...kindTitles, ...modalityTitles }));
 
 /** What makes the picture what it is, each with its own way back. */
 export function FilterChips() {
@@ -111,6 +111,7 @@ function titleOf({ name }: Filter, value: string, summary: Summary | undefined):
   switch (name) {
     case 'class':
     case 'kind':
+    case 'modality':
       return titles.get(value) ?? value;
     case 'type':
       return typeLabel(value, new Map(summary?.types.map((type) => [type.type, type])));

@@ -1,5 +1,6 @@
 import { entityKindFilter } from './entity-kind-filter';
 import type { Filter } from './filter';
+import { modalityFilter } from './modality-filter';
 import { relationClassFilter } from './relation-class-filter';
 import { relationTypeFilter } from './relation-type-filter';
 import { sourceFilter } from './source-filter';
@@ -8,6 +9,7 @@ import { sourceFilter } from './source-filter';
 export const allFilters: readonly Filter[] = [
   relationClassFilter,
   relationTypeFilter,
+  modalityFilter,
   entityKindFilter,
   sourceFilter,
 ];

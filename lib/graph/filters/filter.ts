@@ -1,6 +1,6 @@
 import type { EntityFact, RelationFact } from '../facts';
 
-export const filterNames = ['class', 'type', 'kind', 'source'] as const;
+export const filterNames = ['class', 'type', 'kind', 'source', 'modality'] as const;
 export type FilterName = (typeof filterNames)[number];
 
 /** The values that each filter lets through; a filter that is not there lets everything through, an empty one nothing. */
@@ -15,7 +15,7 @@ export interface Filter {
   readonly title: string;
   /** What several of its values are called. */
   readonly many: string;
-  readonly parameter?: 'class' | 'type' | 'source';
+  readonly parameter?: 'class' | 'type' | 'source' | 'modality';
   readonly relationValue?: (relation: RelationFact) => string;
   readonly entityValue?: (entity: EntityFact) => string;
 }

@@ -61,7 +61,7 @@ export const relationsAmong = ({
 MATCH (a)-[r${types}]->(b:Entity) WHERE b.id IN $ids AND ${condition}
 WITH a, r, b ORDER BY r.evidence DESC, r.id LIMIT $limit
 RETURN r.id AS id, type(r) AS type, r.class AS class, a.id AS subject, b.id AS object, r.start AS start,
-  r.evidence AS evidence, r.documents AS documents, r.contested AS contested`;
+  r.evidence AS evidence, r.documents AS documents, r.contested AS contested, r.modality AS modality`;
 
 export const relationCountAmong = ({
   types,

@@ -26,6 +26,7 @@ export function toSliceFilter(query: SliceQuery): BoundFilter {
   add(query.sources.length > 0, 'ANY(source IN $sources WHERE source IN r.sources)', {
     sources: query.sources,
   });
+  add(query.modalities.length > 0, 'r.modality IN $modalities', { modalities: query.modalities });
   add(query.minEvidence > 1, 'r.evidence >= $minEvidence', { minEvidence: query.minEvidence });
   add(query.from !== undefined, `coalesce(r.end, r.start) + '~' >= $from`, { from: query.from });
   add(query.to !== undefined, `r.start <= $to`, { to: `${query.to ?? ''}~` });

@@ -101,6 +101,7 @@ function toGraphSlice(
       evidence: relation('evidence'),
       documents: relation('documents'),
       contested: relation('contested'),
+      modality: relation('modality'),
     },
     shown: { entities: entities.length, relations: relations.length },
     total,

@@ -20,6 +20,7 @@ const slice = GraphSlice.parse({
     evidence: [2, 2, 3, 1],
     documents: [1, 1, 1, 1],
     contested: [true, false, false, false],
+    modality: ['actual', 'actual', 'actual', 'actual'],
   },
   shown: { entities: 3, relations: 4 },
   total: { entities: 3, relations: 4 },

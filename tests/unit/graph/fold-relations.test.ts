@@ -65,6 +65,40 @@ describe('foldRelations', () => {
     expect(contested.map(({ key }) => key)).toEqual(['ann ACCUSED bob']);
   });
 
+  it('keeps what is only imagined out of the line of what is told as a fact', () => {
+    const slice = {
+      ...quarrel,
+      relations: {
+        ...quarrel.relations,
+        modality: quarrel.relations.modality.map((_, index) => (index === 2 ? 'hypothetical' : 'actual')),
+      },
+    } satisfies GraphSlice;
+
+    const accused = fold(slice).filter(({ type, subject }) => type === 'ACCUSED' && subject === 'ann');
+
+    expect(accused.map(({ modality, evidence }) => [modality, evidence]).sort()).toEqual([
+      ['actual', 1],
+      ['hypothetical', 1],
+    ]);
+  });
+
+  it('keeps modalities apart where it folds by class', () => {
+    const slice = {
+      ...busy,
+      relations: {
+        ...busy.relations,
+        modality: busy.relations.modality.map((_, index) => (index === 2 ? 'future' : 'actual')),
+      },
+    } satisfies GraphSlice;
+
+    const others = fold(slice).filter((one) => one.class === 'none');
+
+    expect(others.map(({ modality, relations }) => [modality, relations.length]).sort()).toEqual([
+      ['actual', 5],
+      ['future', 1],
+    ]);
+  });
+
   it('keeps what an entity does to itself', () => {
     const folds = fold(toSlice({ entities: { ann: 'person' }, relations: ['ann ACCUSED ann'] }));
 

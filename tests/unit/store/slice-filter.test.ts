@@ -11,6 +11,7 @@ const everything: SliceQuery = {
   types: [],
   classes: [],
   sources: [],
+  modalities: [],
   minEvidence: 1,
 };
 
