@@ -7,8 +7,7 @@ import type { HostRequest } from '../protocol';
 import { problems } from '../to-problem';
 import { createValueConverter } from './console-values';
 import { endHost } from './end-host';
-import type { WatchdogOptions } from './start-watchdog';
-import { startWatchdog } from './start-watchdog';
+import type { Watchdog } from './start-watchdog';
 import { toStatementFailure } from './wire-failure';
 
 type ConsoleStatement = Extract<HostRequest, { kind: 'cypher' }>;
@@ -28,15 +27,24 @@ const CANCEL_GRACE_MS = 250;
 /** The watchdog acts when the main thread has not, so much after the time limit. */
 const OVERDUE_MS = 500;
 
-export function createConsoleRuns(database: GrafeoDB, options: WatchdogOptions): ConsoleRuns {
-  const watchdog = startWatchdog(options);
+interface ConsoleRunsOptions {
+  /** Where a host that ends itself leaves the reason for its clients. */
+  readonly endingFile: string;
+  /** Ends the process when the main thread no longer can. */
+  readonly watchdog: Watchdog;
+}
+
+export function createConsoleRuns(
+  database: GrafeoDB,
+  { endingFile, watchdog }: ConsoleRunsOptions,
+): ConsoleRuns {
   const running = new Map<string, number>();
   const tell = () => {
     const overdueAt = Math.min(...running.values(), Infinity) + OVERDUE_MS;
     watchdog.tell({ runs: [...running.keys()], overdueAt });
   };
   const endFor = (run: string) => {
-    if (running.has(run)) endHost(options.endingFile, 'time', [run]);
+    if (running.has(run)) endHost(endingFile, 'time', [run]);
   };
   return {
     run: async (statement, emit) => {
@@ -49,17 +57,18 @@ export function createConsoleRuns(database: GrafeoDB, options: WatchdogOptions):
           endFor(run);
         });
       }, limits.timeoutMs);
-      const transaction = database.beginTransaction();
+      let transaction: Transaction | undefined;
       try {
+        transaction = database.beginTransaction();
         const started = performance.now();
         const result = await execute(transaction, statement);
         clearTimeout(alarm);
         await emitResult({ result, limits, started, convert: createValueConverter(database) }, emit);
       } finally {
         clearTimeout(alarm);
-        if (transaction.isActive) transaction.rollback();
         running.delete(run);
         tell();
+        if (transaction?.isActive === true) transaction.rollback();
       }
     },
     cancel: (run) => {

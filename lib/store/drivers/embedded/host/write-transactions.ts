@@ -12,7 +12,9 @@ export interface WriteTransactions {
   begin(id: number): Promise<void>;
   run(id: number, text: string, parameters: Parameters): Promise<unknown>;
   commit(id: number, changed: ChangedTexts): void;
+  /** Rejects when the engine fails to roll back; the write lock is released all the same. */
   rollback(id: number): Promise<void>;
+  /** Rolls back everything that is open, because the client has gone. Never rejects. */
   rollbackAll(): Promise<void>;
 }
 
@@ -34,7 +36,7 @@ export function createWriteTransactions({ database, turns, onCommit }: Committin
       if (isGone) endTurn();
       else open.add(id, { transaction: database.beginTransaction(), endTurn });
     } catch (error) {
-      // Nobody else would end the turn of what could not begin.
+      // Release the write lock: nobody else will.
       endTurn();
       throw error;
     }
@@ -66,7 +68,7 @@ export function createWriteTransactions({ database, turns, onCommit }: Committin
     },
     rollbackAll: async () => {
       isGone = true;
-      await Promise.all(open.ids().map(open.rollback));
+      await Promise.all(open.ids().map(open.rollbackQuietly));
     },
   };
 }
@@ -89,10 +91,22 @@ function createOpenTransactions() {
     const found = open.get(id);
     if (found === undefined) return;
     await Promise.allSettled([found.running]);
-    if (found.transaction.isActive) found.transaction.rollback();
-    drop(id);
+    try {
+      if (found.transaction.isActive) found.transaction.rollback();
+    } finally {
+      // Release the write lock whatever the engine says, or every later writer waits for ever.
+      drop(id);
+    }
   };
-  const startAlarm = (id: number) => setTimeout(() => void rollback(id), SILENCE_MAX_MS).unref();
+  /** For a transaction whose client no longer listens: a failure goes to the host's log. */
+  const rollbackQuietly = async (id: number) => {
+    try {
+      await rollback(id);
+    } catch (error) {
+      process.stderr.write(`${new Date().toISOString()} A rollback failed: ${String(error)}\n`);
+    }
+  };
+  const startAlarm = (id: number) => setTimeout(() => void rollbackQuietly(id), SILENCE_MAX_MS).unref();
   const get = (id: number) => {
     const found = open.get(id);
     if (found !== undefined) return found;
@@ -108,6 +122,7 @@ function createOpenTransactions() {
     get,
     drop,
     rollback,
+    rollbackQuietly,
     ids: () => [...open.keys()],
     queue: async <T>(id: number, run: () => Promise<T>): Promise<T> => {
       const found = get(id);
