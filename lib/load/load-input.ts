@@ -108,7 +108,7 @@ function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
   async function flush({ isLast }: { isLast: boolean }): Promise<void> {
     const items = waiting;
     waiting = [];
-    const load = { ...toLoad(input, startedAt, lastRow), ...merges, isDone: isLast };
+    const load = { ...toLoad(input, startedAt, lastRow), ...merges, isDone: isLast || start.isDone };
     merges = {};
     // Collected and prepared while the batch before it is still being stored.
     const batch = collectBatch(items, load);
