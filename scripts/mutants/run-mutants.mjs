@@ -20,7 +20,8 @@ for (const { name, mutate } of toRuns(wanted.length > 0 ? wanted : Object.keys(a
 function toRuns(words) {
   return words.map((word) => {
     if (areas[word]) return { name: word, mutate: areas[word].mutate };
-    const [name] = Object.entries(areas).find(([, { mutate }]) => mutate.some((glob) => isWithin(word, glob))) ?? [];
+    const [name] =
+      Object.entries(areas).find(([, { mutate }]) => mutate.some((glob) => isWithin(word, glob))) ?? [];
     if (name) return { name, mutate: [word] };
     console.error(`"${word}" is no area and no file of one. Areas: ${Object.keys(areas).join(', ')}.`);
     process.exit(1);
@@ -41,15 +42,25 @@ async function testMutants(name, mutate) {
     plugins: ['@stryker-mutator/jest-runner'],
     jest: {
       configFile: 'jest.config.mjs',
-      config: { roots: ['<rootDir>/lib', ...areas[name].tests.map((folder) => `<rootDir>/${folder}`)],
-        testMatch: areas[name].tests.map((folder) => `<rootDir>/${folder}/**/*.test.ts`) },
+      config: {
+        roots: ['<rootDir>/lib', ...areas[name].tests.map((folder) => `<rootDir>/${folder}`)],
+        testMatch: areas[name].tests.map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
+      },
     },
     coverageAnalysis: 'perTest',
     concurrency: 1,
     incremental: isWhole,
     incrementalFile: path.join(reports, 'incremental.json'),
     tempDirName: path.join('.stryker', 'sandbox'),
-    ignorePatterns: ['/.build', '/.entente', '/.stryker', '/docs', '/graph-data', '/public', '/tests/browser'],
+    ignorePatterns: [
+      '/.build',
+      '/.entente',
+      '/.stryker',
+      '/docs',
+      '/graph-data',
+      '/public',
+      '/tests/browser',
+    ],
     reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
     htmlReporter: { fileName: path.join(reports, 'report.html') },
     jsonReporter: { fileName: path.join(reports, 'report.json') },

@@ -31,7 +31,9 @@ export function describeExactNames(open: OpenTestStore): void {
             declare('z-smith', 'Smith', { aliases: LONG }),
             ...Array.from({ length: MANY }, (_, at) => declare(`a-smith-${at}`, `Smith Smith ${at}`)),
             declare('z-jose', DECOMPOSED, { aliases: LONG }),
-            ...Array.from({ length: MANY }, (_, at) => declare(`a-jose-${at}`, `${COMPOSED} ${COMPOSED} ${at}`)),
+            ...Array.from({ length: MANY }, (_, at) =>
+              declare(`a-jose-${at}`, `${COMPOSED} ${COMPOSED} ${at}`),
+            ),
           ],
         }),
       );

@@ -63,7 +63,8 @@ async function findStored(load: string | undefined) {
   return stored;
 }
 
-const rowsOf = (batches: readonly Batch[]) => batches.flatMap(({ evidence }) => evidence.map(({ line }) => line));
+const rowsOf = (batches: readonly Batch[]) =>
+  batches.flatMap(({ evidence }) => evidence.map(({ line }) => line));
 const checkpointsOf = (batches: readonly Batch[]) => batches.map(({ load }): Load['row'] => load.row);
 
 describe('A load that was interrupted', () => {

@@ -57,7 +57,7 @@ async function searchEntities(engine: Engine, searched: string, limit: number) {
 /** 0 the name itself, 1 an alias, 2 the beginning of the name, 3 of an alias, 4 what resembles. */
 function rankOf(entity: Entity, wanted: string): number {
   const name = foldText(entity.name);
-  
+  if (name === wanted) return 0;
   const aliases = entity.aliases.map(foldText);
   if (aliases.includes(wanted)) return 1;
   if (name.startsWith(wanted)) return 2;

@@ -71,9 +71,9 @@ describe('foldRelations', () => {
     const folds = fold({ ...busy, relations: { ...busy.relations, contested } });
 
     const [relation] = busy.relations.id.slice(at, at + 1);
-    expect(folds.filter((one) => one.contested).map(({ relations }) => relations.includes(relation ?? ''))).toEqual([
-      true,
-    ]);
+    expect(
+      folds.filter((one) => one.contested).map(({ relations }) => relations.includes(relation ?? '')),
+    ).toEqual([true]);
   });
 
   it('says that a fold is contested whichever of its relations is', () => {

@@ -27,6 +27,7 @@ describe('What stands first in a day with the year last', () => {
   it.each([
     ['04/04/2023', 'says the same both ways'],
     ['13/13/2023', 'has no month'],
+    ['13/14/2023', 'has two days'],
     ['3/4.2023', 'has two separators'],
     ['3/4/23', 'has a short year'],
     ['3/4/20233', 'has a long year'],
@@ -36,6 +37,7 @@ describe('What stands first in a day with the year last', () => {
     ['on 3/4/2023', 'has words before it'],
     ['3/4/2023 in the morning', 'has words behind it'],
     ['3/4/2023 14', 'has half a time behind it'],
+    ['3/4 14:05/2023', 'has the time inside it'],
     ['3 4 2023', 'has spaces for separators'],
     ['', 'is empty'],
   ])('in %j is not told, since it %s', (cell) => {

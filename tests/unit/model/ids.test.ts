@@ -7,9 +7,12 @@ import { RelationTypeName } from '@/lib/model/relation-type';
 const isId = (text: string) => EntityId.safeParse(text).success;
 
 describe('An id', () => {
-  it.each(['a', '1', 'usa', 'Q30', 'l-1.2_3:4~5-6', '中国', 'é', 'e\u0301', 'x'.repeat(128)])('may be %j', (text) => {
-    expect(isId(text)).toBe(true);
-  });
+  it.each(['a', '1', 'usa', 'Q30', 'l-1.2_3:4~5-6', '中国', 'é', 'e\u0301', 'x'.repeat(128)])(
+    'may be %j',
+    (text) => {
+      expect(isId(text)).toBe(true);
+    },
+  );
 
   it.each([
     ['', 'is empty'],

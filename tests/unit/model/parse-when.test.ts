@@ -18,6 +18,7 @@ describe('parseWhen', () => {
     ['2023', '', { start: '2023', precision: 'year' }],
     ['2023-05', '', { start: '2023-05', precision: 'month' }],
     ['2023-05-19', '', { start: '2023-05-19', precision: 'day' }],
+    ['2000-02-29', '', { start: '2000-02-29', precision: 'day' }],
     ['2024-02-29', '', { start: '2024-02-29', precision: 'day' }],
     ['2018?', '', { start: '2018', precision: 'year', qualifier: '?' }],
     ['2023-05~', '', { start: '2023-05', precision: 'month', qualifier: '~' }],
@@ -68,6 +69,8 @@ describe('parseWhen', () => {
     ['31/01/2018', '2018-01-31'],
     ['1/31/2018', '2018-01-31'],
     ['31.1.2018', '2018-01-31'],
+    ['13/12/2018', '2018-12-13'],
+    ['12/13/2018', '2018-12-13'],
     ['31-01-2018 14:05', '2018-01-31'],
     ['3/3/2018', '2018-03-03'],
     ['2018-01-31 00:00:00', '2018-01-31'],
@@ -77,6 +80,8 @@ describe('parseWhen', () => {
   });
 
   it.each([
+    ['12/1/2018', 'may be 2018-01-12 or 2018-12-01'],
+    ['1/12/2018', 'may be 2018-12-01 or 2018-01-12'],
     ['03/04/2018', 'may be 2018-04-03 or 2018-03-04; write the one that is meant'],
     ['31/02/2018', "date '31/02/2018' does not exist"],
     ['31/31/2018', 'does not exist'],
@@ -148,12 +153,16 @@ describe('parseWhen', () => {
     },
   );
 
-  it.each(['2023-05-19 at noon', '2023-05-19T', 'x2023', '2023x', '2023-05-19?~', '2023-05-19T10:30:00.1234567890'])(
-    'refuses %j, which goes on with something else',
-    (cell) => {
-      expect(refusalOf(cell).message).toContain('is not a date');
-    },
-  );
+  it.each([
+    '2023-05-19 at noon',
+    '2023-05-19T',
+    'x2023',
+    '2023x',
+    '2023-05-19?~',
+    '2023-05-19T10:30:00.1234567890',
+  ])('refuses %j, which goes on with something else', (cell) => {
+    expect(refusalOf(cell).message).toContain('is not a date');
+  });
 
   it.each([
     ['20231301', 'does not exist'],
@@ -167,12 +176,20 @@ describe('parseWhen', () => {
     expect(refusalOf(cell).message).toContain(message);
   });
 
+  it('refuses with `invalid`, as what the caller gave is wrong', () => {
+    expect(() => parseWhen('soon', '')).toThrow(expect.objectContaining({ failure: 'invalid' }));
+  });
+
   it('says which of two ends it cannot read, and shows how to write it', () => {
     expect(refusalOf('2023', 'soon')).toEqual({
       path: 'end',
-      message: expect.stringContaining("'soon' is not a date as read here; write 2023, 2023-05 or 2023-05-19"),
+      message: expect.stringContaining(
+        "'soon' is not a date as read here; write 2023, 2023-05 or 2023-05-19",
+      ),
     });
-    expect(refusalOf('2023-05', '2023-04').message).toBe("the end, '2023-04', is before the start, '2023-05'");
+    expect(refusalOf('2023-05', '2023-04').message).toBe(
+      "the end, '2023-04', is before the start, '2023-05'",
+    );
     expect(refusalOf('', '2023').message).toContain("there is an end, '2023', but no start");
     expect(refusalOf('1/2/2023', '').path).toBe('start');
     expect(refusalOf('2023', '3/2/2023').path).toBe('end');

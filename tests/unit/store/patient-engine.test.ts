@@ -70,7 +70,11 @@ describe('A patient engine', () => {
   });
 
   it('takes its whole patience again for the next time that nothing answers', async () => {
-    const engine = createStallingEngine([...new Array(9).fill(stalled), undefined, ...new Array(9).fill(stalled)]);
+    const engine = createStallingEngine([
+      ...new Array(9).fill(stalled),
+      undefined,
+      ...new Array(9).fill(stalled),
+    ]);
     const told: string[] = [];
     const patient = bePatient(engine, {
       maxMs: 30_000,
