@@ -1,6 +1,7 @@
 /** Letters with marks that only their accents tell apart, in the scripts where people leave accents out. */
 const ACCENTED = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu;
-const PLAIN = /^[\u0021-\u007e]*(?: [\u0021-\u007e]+)*$/u;
+/** ASCII words with single spaces between them: only their case is folded. */
+const PLAIN = /^[\u0021-\u007e]+(?: [\u0021-\u007e]+)*$/u;
 
 /**
  * The form under which names are told to be the same: Unicode form NFC, without case, with single spaces, and without accents on

@@ -36,7 +36,8 @@ export function parseWhen(start: string, end: string): When | undefined {
   const first = parseDate('start', from);
   if (to === '') return toWhen(first, undefined);
   const last = parseDate('end', to);
-  if (lastDayOf(last) < firstDayOf(first)) refuse('end', `the end, '${to}', is before the start, '${from}'`);
+  // A coarser date is the beginning of each of its days, so that it sorts before them.
+  if (lastDayOf(last) < first.date) refuse('end', `the end, '${to}', is before the start, '${from}'`);
   return toWhen(first, last);
 }
 
@@ -146,10 +147,6 @@ function joinQualifiers(a: Qualifier | undefined, b: Qualifier | undefined): Qua
 function coarser(a: Precision, b: Precision): Precision {
   if (a === 'year' || b === 'year') return 'year';
   return a === 'month' || b === 'month' ? 'month' : 'day';
-}
-
-function firstDayOf({ date }: PartialDate): string {
-  return date + '-01-01'.slice(date.length === 4 ? 0 : date.length === 7 ? 3 : 6);
 }
 
 /** Only ever compared with other dates, so that 31 may stand for the last day of any month. */

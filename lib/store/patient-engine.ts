@@ -1,5 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 import { EntenteError } from '@/lib/model/entente-error';
 
 import type { Engine } from './engine';
@@ -43,4 +41,10 @@ export function bePatient(engine: Engine, { maxMs, onWaiting }: Patience): Engin
 
 function mayPass(error: unknown): error is EntenteError {
   return error instanceof EntenteError && error.failure === 'unavailable' && !error.isLasting;
+}
+
+function wait(durationMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, durationMs);
+  });
 }

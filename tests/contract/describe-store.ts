@@ -2,9 +2,11 @@ import { describe } from '@jest/globals';
 
 import { describeConsole } from './describe-console';
 import { describeDetails } from './describe-details';
+import { describeExactNames } from './describe-exact-names';
 import { describeFindNames } from './describe-find-names';
 import { describeGraphHash } from './describe-graph-hash';
 import { describeLoads } from './describe-loads';
+import { describeMentions } from './describe-mentions';
 import { describeNames } from './describe-names';
 import { describeSearch } from './describe-search';
 import { describeSlice } from './describe-slice';
@@ -24,7 +26,9 @@ export function describeStore(name: string, open: OpenTestStoreOnEngine): void {
     describeUndo(open);
     describeSlice(open);
     describeDetails(open);
+    describeMentions(open);
     describeSearch(open);
+    describeExactNames(open);
     describeNames(open);
     describeConsole(open);
   });

@@ -88,4 +88,125 @@ describe('createArranger', () => {
 
     expect(problems).toHaveLength(2);
   });
+
+  it('says that it is arranging until it is settled, with every change of the graph', async () => {
+    const arranger = createArranger(createShift().layout);
+    const seen: string[] = [];
+    arranger.subscribe(() => {
+      const { status, content, revision } = arranger.getState();
+      seen.push(`${status} ${content} ${revision}`);
+    });
+
+    await show(arranger, [first]);
+
+    expect(seen).toEqual(['arranging 0 1', 'arranging 10 2', 'settled 10 3']);
+  });
+
+  it('shows the places on the way to those that are found', async () => {
+    const { layout, report, finish } = createSlow();
+    const arranger = createArranger(layout);
+    arranger.show([first]);
+
+    report(Float32Array.from([1, 2, 3, 4, 5, 6, 7, 8]));
+    expect(places(arranger).get('bob')).toEqual([3, 4]);
+
+    const done = settled(arranger);
+    finish(Float32Array.from([8, 7, 6, 5, 4, 3, 2, 1]));
+    await done;
+    expect(places(arranger).get('bob')).toEqual([6, 5]);
+  });
+
+  it('gives a layout up when something else is to be shown, and hears no more of it', async () => {
+    const slow = createSlow();
+    const arranger = createArranger(slow.layout);
+    arranger.show([first]);
+    const before = arranger.getState().facts;
+
+    arranger.show([second]);
+    expect(slow.signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+    expect(arranger.getState().facts).not.toBe(before);
+    expect(arranger.getState().facts.nodes()).toEqual(['cid', 'dan']);
+
+    const done = settled(arranger);
+    slow.finish(Float32Array.from([1, 1, 2, 2]));
+    await done;
+    expect(places(arranger).get('dan')).toEqual([2, 2]);
+  });
+
+  it('goes on with what is under way when more is to be shown behind it', async () => {
+    const slow = createSlow();
+    const arranger = createArranger(slow.layout);
+    arranger.show([first]);
+
+    arranger.show([first, second]);
+    expect(slow.signals).toHaveLength(1);
+
+    slow.finish(new Float32Array(8));
+    await Promise.resolve();
+    await new Promise(setImmediate);
+    expect(slow.signals).toHaveLength(2);
+    expect(arranger.getState().facts.hasNode('dan')).toBe(true);
+  });
+
+  it('starts nothing when the same is shown again', async () => {
+    const { layout, problems } = createShift();
+    const arranger = createArranger(layout);
+    await show(arranger, [first]);
+    const { revision } = arranger.getState();
+
+    arranger.show([first]);
+
+    expect(arranger.getState().revision).toBe(revision);
+    expect(problems).toHaveLength(1);
+  });
+
+  it('needs no layout where nobody is new', async () => {
+    const { layout, problems } = createShift();
+    const arranger = createArranger(layout);
+    await show(arranger, [first]);
+
+    await show(arranger, [first, { key: 'the same people', slice: quarrel }]);
+
+    expect(problems).toHaveLength(1);
+  });
+
+  it('forgets what it showed when it is closed', () => {
+    const slow = createSlow();
+    const arranger = createArranger(slow.layout);
+    arranger.show([first]);
+
+    arranger.close();
+
+    expect(slow.signals.map(({ aborted }) => aborted)).toEqual([true]);
+    expect(arranger.getState()).toMatchObject({ status: 'settled', content: 0 });
+  });
 });
+
+/** A layout that waits to be told what to say. */
+function createSlow() {
+  const signals: AbortSignal[] = [];
+  let report: (positions: Float32Array) => void = () => {};
+  let finish: (positions: Float32Array) => void = () => {};
+  const layout: Layout = (_, { signal, onProgress }) => {
+    signals.push(signal);
+    report = onProgress;
+    return new Promise((resolve, reject) => {
+      finish = (positions) => {
+        resolve({ positions, scale: 1 });
+      };
+      signal.addEventListener('abort', () => {
+        reject(new Error('given up'));
+      });
+    });
+  };
+  return {
+    layout,
+    signals,
+    report: (positions: Float32Array) => {
+      report(positions);
+    },
+    finish: (positions: Float32Array) => {
+      finish(positions);
+    },
+  };
+}

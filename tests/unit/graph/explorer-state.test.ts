@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { createExplorer } from '@/lib/graph/explorer';
-import { collapse, expand, EXPANSION_STEP, initialState, pin, select } from '@/lib/graph/explorer-state';
+import {
+  collapse,
+  expand,
+  EXPANSION_STEP,
+  EXPANSIONS_MAX,
+  initialState,
+  pin,
+  select,
+} from '@/lib/graph/explorer-state';
 import { toggleOnly, toggleValue } from '@/lib/graph/filters/change-filters';
 import { toSliceSteps } from '@/lib/graph/slice-steps';
 import { EntityId } from '@/lib/model/ids';
@@ -70,8 +78,62 @@ describe('expanding', () => {
     expect(collapse(state, ann).expansions.map(({ entity }) => entity)).toEqual([bob]);
   });
 
+  it('counts one type apart from another and from all of them', () => {
+    const [met, accused] = ['MET', 'ACCUSED'].map((type) => RelationTypeName.parse(type));
+    if (!met || !accused) throw new Error('no types');
+    let state = expand(initialState, { entity: ann });
+    state = expand(state, { entity: ann, type: met });
+    state = expand(state, { entity: ann, type: accused });
+    state = expand(state, { entity: ann, type: met });
+
+    expect(state.expansions.map(({ type, limit }) => [type, limit / EXPANSION_STEP])).toEqual([
+      [undefined, 1],
+      ['MET', 1],
+      ['ACCUSED', 1],
+      ['MET', 2],
+    ]);
+    expect(state.expansions[0]).not.toHaveProperty('type');
+  });
+
+  it('gives up the oldest of more than forty', () => {
+    let state = initialState;
+    for (let at = 0; at < EXPANSIONS_MAX + 2; at += 1)
+      state = expand(state, { entity: EntityId.parse(`e${at}`) });
+
+    expect(state.expansions).toHaveLength(EXPANSIONS_MAX);
+    expect(state.expansions[0]?.entity).toBe('e2');
+  });
+
+  it('changes nothing when what is collapsed was not expanded', () => {
+    const state = expand(initialState, { entity: ann });
+
+    expect(collapse(state, bob)).toBe(state);
+  });
+
+  it('lets a pin go without a place', () => {
+    const pinned = pin(pin(initialState, ann, { x: 0, y: 0 }), bob, { x: 1, y: 1 });
+
+    expect([...pin(pinned, ann, undefined).pins.keys()]).toEqual(['bob']);
+    expect(pinned.pins.size).toBe(2);
+  });
+
   it('keeps pins to a thousandth, as the address does', () => {
     expect(pin(initialState, ann, { x: 0.12345, y: -1 }).pins.get(ann)).toEqual({ x: 0.123, y: -1 });
+  });
+});
+
+describe('the explorer, visited', () => {
+  it('goes to a state that can be undone like any other', () => {
+    const explorer = createExplorer();
+    let told = 0;
+    explorer.subscribe(() => (told += 1));
+
+    explorer.visit(expand(initialState, { entity: bob }));
+    expect(explorer.getState().present.expansions).toHaveLength(1);
+
+    explorer.undo();
+    expect(explorer.getState().present).toEqual(initialState);
+    expect(told).toBe(2);
   });
 });
 
@@ -107,6 +169,33 @@ describe('toSliceSteps', () => {
       { seed: [ann], depth: 1, limit: EXPANSION_STEP + 1 },
     ]);
     expect(filtered.map(({ request }) => request.source)).toEqual([['news'], ['news']]);
+  });
+
+  it.each([
+    [0, {}],
+    [1, { seed: ['ann'], depth: 1 }],
+    [2, { seed: ['ann', 'bob'], depth: 0 }],
+  ])('starts from %i seeds', (count, request) => {
+    expect(toSliceSteps({ ...initialState, seeds: [ann, bob].slice(0, count) }).base).toEqual([
+      { key: JSON.stringify(request), request },
+    ]);
+  });
+
+  it('narrows every step by all that the server knows', () => {
+    const filters = { class: ['none'], type: ['MET'], source: ['news'], kind: ['person'] };
+    const { filtered } = toSliceSteps(expand({ ...initialState, filters }, { entity: ann }));
+
+    const narrowing = { class: ['none'], type: ['MET'], source: ['news'] };
+    expect(filtered.map(({ request }) => request)).toEqual([
+      narrowing,
+      { seed: ['ann'], depth: 1, limit: EXPANSION_STEP + 1, ...narrowing },
+    ]);
+  });
+
+  it('asks the server for nothing when a filter lets nothing through', () => {
+    const { base, filtered } = toSliceSteps({ ...initialState, filters: { type: ['MET'], kind: [] } });
+
+    expect([base.length, filtered.length]).toEqual([1, 0]);
   });
 
   it('asks the server for nothing more when only kinds are filtered, which it does not know', () => {

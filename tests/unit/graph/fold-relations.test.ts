@@ -99,6 +99,25 @@ describe('foldRelations', () => {
     ]);
   });
 
+  it.each([0, 1, 6, 7])('says that a fold by class is contested when relation %i of it is', (at) => {
+    const contested = busy.relations.id.map((_, index) => index === at);
+
+    const folds = fold({ ...busy, relations: { ...busy.relations, contested } });
+
+    const [relation] = busy.relations.id.slice(at, at + 1);
+    expect(
+      folds.filter((one) => one.contested).map(({ relations }) => relations.includes(relation ?? '')),
+    ).toEqual([true]);
+  });
+
+  it('says that a fold is contested whichever of its relations is', () => {
+    const contested = quarrel.relations.id.map((_, index) => index === 2);
+
+    const folds = fold({ ...quarrel, relations: { ...quarrel.relations, contested } });
+
+    expect(folds.filter((one) => one.contested).map(({ key }) => key)).toEqual(['ann ACCUSED bob']);
+  });
+
   it('keeps what an entity does to itself', () => {
     const folds = fold(toSlice({ entities: { ann: 'person' }, relations: ['ann ACCUSED ann'] }));
 

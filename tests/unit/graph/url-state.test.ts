@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { ExplorerState } from '@/lib/graph/explorer-state';
-import { initialState } from '@/lib/graph/explorer-state';
+import { EXPANSION_STEP, initialState } from '@/lib/graph/explorer-state';
 import { formatUrlState, parseUrlState } from '@/lib/graph/url-state';
 import { EntityId } from '@/lib/model/ids';
 import { RelationTypeName } from '@/lib/model/relation-type';
@@ -72,5 +72,75 @@ describe('the address', () => {
     'seed=',
   ])('leaves out what cannot be read: %s', (text) => {
     expect(parseUrlState(new URLSearchParams(text))).toEqual(initialState);
+  });
+
+  it.each([
+    ['a thousand entities at most', 'expand=a,1001', 0],
+    ['a thousand entities', 'expand=a,1000', 1],
+    ['at least one entity', 'expand=a,0', 0],
+    ['one entity', 'expand=a,1', 1],
+    ['whole numbers', 'expand=a,1.5', 0],
+    ['a type that is one', 'expand=a,5,no type', 0],
+  ])('takes an expansion with %s', (_, text, count) => {
+    expect(parseUrlState(new URLSearchParams(text)).expansions).toHaveLength(count);
+  });
+
+  it('takes an expansion without a number for one step', () => {
+    expect(parseUrlState(new URLSearchParams('expand=a&expand=b,,MET')).expansions).toEqual([
+      { entity: 'a', limit: EXPANSION_STEP },
+      { entity: 'b', limit: EXPANSION_STEP, type: 'MET' },
+    ]);
+  });
+
+  it.each([
+    ['seeds', 'seed', (at: number) => `e${at}`, 200],
+    ['pins', 'pin', (at: number) => `e${at},0,0`, 200],
+    ['expansions', 'expand', (at: number) => `e${at}`, 40],
+  ] as const)('takes so many %s and no more', (name, parameter, write, max) => {
+    const text = Array.from({ length: 250 }, (_, at) => `${parameter}=${write(at)}`).join('&');
+    const read = parseUrlState(new URLSearchParams(text))[name];
+
+    expect('size' in read ? read.size : read.length).toBe(max);
+  });
+
+  it('takes two hundred values of a filter, each once, in one order', () => {
+    const numbers = Array.from({ length: 250 }, (_, at) => `source=${(1249 - at).toString()}&source=1000`);
+    const { filters } = parseUrlState(new URLSearchParams(numbers.join('&')));
+
+    expect(filters.source).toEqual(Array.from({ length: 200 }, (_, at) => String(at + 1000)));
+  });
+
+  it('writes a filter that lets nothing through, and none that is not set', () => {
+    expect(formatUrlState({ ...initialState, filters: { type: [], kind: ['b', 'a'] } }).toString()).toBe(
+      'type=&kind=a&kind=b',
+    );
+    expect(parseUrlState(new URLSearchParams('type=')).filters).toEqual({ type: [] });
+  });
+
+  it('writes the place of a pin to a thousandth', () => {
+    const pins = new Map([[EntityId.parse('a'), { x: 0.12345, y: -2 }]]);
+
+    expect(formatUrlState({ ...initialState, pins }).get('pin')).toBe('a,0.123,-2.000');
+  });
+
+  it.each(['pin=a', 'pin=a,1', 'pin=a,1,Infinity', 'pin=,1,2', 'pin=a,x,1'])(
+    'leaves out the pin of %s',
+    (text) => {
+      expect(parseUrlState(new URLSearchParams(text)).pins.size).toBe(0);
+    },
+  );
+
+  it('takes a pair before an entity, and an entity where the pair is none', () => {
+    expect(parseUrlState(new URLSearchParams('pair=a,b&entity=c')).selection).toMatchObject({
+      status: 'pair',
+    });
+    expect(parseUrlState(new URLSearchParams('pair=a&entity=c')).selection).toEqual({
+      status: 'entity',
+      id: 'c',
+    });
+  });
+
+  it.each(['graph', 'table'] as const)('keeps the view of a %s', (view) => {
+    expect(parseUrlState(new URLSearchParams(`view=${view}`)).view).toBe(view);
   });
 });

@@ -5,10 +5,10 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 import { LoadId } from '@/lib/model/ids';
-import type { Load } from '@/lib/model/batch';
+import type { Batch, Load } from '@/lib/model/batch';
 import { EntenteError } from '@/lib/model/entente-error';
-import { collectBatch, type TripleItem } from '@/lib/load/collect-batch';
-import { storeItems } from '@/lib/load/store-items';
+import { collectBatch, type StorableItem, type TripleItem } from '@/lib/load/collect-batch';
+import { otherTextReason, storeItems } from '@/lib/load/store-items';
 import type { GraphStore } from '@/lib/store/types';
 
 import { readInput } from '../ingest/read-input';
@@ -61,6 +61,67 @@ describe('storeItems', () => {
 
     expect(store.checkpoints).toEqual([...store.checkpoints].sort((a, b) => a - b));
     expect(store.checkpoints.at(-1)).toBe(100);
+  });
+
+  it('counts a row as stored only once it and all before it are stored or refused', async () => {
+    const store = createPoisonStore();
+
+    await storeRows(store, await readRows([42, 77]));
+
+    expect(store.batches.length).toBeGreaterThan(2);
+    for (const { load: checkpoint, stored } of store.batches) {
+      const refusedBefore = [42, 77].filter((row) => row <= checkpoint.row).length;
+      expect(checkpoint.row).toBe(stored + refusedBefore);
+    }
+  });
+
+  it('calls the load done only with the last part of its last batch', async () => {
+    const store = createPoisonStore();
+    const rows = await readRows([42]);
+
+    await storeItems(store, rows, collectBatch(rows, { ...load, isDone: true }));
+
+    const done = store.batches.map((batch) => batch.load.isDone === true);
+    expect(done.at(-1)).toBe(true);
+    expect(done.slice(0, -1)).not.toContain(true);
+  });
+
+  it('takes no checkpoint further than that of the batch, when rows behind it are stored again', async () => {
+    const store = createPoisonStore();
+    const rows = await readRows([42]);
+
+    await storeItems(store, rows, collectBatch(rows, { ...load, row: 10 }));
+
+    expect(store.checkpoints.filter((row) => row > 10)).toEqual([]);
+  });
+
+  it('names the rows as refused whose passage is in the store with another text', async () => {
+    const rows = await readRows([]);
+    const refusedEvidence = rows.slice(2, 4).map(({ triple }) => triple.evidence.id);
+    const { upsert } = createPoisonStore();
+    const refusing = {
+      upsert: async (batch: Batch) => ({ ...(await upsert(batch)), refusedEvidence }),
+    };
+
+    const { refused } = await storeRows(refusing, rows);
+
+    expect(refused.map(({ item, reason }) => [item.row, reason])).toEqual([
+      [3, otherTextReason],
+      [4, otherTextReason],
+    ]);
+  });
+
+  it('passes on what is wrong with something that is no row', async () => {
+    const rows = await readRows([1]);
+    const types = rows.slice(0, 1).flatMap(({ triple }) => triple.types);
+    const upsert = () => Promise.reject(new EntenteError('invalid', 'a type cannot be stored'));
+
+    const items = types.map((entry): StorableItem => ({ kind: 'type', entry }));
+
+    expect(items).toHaveLength(1);
+    await expect(storeItems({ upsert }, items, collectBatch(items, load))).rejects.toThrow(
+      'a type cannot be stored',
+    );
   });
 
   it('passes on that the store does not answer, without trying each row', async () => {

@@ -23,4 +23,24 @@ describe('A folded name', () => {
   ])('keeps %s apart', (_what, a, b) => {
     expect(foldName(a)).not.toBe(foldName(b));
   });
+
+  test.each([
+    ['a  b', 'a b'],
+    [' a', 'a'],
+    ['a ', 'a'],
+    ['é  b', 'e b'],
+    ['A B C', 'a b c'],
+    ['Ünïté', 'unite'],
+    ['N\u0303\u0323', 'n'],
+    ['~!', '~!'],
+    ['a\tb', 'a b'],
+    ['', ''],
+  ])('of %j is %j', (name, folded) => {
+    expect(foldName(name)).toBe(folded);
+  });
+
+  test('is in one Unicode form where its marks stay', () => {
+    expect(foldName('\u0439')).toBe('\u0439');
+    expect(foldName('\u0438\u0306')).toBe('\u0439');
+  });
 });

@@ -12,6 +12,14 @@ describe('neutraliseCell', () => {
     expect(neutraliseCell(text)).toBe(text);
   });
 
+  it.each(['plain', "'quoted'", "a'=1", "x\n'=1", "a'", '=1'])('takes nothing off %j', (text) => {
+    expect(restoreCell(text)).toBe(text);
+  });
+
+  it('takes one apostrophe off, of however many there are', () => {
+    expect(restoreCell("''=1")).toBe("'=1");
+  });
+
   it('can be taken back, whatever the text', () => {
     const text = fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', 'a', '😀') });
 

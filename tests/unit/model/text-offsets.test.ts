@@ -15,6 +15,15 @@ describe('text offsets', () => {
     expect(toUnitOffsets('😀😀', [2, 0, 1, 9])).toEqual([4, 0, 2, 4]);
   });
 
+  it('tell the last character of the basic plane from the first behind it', () => {
+    expect(toUnitOffsets('\uffff\u{10000}x', [1, 2])).toEqual([1, 3]);
+  });
+
+  it('slice to the end when the end lies behind it', () => {
+    expect(sliceCodePoints('中😀文', 1, 9)).toBe('😀文');
+    expect(sliceCodePoints('中😀文', 9, 12)).toBe('');
+  });
+
   it('slice by code points, end excluded', () => {
     expect(sliceCodePoints('中😀文x', 1, 3)).toBe('😀文');
   });
