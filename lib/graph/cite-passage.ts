@@ -1,7 +1,7 @@
 import type { Document } from '@/lib/model/document';
 import type { CitedEvidence } from '@/lib/model/relation-detail';
 
-import { printDate } from './print-when';
+import { printDate } from '@/lib/reading/print-when';
 
 /** Who says it, in the order of a line under a passage: the source, then author, date and paragraph. */
 export interface Citation {

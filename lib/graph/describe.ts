@@ -1,6 +1,8 @@
 import type { EntityKind } from '@/lib/model/entity';
 import type { Modality } from '@/lib/model/relation';
 import type { RelationClass, RelationType } from '@/lib/model/relation-type';
+import { marksText, relationMarks, sourceWords } from '@/lib/reading/relation-sentence';
+import { standingOf } from '@/lib/reading/standing';
 
 import type { EntityFact } from './facts';
 import type { FoldedRelations } from './fold-relations';
@@ -41,12 +43,13 @@ export function typeLabel(type: string, types: ReadonlyMap<string, Pick<Relation
   return types.get(type)?.label ?? type.toLowerCase().replaceAll('_', ' ');
 }
 
-/** Out: "accused · 6", "verbal conflict · 9, contested", "fought · 2, hypothetical": what stands beside a drawn edge. */
+/** Out: "accused · 6", "verbal conflict · 9, contested", "fought · 2, hypothetical, according to Wang Yi": what stands beside a drawn edge. */
 export function describeFold(
-  { type, class: relationClass, evidence, contested, modality }: FoldedRelations,
+  { type, class: relationClass, evidence, contested, modality, speakers }: FoldedRelations,
   types: ReadonlyMap<string, Pick<RelationType, 'label'>>,
 ): string {
   const what = type === undefined ? classTitles[relationClass].toLowerCase() : typeLabel(type, types);
-  const modal = modality === 'actual' ? '' : `, ${modalityTitles[modality].toLowerCase()}`;
-  return `${what} · ${evidence}${modal}${contested ? ', contested' : ''}`;
+  const standing = standingOf({ contested, denied: false, speakers });
+  const words = [marksText(relationMarks(standing, modality)), sourceWords(speakers)];
+  return [`${what} · ${evidence}`, ...words].filter(Boolean).join(', ');
 }

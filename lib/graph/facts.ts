@@ -28,6 +28,8 @@ export interface RelationFact {
   readonly documents: number;
   readonly contested: boolean;
   readonly modality: Modality;
+  /** Who alone says it; nobody where a document says it in its own voice. */
+  readonly speakers: readonly string[];
 }
 
 /** What is loaded, one edge a relation. Facts and positions only: colour, size and fading are worked out when it is drawn. */

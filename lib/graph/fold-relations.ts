@@ -15,6 +15,8 @@ export interface FoldedRelations {
   readonly class: RelationClass;
   readonly type?: RelationTypeName;
   readonly modality: Modality;
+  /** Who alone says them; nobody where a document says one of them in its own voice. */
+  readonly speakers: readonly string[];
   readonly relations: readonly RelationId[];
   readonly evidence: number;
   readonly contested: boolean;
@@ -80,6 +82,7 @@ function addTo(folds: Map<string, Fold>, { subject, object, relation }: Placed):
     class: relation.class,
     type: relation.type,
     modality: relation.modality,
+    speakers: joinSpeakers(before?.speakers, relation.speakers),
     relations: [...(before?.relations ?? []), relation.id],
     evidence: (before?.evidence ?? 0) + relation.evidence,
     contested: (before?.contested ?? false) || relation.contested,
@@ -89,6 +92,11 @@ function addTo(folds: Map<string, Fold>, { subject, object, relation }: Placed):
 /** Out: what tells the line of a modality from that of facts; nothing for facts themselves. */
 function keyOf(modality: Modality): string {
   return modality === 'actual' ? '' : `~${modality}`;
+}
+
+function joinSpeakers(before: readonly string[] | undefined, more: readonly string[]): readonly string[] {
+  if (before === undefined) return more;
+  return before.length === 0 || more.length === 0 ? [] : [...new Set([...before, ...more])];
 }
 
 function foldByClass(folds: readonly Fold[]): readonly Fold[] {
@@ -103,6 +111,7 @@ function foldByClass(folds: readonly Fold[]): readonly Fold[] {
       object,
       class: relationClass,
       modality,
+      speakers: joinSpeakers(before?.speakers, fold.speakers),
       relations: [...(before?.relations ?? []), ...fold.relations],
       evidence: (before?.evidence ?? 0) + fold.evidence,
       contested: (before?.contested ?? false) || fold.contested,

@@ -1,5 +1,7 @@
 import type { EntityId } from '@/lib/model/ids';
 import type { CitedEvidence, RelationDetail } from '@/lib/model/relation-detail';
+import { relationSentence, sharedMarks, type RelationMark } from '@/lib/reading/relation-sentence';
+import { standingByEvidence } from '@/lib/reading/standing';
 
 /** A piece of evidence with its place in the reading order, counted from 1. */
 export interface NumberedEvidence {
@@ -13,11 +15,12 @@ export interface RelationEvidence {
   readonly denies: readonly NumberedEvidence[];
 }
 
-/** The relations of one type; `evidence` counts what they cite. */
+/** The relations of one type; `evidence` counts what they cite, `marks` are those that all of them have. */
 export interface EvidenceGroup {
   readonly type: RelationDetail['type'];
   readonly label: string;
   readonly class: RelationDetail['class'];
+  readonly marks: readonly RelationMark[];
   readonly evidence: number;
   readonly relations: readonly RelationEvidence[];
 }
@@ -45,6 +48,7 @@ export function groupEvidence(relations: readonly RelationDetail[]): readonly Ev
       type: first.type,
       label: first.label,
       class: first.class,
+      marks: sharedMarks(ofType.map((relation) => relationSentence(relation, standingByEvidence(relation)))),
       evidence: countOf(ofType),
       relations: [...ofType].sort(byDate).map((relation) => ({
         relation,

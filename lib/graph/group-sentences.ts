@@ -1,12 +1,14 @@
 import type { RelationBrief } from '@/lib/model/entity-detail';
 import type { EntityId } from '@/lib/model/ids';
 
-import { relationSentence } from './relation-sentence';
+import { relationSentence, sharedMarks, type RelationMark } from '@/lib/reading/relation-sentence';
+import { standingOf } from '@/lib/reading/standing';
 
-/** Relations that read alike when told of one entity: "met", "was accused by". */
+/** Relations that read alike when told of one entity: "met", "was accused by". `marks` are those that all of them have. */
 export interface SentenceGroup {
   readonly verb: string;
   readonly class: RelationBrief['class'];
+  readonly marks: readonly RelationMark[];
   readonly relations: readonly RelationBrief[];
 }
 
@@ -14,16 +16,21 @@ export interface SentenceGroup {
 export function groupSentences(relations: readonly RelationBrief[], of: EntityId): readonly SentenceGroup[] {
   const groups = new Map<string, SentenceGroup>();
   for (const relation of relations) {
-    const { verb } = relationSentence(relation, of);
+    const { verb } = relationSentence(relation, standingOf(relation), of);
     const before = groups.get(`${relation.class} ${verb}`)?.relations ?? [];
     groups.set(`${relation.class} ${verb}`, {
       verb,
       class: relation.class,
+      marks: [],
       relations: [...before, relation],
     });
   }
   return [...groups.values()]
-    .map((group) => ({ ...group, relations: group.relations.toSorted(byDate) }))
+    .map((group) => ({
+      ...group,
+      marks: sharedMarks(group.relations.map((relation) => relationSentence(relation, standingOf(relation)))),
+      relations: group.relations.toSorted(byDate),
+    }))
     .sort((a, b) => b.relations.length - a.relations.length);
 }
 

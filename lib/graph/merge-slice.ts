@@ -57,6 +57,7 @@ function readRelation(relations: GraphSlice['relations'], index: number): Relati
     documents: relations.documents[index] ?? 0,
     contested: relations.contested[index] ?? false,
     modality,
+    speakers: relations.speakers[index] ?? [],
   };
 }
 

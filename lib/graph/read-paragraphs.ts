@@ -1,15 +1,6 @@
 import type { DocumentDetail } from '@/lib/model/document-detail';
-import type { RelationBrief } from '@/lib/model/entity-detail';
 
-import type { QuoteMark } from './mark-passage';
-
-/** A relation that a paragraph is evidence of, with where it is said, if the input told. */
-export interface RelationSaid {
-  readonly relation: RelationBrief;
-  readonly stance: 'supports' | 'denies';
-  readonly attributedTo: string | undefined;
-  readonly quotes: readonly QuoteMark[];
-}
+import { relationsById, tellPassage, type RelationSaid } from './tell-passage';
 
 export interface Paragraph {
   readonly passage: DocumentDetail['passages'][number];
@@ -18,29 +9,21 @@ export interface Paragraph {
 
 /**
  * In: a document as the API gives it. Out: its paragraphs in order, each with what it says in the order of the quotes (those without
- * a quote last). Several pieces of evidence of one relation and stance in a paragraph are one entry with several quotes.
+ * a quote last).
  */
-export function readParagraphs({ passages, relations, evidence }: DocumentDetail): readonly Paragraph[] {
-  const byId = new Map(relations.map((relation) => [relation.id, relation]));
-  const said = new Map<string, Map<string, RelationSaid>>();
-  for (const { relation: id, passage, stance, attributedTo, start, end } of evidence) {
-    const relation = byId.get(id);
-    if (!relation) continue;
-    const here = said.get(passage) ?? new Map<string, RelationSaid>();
-    const before = here.get(`${stance} ${id}`);
-    const quotes =
-      start === undefined || end === undefined ? [] : [{ role: 'quote', relation: id, start, end } as const];
-    here.set(`${stance} ${id}`, {
-      relation,
-      stance,
-      attributedTo: before?.attributedTo ?? attributedTo,
-      quotes: [...(before?.quotes ?? []), ...quotes],
-    });
-    said.set(passage, here);
+export function readParagraphs(detail: DocumentDetail): readonly Paragraph[] {
+  const relations = relationsById([detail]);
+  const evidence = new Map<string, DocumentDetail['evidence']>();
+  for (const piece of detail.evidence) {
+    const before = evidence.get(piece.passage);
+    if (before) before.push(piece);
+    else evidence.set(piece.passage, [piece]);
   }
-  return passages.map((passage) => ({
+  return detail.passages.map((passage) => ({
     passage,
-    said: [...(said.get(passage.id)?.values() ?? [])].sort((a, b) => firstQuote(a) - firstQuote(b)),
+    said: tellPassage(evidence.get(passage.id) ?? [], relations).toSorted(
+      (a, b) => firstQuote(a) - firstQuote(b),
+    ),
   }));
 }
 

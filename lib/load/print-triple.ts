@@ -1,47 +1,25 @@
-import type { When } from '@/lib/model/when';
+import { relationSentence, sentenceText } from '@/lib/reading/relation-sentence';
+import { standingOfPiece } from '@/lib/reading/standing';
 
 import type { TripleItem } from './collect-batch';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const LONGEST_PART = 120;
 
 /** A row as a sentence: "Wang Yi met Jake Sullivan, May 2023, Vienna". */
 export function printTriple({ triple: { relation, evidence }, wording }: TripleItem): string {
-  const { about, when, place, modality } = relation;
-  const main = [wording.subject, wording.label, wording.object].map(shorten).join(' ');
-  const extras = [
-    about && `about ${shorten(about)}`,
-    when && printWhen(when),
-    place && shorten(place),
-    modality === 'actual' ? undefined : modality,
-    evidence.stance === 'denies' ? 'denied' : undefined,
-    evidence.attributedTo && `according to ${shorten(evidence.attributedTo)}`,
-  ];
-  return [main, ...extras.filter(Boolean)].join(', ');
-}
-
-function printWhen({ start, end, qualifier }: When): string {
-  const doubt = qualifier === undefined ? '' : qualifier === '~' ? 'about ' : 'perhaps ';
-  return doubt + (end === undefined ? printDate(start) : `${printDate(start)} to ${printDate(end)}`);
-}
-
-function printDate(date: string): string {
-  const [year = '', month, day] = date.split('-');
-  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
-  return [day && String(Number(day)), name, year].filter(Boolean).join(' ');
+  const { about, when, place, modality, subject, object } = relation;
+  const told = {
+    subject: { id: subject, name: shorten(wording.subject) },
+    label: shorten(wording.label),
+    object: { id: object, name: shorten(wording.object) },
+    about: about === undefined ? null : `about ${shorten(about)}`,
+    when: when ?? null,
+    place: place === undefined ? null : shorten(place),
+    modality,
+  };
+  const { stance, attributedTo } = evidence;
+  const piece = { stance, attributedTo: attributedTo === undefined ? undefined : shorten(attributedTo) };
+  return sentenceText(relationSentence(told, standingOfPiece({ contested: false }, piece)));
 }
 
 function shorten(text: string): string {

@@ -15,7 +15,7 @@ export type DocumentList = z.infer<typeof DocumentList>;
 /** A document to read: all its passages in order, the entities they mention, and the relations they are evidence of, with the quotes' spans. */
 export const DocumentDetail = z.object({
   document: Document,
-  passages: z.array(MarkedPassage.omit({ document: true })),
+  passages: z.array(MarkedPassage.omit({ document: true, evidence: true })),
   entities: z.array(Entity),
   relations: z.array(RelationBrief),
   evidence: z.array(

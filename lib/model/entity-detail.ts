@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { Document } from './document';
 import { Entity, EntityKind } from './entity';
+import { Stance } from './evidence';
 import { EntityId, PassageId, RelationId } from './ids';
 import { Modality } from './relation';
 import { RelationClass, RelationTypeName } from './relation-type';
@@ -10,7 +11,10 @@ import { When } from './when';
 
 const Party = z.object({ id: EntityId, name: z.string(), kind: EntityKind });
 
-/** A relation without its passages: what a sentence needs. `denied`: it has denials only. */
+/**
+ * A relation without its passages: what a sentence needs. `denied`: it has denials only. `speakers` are those to whom all of its
+ * supporting evidence is attributed or, where it is only denied, all of its denials; none when a document says so in its own voice.
+ */
 export const RelationBrief = z.object({
   id: RelationId,
   type: RelationTypeName,
@@ -27,6 +31,7 @@ export const RelationBrief = z.object({
   documents: z.int(),
   contested: z.boolean(),
   denied: z.boolean(),
+  speakers: z.array(z.string()),
 });
 export type RelationBrief = z.infer<typeof RelationBrief>;
 
@@ -38,7 +43,10 @@ export const EntityDetail = Entity.extend({
 });
 export type EntityDetail = z.infer<typeof EntityDetail>;
 
-/** A passage with what it names and which relations it is evidence of. */
+/**
+ * A passage with what it names and which relations it is evidence of. `evidence` tells what the passage itself says of each: whether it
+ * supports or denies it, and who says so, each different answer once.
+ */
 export const MarkedPassage = z.object({
   id: PassageId,
   index: z.int(),
@@ -46,12 +54,17 @@ export const MarkedPassage = z.object({
   document: Document,
   mentions: z.array(Span.extend({ entity: EntityId })),
   relations: z.array(RelationId),
+  evidence: z.array(z.object({ relation: RelationId, stance: Stance, attributedTo: z.string().optional() })),
 });
 export type MarkedPassage = z.infer<typeof MarkedPassage>;
 
-/** Passages that name an entity or are evidence of its relations, newest document first; `next` is the cursor of the page after this one. */
+/**
+ * Passages that name an entity or are evidence of its relations, newest document first; `next` is the cursor of the page after this one.
+ * `relations` are all that these passages are evidence of, the entity's own and others.
+ */
 export const EntityPassages = z.object({
   passages: z.array(MarkedPassage),
+  relations: z.array(RelationBrief),
   total: z.int(),
   next: z.string().optional(),
 });

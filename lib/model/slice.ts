@@ -54,6 +54,8 @@ export const GraphSlice = z.object({
     documents: z.array(z.int().nonnegative()),
     contested: z.array(z.boolean()),
     modality: z.array(Modality),
+    /** Who alone says it; nobody where a document says it in its own voice. */
+    speakers: z.array(z.array(z.string())),
   }),
   shown: Amounts,
   total: Amounts,

@@ -3,7 +3,7 @@
 import { call } from '@/lib/api/call';
 import { graphEndpoint } from '@/lib/api/graph-endpoint';
 import { dataSetHighlights, type PairHighlight } from '@/lib/graph/data-set-highlights';
-import { printDate } from '@/lib/graph/print-when';
+import { printDate } from '@/lib/reading/print-when';
 import type { Selection } from '@/lib/graph/selection';
 import type { GraphSlice } from '@/lib/model/slice';
 import type { Summary } from '@/lib/model/summary';

@@ -1,31 +1,34 @@
 'use client';
 
 import Link from 'next/link';
-import { useMemo, type MouseEvent } from 'react';
+import { useMemo, useState, type MouseEvent } from 'react';
 
 import { citePassage, passageReference } from '@/lib/graph/cite-passage';
 import type { NameMark } from '@/lib/graph/mark-passage';
-import { relationSentence, sentenceText } from '@/lib/graph/relation-sentence';
 import type { Selection } from '@/lib/graph/selection';
-import type { EntityDetail, MarkedPassage } from '@/lib/model/entity-detail';
-import type { EntityId } from '@/lib/model/ids';
+import { saidSentence, tellPassage, type RelationSaid } from '@/lib/graph/tell-passage';
+import type { EntityDetail, MarkedPassage, RelationBrief } from '@/lib/model/entity-detail';
+import type { EntityId, RelationId } from '@/lib/model/ids';
 
 import { CitationLine } from '../../_passage/citation-line';
 import { PassageText } from '../../_passage/passage-text';
+import { RelationWords } from '../../_passage/relation-words';
 import { selectionHref } from '../../_passage/selection-href';
 
 interface EntityPassageProps {
   readonly passage: MarkedPassage;
   readonly entity: EntityDetail;
+  /** The relations that passages are evidence of, by id. */
+  readonly relations: ReadonlyMap<RelationId, RelationBrief>;
   readonly onSelect: (selection: Selection) => void;
 }
 
 /** A passage that names an entity: its own names tinted, the others' to be followed, and what it is evidence of. */
-export function EntityPassage({ passage, entity, onSelect }: EntityPassageProps) {
+export function EntityPassage({ passage, entity, relations, onSelect }: EntityPassageProps) {
   const { document, index, text } = passage;
   const marks = useMemo(() => toMarks(passage, entity.id), [passage, entity.id]);
-  const names = useMemo(() => namesOf(entity), [entity]);
-  const told = entity.relations.filter(({ id }) => passage.relations.includes(id));
+  const said = useMemo(() => tellPassage(passage.evidence, relations), [passage, relations]);
+  const names = useMemo(() => namesOf(entity, relations), [entity, relations]);
   const link = (id: EntityId, words: string) => (
     <Link
       href={selectionHref({ status: 'entity', id })}
@@ -52,26 +55,60 @@ export function EntityPassage({ passage, entity, onSelect }: EntityPassageProps)
         reference={passageReference(document, passage)}
         place={{ document: document.id, index }}
       />
-      {told.length > 0 && (
-        <ul className="passage-relations">
-          {told.map((relation) => (
-            <li key={relation.id}>
+      <Said said={said} of={entity.id} onSelect={onSelect} />
+    </article>
+  );
+}
+
+interface SaidProps {
+  readonly said: readonly RelationSaid[];
+  readonly of: EntityId;
+  readonly onSelect: (selection: Selection) => void;
+}
+
+/** What a passage says: the entity's own relations, and the others when they are asked for. */
+function Said({ said, of, onSelect }: SaidProps) {
+  const [isWhole, setWhole] = useState(false);
+  const own = said.filter((each) => isAbout(each, of));
+  const shown = isWhole ? [...own, ...said.filter((each) => !isAbout(each, of))] : own;
+  const left = said.length - shown.length;
+  return (
+    <>
+      {shown.length > 0 && (
+        <ul className="passage-relations" aria-label="What this passage says">
+          {shown.map((each) => (
+            <li key={`${each.stance} ${each.relation.id}`}>
               <button
                 type="button"
-                className={`passage-relation class-${relation.class}`}
+                className={`passage-relation class-${each.relation.class}`}
                 onClick={() => {
-                  onSelect({ status: 'pair', a: relation.subject.id, b: relation.object.id });
+                  onSelect({ status: 'pair', a: each.relation.subject.id, b: each.relation.object.id });
                 }}
               >
                 <span className="class-swatch" aria-hidden="true" />
-                {sentenceText({ ...relationSentence(relation), details: [] })}
+                <RelationWords sentence={saidSentence(each)} />
               </button>
             </li>
           ))}
         </ul>
       )}
-    </article>
+      {left > 0 && (
+        <button
+          type="button"
+          className="text-button more-button"
+          onClick={() => {
+            setWhole(true);
+          }}
+        >
+          {left} more between others
+        </button>
+      )}
+    </>
   );
+}
+
+function isAbout({ relation: { subject, object } }: RelationSaid, id: EntityId): boolean {
+  return subject.id === id || object.id === id;
 }
 
 function toMarks({ mentions }: MarkedPassage, id: EntityId): readonly NameMark[] {
@@ -81,8 +118,11 @@ function toMarks({ mentions }: MarkedPassage, id: EntityId): readonly NameMark[]
   }));
 }
 
-function namesOf({ id, name, relations }: EntityDetail): ReadonlyMap<EntityId, string> {
-  const parties = relations.flatMap(({ subject, object }) => [subject, object]);
+function namesOf(
+  { id, name, relations }: EntityDetail,
+  told: EntityPassageProps['relations'],
+): ReadonlyMap<EntityId, string> {
+  const parties = [...relations, ...told.values()].flatMap(({ subject, object }) => [subject, object]);
   return new Map([[id, name], ...parties.map((party) => [party.id, party.name] as const)]);
 }
 

@@ -17,14 +17,20 @@ interface EntityPassagesProps {
 
 /** The passages that name an entity, newest document first, a page at a time. */
 export function EntityPassages({ headingId, entity, onSelect }: EntityPassagesProps) {
-  const { passages, total, end, fetchMore } = usePassagePages(entity.id);
+  const { passages, relations, total, end, fetchMore } = usePassagePages(entity.id);
   return (
     <section className="evidence-section" aria-labelledby={headingId}>
       <h3 className="evidence-label" id={headingId} tabIndex={-1}>
         Passages, newest first
       </h3>
       {passages.map((passage) => (
-        <EntityPassage key={passage.id} passage={passage} entity={entity} onSelect={onSelect} />
+        <EntityPassage
+          key={passage.id}
+          passage={passage}
+          entity={entity}
+          relations={relations}
+          onSelect={onSelect}
+        />
       ))}
       {end.status === 'ready' && total === 0 && (
         <p className="evidence-hint">No passage that is loaded names it.</p>

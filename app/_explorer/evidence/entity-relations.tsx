@@ -3,9 +3,12 @@
 import { useState } from 'react';
 
 import { groupSentences, type SentenceGroup } from '@/lib/graph/group-sentences';
-import { relationSentence } from '@/lib/graph/relation-sentence';
+import { relationSentence } from '@/lib/reading/relation-sentence';
+import { standingOf } from '@/lib/reading/standing';
 import type { Selection } from '@/lib/graph/selection';
 import type { EntityDetail, RelationBrief } from '@/lib/model/entity-detail';
+
+import { RelationMarks, RelationWords } from '../../_passage/relation-words';
 
 const SHOWN_AT_FIRST = 6;
 
@@ -46,7 +49,7 @@ function Group({ group, entity, onSelect }: GroupProps) {
     <>
       <h4 className={`group-label class-${group.class}`}>
         <span className="class-swatch" aria-hidden="true" />
-        {group.verb}
+        {group.verb} <RelationMarks marks={group.marks} />
         <span className="group-class">{group.class === 'none' ? '' : group.class.replace('-', ' ')}</span>
         <span className="group-count number">{relations.length}</span>
       </h4>
@@ -75,7 +78,6 @@ function Group({ group, entity, onSelect }: GroupProps) {
 type SentenceProps = Pick<EntityRelationsProps, 'entity' | 'onSelect'> & { readonly relation: RelationBrief };
 
 function Sentence({ relation, entity, onSelect }: SentenceProps) {
-  const { verb, other, details } = relationSentence(relation, entity.id);
   const { subject, object, evidence } = relation;
   return (
     <button
@@ -86,9 +88,7 @@ function Sentence({ relation, entity, onSelect }: SentenceProps) {
       }}
     >
       <span className="sentence">
-        {verb} <bdi>{subject.id === object.id ? 'itself' : other.name}</bdi>
-        {details.length > 0 && <span className="sentence-details">, {details.join(', ')}</span>}
-        <State relation={relation} />
+        <RelationWords sentence={relationSentence(relation, standingOf(relation), entity.id)} />
       </span>
       <span className="sentence-count number">
         {evidence}
@@ -96,9 +96,4 @@ function Sentence({ relation, entity, onSelect }: SentenceProps) {
       </span>
     </button>
   );
-}
-
-function State({ relation: { contested, denied } }: { readonly relation: RelationBrief }) {
-  if (denied) return <span className="relation-state">only denied</span>;
-  return contested ? <span className="relation-state">contested</span> : null;
 }

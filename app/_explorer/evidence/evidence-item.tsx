@@ -4,7 +4,8 @@ import { useMemo } from 'react';
 
 import { citeEvidence, passageReference } from '@/lib/graph/cite-passage';
 import type { PassageMark } from '@/lib/graph/mark-passage';
-import { relationSentence, sentenceText } from '@/lib/graph/relation-sentence';
+import { relationSentence, sentenceText } from '@/lib/reading/relation-sentence';
+import { standingOfPiece } from '@/lib/reading/standing';
 import type { Selection } from '@/lib/graph/selection';
 import type { EntityId } from '@/lib/model/ids';
 import type { CitedEvidence, RelationDetail } from '@/lib/model/relation-detail';
@@ -93,9 +94,14 @@ function toMarks(
   return [...names, { role: 'quote', relation: id, start, end }];
 }
 
+/** The passage with its citation and, where that does not simply say the relation, what it does say of it. */
 function toReference(relation: RelationDetail, evidence: CitedEvidence): string {
   const { passage, document } = evidence;
-  if (passage && document) return passageReference(document, passage);
+  const sentence = relationSentence(relation, standingOfPiece(relation, evidence));
+  if (passage && document) {
+    const isPlain = sentence.marks.length === 0 && sentence.source === undefined;
+    return `${passageReference(document, passage)}${isPlain ? '' : `\n${sentenceText(sentence)}.`}`;
+  }
   const { source, details } = citeEvidence(evidence);
-  return `${sentenceText(relationSentence(relation))}\n${[source, ...details].join(', ')}.`;
+  return `${sentenceText(sentence)}\n${[source, ...details].join(', ')}.`;
 }

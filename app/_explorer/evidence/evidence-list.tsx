@@ -8,10 +8,13 @@ import {
   type NumberedEvidence,
   type RelationEvidence,
 } from '@/lib/graph/group-evidence';
-import { printWhen } from '@/lib/graph/print-when';
-import { relationDetails, relationSentence } from '@/lib/graph/relation-sentence';
+import { printWhen } from '@/lib/reading/print-when';
+import { relationSentence } from '@/lib/reading/relation-sentence';
+import { standingByEvidence } from '@/lib/reading/standing';
 import type { Selection } from '@/lib/graph/selection';
 import type { RelationDetail } from '@/lib/model/relation-detail';
+
+import { RelationMarks, RelationWords } from '../../_passage/relation-words';
 
 import { EvidenceItem } from './evidence-item';
 import { EvidenceStepper } from './evidence-stepper';
@@ -51,7 +54,7 @@ function Group({ group, current, onSelect }: GroupProps) {
     <section className="evidence-group">
       <h3 className={`group-label class-${group.class}`}>
         <span className="class-swatch" aria-hidden="true" />
-        {group.label}
+        {group.label} <RelationMarks marks={group.marks} />
         <span className="group-class">{group.class === 'none' ? '' : group.class.replace('-', ' ')}</span>
         <span className="group-count number">{group.evidence}</span>
       </h3>
@@ -69,8 +72,7 @@ interface TellRelationProps {
 }
 
 function TellRelation({ told: { relation, supports, denies }, current, onSelect }: TellRelationProps) {
-  const { lead, verb, other } = relationSentence(relation);
-  const details = relationDetails({ ...relation, when: null });
+  const sentence = relationSentence({ ...relation, when: null }, standingByEvidence(relation));
   const toItem = ({ number, evidence }: NumberedEvidence) => (
     <EvidenceItem
       key={evidence.id}
@@ -84,13 +86,7 @@ function TellRelation({ told: { relation, supports, denies }, current, onSelect 
   return (
     <section className="told-relation">
       <h4 className="relation-heading">
-        <span>
-          <span className="relation-parties">
-            <bdi>{lead?.name}</bdi> <b>{verb}</b> <bdi>{other.name}</bdi>
-          </span>
-          {details.length > 0 && <span className="relation-details">{details.join(' · ')}</span>}
-          {relation.contested && <span className="relation-state">contested</span>}
-        </span>
+        <RelationWords sentence={sentence} />
         {relation.when && <span className="relation-date number">{printWhen(relation.when)}</span>}
       </h4>
       {supports.length === 0 && (

@@ -1,11 +1,12 @@
 'use client';
 
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 import { call } from '@/lib/api/call';
 import { entityPassagesEndpoint } from '@/lib/api/entity-passages-endpoint';
-import type { EntityPassages, MarkedPassage } from '@/lib/model/entity-detail';
-import type { EntityId } from '@/lib/model/ids';
+import { relationsById } from '@/lib/graph/tell-passage';
+import type { EntityPassages, MarkedPassage, RelationBrief } from '@/lib/model/entity-detail';
+import type { EntityId, RelationId } from '@/lib/model/ids';
 
 import { useLoaded, type Loaded } from '../../_ui/use-loaded';
 
@@ -14,6 +15,8 @@ const LATER_PAGE = 20;
 
 interface PassagePages {
   readonly passages: readonly MarkedPassage[];
+  /** What these passages are evidence of, by id. */
+  readonly relations: ReadonlyMap<RelationId, RelationBrief>;
   readonly total: number;
   /** How the page that was asked for last is doing; the pages before it stay whatever becomes of it. */
   readonly end: Loaded<EntityPassages>;
@@ -22,7 +25,7 @@ interface PassagePages {
 
 /** The passages of an entity as far as they were asked for: a few at first, then a page on each `fetchMore`. */
 export function usePassagePages(id: EntityId): PassagePages {
-  const [read, setRead] = useState<readonly MarkedPassage[]>([]);
+  const [read, setRead] = useState<readonly EntityPassages[]>([]);
   const [cursor, setCursor] = useState<string>();
   const load = useCallback(
     (signal: AbortSignal) =>
@@ -44,11 +47,14 @@ export function usePassagePages(id: EntityId): PassagePages {
   const fetchMore = () => {
     if (end.status === 'failed') end.retry();
     if (end.status !== 'ready' || end.value.next === undefined) return;
-    setRead([...read, ...end.value.passages]);
+    setRead([...read, end.value]);
     setCursor(end.value.next);
   };
+  const pages = useMemo(() => (end.status === 'ready' ? [...read, end.value] : read), [read, end]);
+  const relations = useMemo(() => relationsById(pages), [pages]);
   return {
-    passages: end.status === 'ready' ? [...read, ...end.value.passages] : read,
+    passages: pages.flatMap(({ passages }) => passages),
+    relations,
     total,
     end,
     fetchMore,

@@ -3,7 +3,9 @@
 import { useMemo, useState } from 'react';
 
 import type { Selection } from '@/lib/graph/selection';
+import { sentenceText } from '@/lib/reading/relation-sentence';
 
+import { RelationMarks } from '../../_passage/relation-words';
 import { useSummary } from '../../_shell/summary-provider';
 import { usePicture, useSession } from '../explorer-context';
 import { SMALL, useMedia } from '../use-media';
@@ -15,11 +17,11 @@ type Column = (typeof relationColumns)[number];
 
 const columns = [
   { name: 'subject', title: 'Subject' },
-  { name: 'label', title: 'Relation' },
+  { name: 'verb', title: 'Relation' },
   { name: 'object', title: 'Object' },
+  { name: 'state', title: 'State' },
   { name: 'start', title: 'Date' },
   { name: 'evidence', title: 'Evidence' },
-  { name: 'contested', title: 'Contested' },
 ] as const satisfies readonly { name: Column; title: string }[];
 
 const ROW = 36;
@@ -95,25 +97,39 @@ function RelationCell({ row, column, onSelect }: RelationCellProps) {
         </button>
       );
     }
-    case 'label':
+    case 'verb':
       return (
         <button
           type="button"
           className="cell-button cell-relation"
-          aria-label={`${subject.name} ${row.label} ${object.name}: evidence`}
+          aria-label={`Evidence. ${sentenceText(row.sentence)}`}
           onClick={() => {
             onSelect({ status: 'pair', a: subject.id, b: object.id });
           }}
         >
           <span className={`class-mark class-${row.class}`} aria-hidden="true" />
-          <span>{row.label}</span>
+          <span>{row.sentence.verb}</span>
         </button>
       );
     case 'start':
       return <span className="number">{row.start ?? ''}</span>;
     case 'evidence':
       return <span className="number">{row.evidence}</span>;
-    case 'contested':
-      return row.contested ? <span className="contested-mark">contested</span> : null;
+    case 'state':
+      return <State sentence={row.sentence} />;
   }
+}
+
+/** What keeps a row from being a plain fact, and who says it. */
+function State({ sentence: { marks, source } }: Pick<RelationRow, 'sentence'>) {
+  return (
+    <>
+      <RelationMarks marks={marks} />
+      {source !== undefined && (
+        <span className="state-source" title={source}>
+          {source}
+        </span>
+      )}
+    </>
+  );
 }

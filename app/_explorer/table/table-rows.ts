@@ -2,15 +2,17 @@ import { typeLabel } from '@/lib/graph/describe';
 import type { EntityFact, FactsGraph, RelationFact } from '@/lib/graph/facts';
 import type { VisibleFacts } from '@/lib/graph/visible-facts';
 import type { RelationType } from '@/lib/model/relation-type';
+import { marksText, relationSentence, type RelationSentence } from '@/lib/reading/relation-sentence';
+import { standingOf } from '@/lib/reading/standing';
 
-/** One relation as the table tells it. */
+/** One relation as the table tells it: its sentence, cut into cells. */
 export interface RelationRow extends RelationFact {
   readonly subject: EntityFact;
   readonly object: EntityFact;
-  readonly label: string;
+  readonly sentence: RelationSentence;
 }
 
-export const relationColumns = ['subject', 'label', 'object', 'start', 'evidence', 'contested'] as const;
+export const relationColumns = ['subject', 'verb', 'object', 'state', 'start', 'evidence'] as const;
 export const entityColumns = ['name', 'kind', 'degree'] as const;
 
 export interface Order<Column extends string> {
@@ -54,12 +56,13 @@ export function toEntityRows(
 
 function toRow(facts: FactsGraph, id: string, types: ReadonlyMap<string, RelationType>): RelationRow {
   const relation = facts.getEdgeAttributes(id);
-  return {
-    ...relation,
-    subject: facts.getNodeAttributes(facts.source(id)),
-    object: facts.getNodeAttributes(facts.target(id)),
-    label: typeLabel(relation.type, types),
-  };
+  const subject = facts.getNodeAttributes(facts.source(id));
+  const object = facts.getNodeAttributes(facts.target(id));
+  const label = typeLabel(relation.type, types);
+  // A slice leaves out what is only denied, and tells neither what a relation is about nor where.
+  const told = { ...relation, label, subject, object, about: null, when: null, place: null };
+  const sentence = relationSentence(told, standingOf({ ...relation, denied: false }));
+  return { ...relation, subject, object, sentence };
 }
 
 function cellOf(row: RelationRow, column: (typeof relationColumns)[number]): string | number | null {
@@ -67,13 +70,19 @@ function cellOf(row: RelationRow, column: (typeof relationColumns)[number]): str
     case 'subject':
     case 'object':
       return row[column].name;
-    case 'contested':
-      return Number(row.contested);
-    case 'label':
+    case 'verb':
+      return row.sentence.verb;
+    case 'state':
+      return stateWords(row.sentence);
     case 'start':
     case 'evidence':
       return row[column];
   }
+}
+
+/** What is told as a plain fact has none. */
+function stateWords({ marks, source = '' }: RelationSentence): string | null {
+  return [marksText(marks), source].filter((words) => words !== '').join(', ') || null;
 }
 
 /** What has no value comes last whichever way one sorts. */

@@ -1,3 +1,7 @@
+import { Modality } from '@/lib/model/relation';
+import { relationMarks, type RelationMark } from '@/lib/reading/relation-sentence';
+import { standingOf } from '@/lib/reading/standing';
+
 /** Reads the graph values of a console row, which carry `$type`; any other value is plain JSON. */
 
 export interface EntityValue {
@@ -30,6 +34,7 @@ export interface RelationValue {
   readonly end: string;
   readonly about: string | undefined;
   readonly since: string | undefined;
+  readonly marks: readonly RelationMark[];
 }
 
 /** In: a cell. Out: the relation that it is (a relationship with the ids of both its ends), or undefined for anything else. */
@@ -39,7 +44,25 @@ export function toRelationValue(value: unknown): RelationValue | undefined {
   const { type, start, end } = value;
   if (typeof type !== 'string' || typeof start !== 'string' || typeof end !== 'string') return undefined;
   const { about, start: since } = value['properties'];
-  return { type, start, end, about: toText(about), since: toText(since) };
+  return {
+    type,
+    start,
+    end,
+    about: toText(about),
+    since: toText(since),
+    marks: toMarks(value['properties']),
+  };
+}
+
+/** A relationship without a modality and the numbers of its evidence is none of ours, and nothing is known of it. */
+function toMarks({
+  modality,
+  contested,
+  supports,
+}: Readonly<Record<string, unknown>>): readonly RelationMark[] {
+  const known = Modality.safeParse(modality);
+  const standing = standingOf({ contested: contested === true, denied: supports === 0, speakers: [] });
+  return relationMarks(standing, known.success ? known.data : 'actual');
 }
 
 /** In: a cell. Out: the one line that a table shows of it. */

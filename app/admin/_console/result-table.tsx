@@ -4,6 +4,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import Link from 'next/link';
 import { useRef } from 'react';
 
+import { RelationMarks } from '../../_passage/relation-words';
+
 import { toCellText, toEntityValue, toRelationValue } from './graph-value';
 import styles from './console.module.css';
 import type { ToExplorer } from './to-explorer-search';
@@ -69,6 +71,7 @@ function Cell({ value, toExplorer }: { readonly value: unknown } & Pick<ResultTa
         href={{ pathname: '/', search: toExplorer({ pair: [relation.start, relation.end] }) }}
         title={toCellText(value)}
       >
+        <RelationMarks marks={relation.marks} />
         <code>:{relation.type}</code>{' '}
         {[relation.about, relation.since].filter((text) => text !== undefined).join(', ')}
       </Link>

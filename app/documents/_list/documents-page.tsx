@@ -4,7 +4,7 @@ import Link from 'next/link';
 
 import { call } from '@/lib/api/call';
 import { documentsEndpoint } from '@/lib/api/documents-endpoint';
-import { printDate } from '@/lib/graph/print-when';
+import { printDate } from '@/lib/reading/print-when';
 import type { DocumentList } from '@/lib/model/document-detail';
 
 import { countOf } from '../../_ui/count-of';

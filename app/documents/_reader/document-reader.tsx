@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 
 import { originalUrl } from '@/lib/graph/cite-passage';
-import { printDate } from '@/lib/graph/print-when';
+import { printDate } from '@/lib/reading/print-when';
 import { readParagraphs } from '@/lib/graph/read-paragraphs';
 import type { DocumentDetail } from '@/lib/model/document-detail';
 import type { EntityId } from '@/lib/model/ids';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 
 import { call } from '@/lib/api/call';
 import { documentsEndpoint } from '@/lib/api/documents-endpoint';
-import { printDate } from '@/lib/graph/print-when';
+import { printDate } from '@/lib/reading/print-when';
 import type { DocumentDetail, DocumentList } from '@/lib/model/document-detail';
 import type { Entity } from '@/lib/model/entity';
 import type { DocumentId, EntityId } from '@/lib/model/ids';

@@ -16,6 +16,12 @@ export const EVIDENCE_OF_RELATIONS = `UNWIND $ids AS id MATCH (v:Evidence {relat
 OPTIONAL MATCH (v)-[:CITES]->(p:Passage)
 RETURN properties(v) AS evidence, p.id AS passage`;
 
+/** To whom all evidence of one stance is attributed; rows only where it is all attributed to somebody. */
+export const ONLY_SPEAKERS = `UNWIND $ids AS id MATCH (v:Evidence {relation: id})
+WITH v.relation AS relation, v.stance AS stance, count(v) AS pieces, count(v.attributedTo) AS attributed, collect(DISTINCT v.attributedTo) AS speakers
+WHERE attributed = pieces
+RETURN relation, stance, speakers`;
+
 export const ENTITIES = `UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN properties(e) AS entity`;
 
 export const RELATION_TYPES = `MATCH (t:RelationType) RETURN properties(t) AS type`;

@@ -6,7 +6,6 @@ import type { DocumentId } from '@/lib/model/ids';
 
 import {
   ALL_DOCUMENTS,
-  EVIDENCE_IN_PASSAGES,
   PASSAGES_OF_DOCUMENT,
   PASSAGES_PER_DOCUMENT,
   RELATIONS_PER_DOCUMENT,
@@ -14,10 +13,9 @@ import {
 import type { Engine } from '../engine';
 import { Passage } from '@/lib/model/passage';
 import { readDocuments, readEntities, readMarkedPassages } from './read-passages';
+import { readCitedRelations } from './relation-briefs';
 import { order } from './relation-details';
-import { readRelations, readTypes, toRelationBrief } from './relation-record';
 import { mapOf, numberOf, textOf } from './row-values';
-import { toRelationPlace } from './upsert-evidence';
 
 /** All documents, the newest first, with the numbers of their passages and relations. */
 export async function documents(engine: Engine): Promise<DocumentList> {
@@ -54,19 +52,10 @@ export async function findDocument(engine: Engine, id: DocumentId): Promise<Docu
     .map((row) => Passage.parse(row))
     .sort((a, b) => a.index - b.index)
     .map((passage) => passage.id);
-  const passages = await readMarkedPassages(engine, ids);
-  const cited = ids.length === 0 ? [] : await engine.read(EVIDENCE_IN_PASSAGES, { ids });
-  const places = cited.map((row) => {
-    const evidence = mapOf(row, 'evidence');
-    return toRelationPlace({ ...evidence, id: evidence['relation'] });
-  });
-  const records = await readRelations(engine, places);
-  const entities = await readEntities(engine, [
-    ...records.flatMap(({ subject, object }) => [subject, object]),
-    ...passages.flatMap(({ mentions }) => mentions.map(({ entity }) => entity)),
-  ]);
-  const types = await readTypes(engine);
+  const { passages, cited } = await readMarkedPassages(engine, ids);
+  const relations = await readCitedRelations(engine, cited);
   const mentioned = new Set(passages.flatMap(({ mentions }) => mentions.map(({ entity }) => entity)));
+  const entities = await readEntities(engine, mentioned);
   const position = new Map<string, number>(ids.map((passage, index) => [passage, index]));
   const evidence = cited
     .map((row) => Evidence.parse({ ...mapOf(row, 'evidence'), passage: textOf(row, 'passage') }))
@@ -79,12 +68,8 @@ export async function findDocument(engine: Engine, id: DocumentId): Promise<Docu
   return DocumentDetail.parse({
     document,
     passages,
-    entities: [...entities.values()]
-      .filter((entity) => mentioned.has(entity.id))
-      .sort((a, b) => order(a.id, b.id)),
-    relations: records
-      .flatMap((record) => toRelationBrief(record, types, entities) ?? [])
-      .sort((a, b) => order(a.id, b.id)),
+    entities: [...entities.values()].sort((a, b) => order(a.id, b.id)),
+    relations,
     evidence,
   });
 }

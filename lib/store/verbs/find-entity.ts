@@ -5,6 +5,7 @@ import { ENTITY_COUNTS, RELATIONS_OF_ENTITY } from '../cypher/entity-queries';
 import type { Engine } from '../engine';
 import { readPassageKeys } from './find-passages';
 import { readEntities } from './read-passages';
+import { addSpeakers } from './relation-briefs';
 import { readTypes, toRelationBrief, toRelationRecord } from './relation-record';
 import { numberOf } from './row-values';
 
@@ -28,7 +29,10 @@ export async function findEntity(engine: Engine, id: EntityId): Promise<EntityDe
   return {
     ...entity,
     degree: numberOf(counts, 'degree'),
-    relations: records.flatMap((record) => toRelationBrief(record, types, parties) ?? []),
+    relations: await addSpeakers(
+      engine,
+      records.flatMap((record) => toRelationBrief(record, types, parties) ?? []),
+    ),
     total: { relations: numberOf(counts, 'relations'), passages: passages.length },
   };
 }

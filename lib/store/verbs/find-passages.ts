@@ -6,6 +6,7 @@ import { RELATION_IDS_OF_ENTITY } from '../cypher/entity-queries';
 import { PASSAGES_CITED, PASSAGES_MENTIONING } from '../cypher/passage-queries';
 import type { Engine, Row } from '../engine';
 import { readEntities, readMarkedPassages } from './read-passages';
+import { readCitedRelations } from './relation-briefs';
 import { order } from './relation-details';
 import { numberOf, optionalTextOf, textOf } from './row-values';
 
@@ -33,12 +34,13 @@ export async function findPassages(
   const rest = after === undefined ? keys : keys.filter((key) => compareKeys(key, after) > 0);
   const page = rest.slice(0, query.limit);
   const last = page.at(-1);
-  const passages = await readMarkedPassages(
+  const { passages, cited } = await readMarkedPassages(
     engine,
     page.map(({ id }) => id),
   );
   const next = last !== undefined && rest.length > page.length ? { next: toCursor(last) } : {};
-  return { passages: [...passages], total: keys.length, ...next };
+  const relations = await readCitedRelations(engine, cited);
+  return { passages: [...passages], relations, total: keys.length, ...next };
 }
 
 /** The keys of all passages that name an entity or are evidence of its relations, in order. */

@@ -1,13 +1,13 @@
 import { Document } from '@/lib/model/document';
 import type { Entity } from '@/lib/model/entity';
 import type { MarkedPassage } from '@/lib/model/entity-detail';
-import { RelationId } from '@/lib/model/ids';
+import { Evidence } from '@/lib/model/evidence';
 import { Mention } from '@/lib/model/mention';
 import { Passage } from '@/lib/model/passage';
 
 import { DOCUMENTS, EVIDENCE_IN_PASSAGES, MENTIONS_IN_PASSAGES, PASSAGES } from '../cypher/passage-queries';
 import { ENTITIES } from '../cypher/relation-queries';
-import type { Engine } from '../engine';
+import type { Engine, Row } from '../engine';
 import { groupBy } from './group-by';
 import { mapOf, textOf } from './row-values';
 import { toEntity } from './upsert-entities';
@@ -45,12 +45,15 @@ export async function readPassages(
   return new Map(rows.map((row) => Passage.parse(row)).map((passage) => [passage.id, passage]));
 }
 
-/** Passages in the order of the ids, with what they name, the relations they are evidence of, and their document. */
-export async function readMarkedPassages(
-  engine: Engine,
-  ids: readonly string[],
-): Promise<readonly MarkedPassage[]> {
-  if (ids.length === 0) return [];
+interface MarkedPassages {
+  readonly passages: readonly MarkedPassage[];
+  /** Rows of a passage's id and a piece of evidence in it. */
+  readonly cited: readonly Row[];
+}
+
+/** Passages in the order of the ids, with what they name, what they say, and their document; and the evidence that stands in them. */
+export async function readMarkedPassages(engine: Engine, ids: readonly string[]): Promise<MarkedPassages> {
+  if (ids.length === 0) return { passages: [], cited: [] };
   const passages = await readPassages(engine, ids);
   const documents = await readDocuments(
     engine,
@@ -60,26 +63,31 @@ export async function readMarkedPassages(
     await readMentions(engine, MENTIONS_IN_PASSAGES, { ids }),
     ({ passage }) => passage,
   );
-  const evidence = await engine.read(EVIDENCE_IN_PASSAGES, { ids });
-  const cited = groupBy(evidence, (row) => textOf(row, 'passage'));
-  return ids.flatMap((id) => {
+  const cited = await engine.read(EVIDENCE_IN_PASSAGES, { ids });
+  const citedBy = groupBy(cited, (row) => textOf(row, 'passage'));
+  const marked = ids.flatMap((id) => {
     const passage = passages.get(id);
     const document = documents.get(passage?.document ?? '');
     if (passage === undefined || document === undefined) return [];
-    const relationIds = (cited.get(id) ?? []).map((row) =>
-      RelationId.parse(mapOf(row, 'evidence')['relation']),
-    );
-    return [
-      {
-        id: passage.id,
-        index: passage.index,
-        text: passage.text,
-        document,
-        mentions: (mentions.get(passage.id) ?? []).map(({ entity, start, end }) => ({ entity, start, end })),
-        relations: [...new Set(relationIds)].sort(),
-      },
-    ];
+    const { index, text } = passage;
+    const named = (mentions.get(passage.id) ?? []).map(({ entity, start, end }) => ({ entity, start, end }));
+    return [{ id: passage.id, index, text, document, mentions: named, ...toSaid(citedBy.get(id) ?? []) }];
   });
+  return { passages: marked, cited };
+}
+
+const Said = Evidence.pick({ relation: true, stance: true, attributedTo: true });
+type Said = MarkedPassage['evidence'][number];
+
+/** What a passage says, each different answer once, in the order of the relations, supports before denials. */
+function toSaid(cited: readonly Row[]): Pick<MarkedPassage, 'relations' | 'evidence'> {
+  const keyOf = ({ relation, stance, attributedTo = '' }: Said) =>
+    [relation, stance === 'denies', attributedTo].join('\n');
+  const said = new Map(
+    cited.map((row) => Said.parse(mapOf(row, 'evidence'))).map((each) => [keyOf(each), each]),
+  );
+  const evidence = [...said].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
+  return { relations: [...new Set(evidence.map(({ relation }) => relation))], evidence };
 }
 
 /** Mentions that a query finds, in the order they stand in their passage. */

@@ -29,6 +29,9 @@ export type RelationRecord = Pick<
   | 'denied'
 > & { readonly subject: EntityId; readonly object: EntityId };
 
+/** A relation of which it is not known yet who says it; `addSpeakers` tells. */
+export type SpeechlessBrief = Omit<RelationBrief, 'speakers'>;
+
 /** In: a row with the columns relation (properties), type, subject and object. Out: the relation. */
 export function toRelationRecord(row: Row): RelationRecord {
   const properties = mapOf(row, 'relation');
@@ -70,12 +73,12 @@ export async function readTypes(engine: Engine): Promise<ReadonlyMap<string, Rel
   return new Map(types.map((type) => [type.type, type]));
 }
 
-/** In: a relation, the vocabulary, the entities. Out: the relation as a sentence needs it, or undefined when an end is not among the entities. */
+/** In: a relation, the vocabulary, the entities. Out: the relation as a sentence needs it but for its speakers, or undefined when an end is not among the entities. */
 export function toRelationBrief(
   record: RelationRecord,
   types: ReadonlyMap<string, RelationType>,
   entities: ReadonlyMap<string, Entity>,
-): RelationBrief | undefined {
+): SpeechlessBrief | undefined {
   const subject = entities.get(record.subject);
   const object = entities.get(record.object);
   if (subject === undefined || object === undefined) return undefined;

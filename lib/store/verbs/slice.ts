@@ -15,6 +15,7 @@ import {
 import type { Engine, Row } from '../engine';
 import { findSurroundings } from './find-surroundings';
 import { numberOf, textOf } from './row-values';
+import { readOnlySpeakers } from './relation-briefs';
 import type { BoundFilter } from './slice-filter';
 import { toSliceFilter } from './slice-filter';
 
@@ -32,7 +33,12 @@ export async function slice(engine: Engine, query: SliceQuery): Promise<GraphSli
       ? await chooseOverview(engine, filter, query.limit)
       : await chooseAround(engine, filter, query);
   const relations = await readAmong(engine, filter, { ids, limit: query.limit * RELATIONS_PER_ENTITY });
-  return toGraphSlice(await readEntities(engine, ids), relations, {
+  const speakersOf = await readOnlySpeakers(
+    engine,
+    relations.map((row) => textOf(row, 'id')),
+  );
+  const told = relations.map((row) => ({ ...row, speakers: speakersOf(textOf(row, 'id'), 'supports') }));
+  return toGraphSlice(await readEntities(engine, ids), told, {
     entities: total.entities,
     relations: total.relations ?? (await countAmong(engine, filter, ids)),
   });
@@ -102,6 +108,7 @@ function toGraphSlice(
       documents: relation('documents'),
       contested: relation('contested'),
       modality: relation('modality'),
+      speakers: relation('speakers'),
     },
     shown: { entities: entities.length, relations: relations.length },
     total,

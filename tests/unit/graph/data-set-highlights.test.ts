@@ -21,6 +21,7 @@ const slice = GraphSlice.parse({
     documents: [1, 1, 1, 1],
     contested: [true, false, false, false],
     modality: ['actual', 'actual', 'actual', 'actual'],
+    speakers: [[], [], [], []],
   },
   shown: { entities: 3, relations: 4 },
   total: { entities: 3, relations: 4 },

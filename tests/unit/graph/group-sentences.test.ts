@@ -49,5 +49,6 @@ function accused(subject: string, object: string, start?: string): RelationBrief
     documents: 1,
     contested: false,
     denied: false,
+    speakers: [],
   });
 }

@@ -33,12 +33,26 @@ describe('readParagraphs', () => {
 
     expect(readParagraphs(detail)[1]?.said).toMatchObject([
       {
-        attributedTo: 'China',
+        speakers: ['China'],
+        isOwnVoice: true,
         quotes: [
           { start: 0, end: 5 },
           { start: 9, end: 12 },
         ],
       },
+    ]);
+  });
+
+  it('names all who say the same, each once', () => {
+    const said = { relation: 'early', passage: 'd.1', stance: 'supports' };
+    const detail = documentWith([
+      { id: 'e1', ...said, attributedTo: 'China' },
+      { id: 'e2', ...said, attributedTo: 'Russia' },
+      { id: 'e3', ...said, attributedTo: 'China' },
+    ]);
+
+    expect(readParagraphs(detail)[0]?.said).toMatchObject([
+      { speakers: ['China', 'Russia'], isOwnVoice: false },
     ]);
   });
 
@@ -80,6 +94,7 @@ function documentWith(evidence: readonly object[]): DocumentDetail {
       documents: 1,
       contested: false,
       denied: false,
+      speakers: [],
     })),
     evidence,
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { printDate, printWhen } from '@/lib/graph/print-when';
+import { printDate, printWhen } from '@/lib/reading/print-when';
 
 describe('printWhen', () => {
   it.each([
