@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 
 import { describeConsole } from './describe-console';
 import { describeDetails } from './describe-details';
+import { describeFilters } from './describe-filters';
 import { describeFindNames } from './describe-find-names';
 import { describeGraphHash } from './describe-graph-hash';
 import { describeLoads } from './describe-loads';
@@ -23,6 +24,7 @@ export function describeStore(name: string, open: OpenTestStoreOnEngine): void {
     describeLoads(open);
     describeUndo(open);
     describeSlice(open);
+    describeFilters(open);
     describeDetails(open);
     describeSearch(open);
     describeNames(open);

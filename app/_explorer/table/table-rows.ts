@@ -11,7 +11,7 @@ export interface RelationRow extends RelationFact {
 }
 
 export const relationColumns = ['subject', 'label', 'object', 'start', 'evidence', 'contested'] as const;
-export const entityColumns = ['name', 'kind', 'degree'] as const;
+export const entityColumns = ['name', 'kind', 'relations'] as const;
 
 export interface Order<Column extends string> {
   readonly column: Column;

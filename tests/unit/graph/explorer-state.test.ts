@@ -6,6 +6,7 @@ import { toggleOnly, toggleValue } from '@/lib/graph/filters/change-filters';
 import { toSliceSteps } from '@/lib/graph/slice-steps';
 import { EntityId } from '@/lib/model/ids';
 import { RelationTypeName } from '@/lib/model/relation-type';
+import { SLICE_LIMIT_MAX } from '@/lib/model/slice';
 
 const ann = EntityId.parse('ann');
 const bob = EntityId.parse('bob');
@@ -64,6 +65,19 @@ describe('expanding', () => {
     expect(twice.expansions.map(({ limit }) => limit)).toEqual([EXPANSION_STEP, 2 * EXPANSION_STEP]);
   });
 
+  it('goes beyond the neighbours that are on the canvas already', () => {
+    const { expansions } = expand(initialState, { entity: ann, shown: 60 });
+
+    expect(expansions).toEqual([{ entity: ann, limit: 60 + EXPANSION_STEP }]);
+  });
+
+  it('stops at what one slice can hold', () => {
+    const most = expand(initialState, { entity: ann, shown: 5_000 });
+
+    expect(most.expansions).toEqual([{ entity: ann, limit: SLICE_LIMIT_MAX - 1 }]);
+    expect(expand(most, { entity: ann, shown: 5_000 })).toBe(most);
+  });
+
   it('is taken back whole by collapsing', () => {
     const state = expand(expand(expand(initialState, { entity: ann }), { entity: bob }), { entity: ann });
 
@@ -109,8 +123,14 @@ describe('toSliceSteps', () => {
     expect(filtered.map(({ request }) => request.source)).toEqual([['news'], ['news']]);
   });
 
-  it('asks the server for nothing more when only kinds are filtered, which it does not know', () => {
-    expect(toSliceSteps({ ...initialState, filters: { kind: ['person'] } }).filtered).toEqual([]);
+  it('asks the server to narrow by kinds too, so that what it counts agrees with the picture', () => {
+    const { filtered } = toSliceSteps({ ...initialState, filters: { kind: ['person'] } });
+
+    expect(filtered.map(({ request }) => request)).toEqual([{ kind: ['person'] }]);
+  });
+
+  it('asks nothing about filters that let nothing through', () => {
+    expect(toSliceSteps({ ...initialState, filters: { kind: ['person'], class: [] } }).filtered).toEqual([]);
   });
 
   it('asks for the expansion of one type by that type whatever the filter lets through', () => {
