@@ -2,6 +2,7 @@
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
 
+import type { LoadedFacets } from '@/lib/graph/facet-loader';
 import type { Picture } from '@/lib/graph/picture';
 import type { Store } from '@/lib/graph/store';
 
@@ -17,6 +18,11 @@ export function useSession(): Session {
 
 export function useStore<State>(store: Pick<Store<State & object>, 'getState' | 'subscribe'>): State {
   return useSyncExternalStore(store.subscribe, store.getState, store.getState);
+}
+
+/** What the store counts, without filters and under those that are set. */
+export function useFacets(): LoadedFacets {
+  return useStore<LoadedFacets>(useSession().facets);
 }
 
 /** All that the screen is drawn from. */

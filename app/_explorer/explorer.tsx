@@ -41,7 +41,7 @@ function Frame({ session }: { readonly session: Session }) {
   useExplorerKeys(session, () => {
     setShowsKeys(true);
   });
-  const { selection } = present;
+  const { selection, filters } = present;
   return (
     <div className="explorer">
       <h1 className="sr-only">Explore the graph</h1>
@@ -71,7 +71,7 @@ function Frame({ session }: { readonly session: Session }) {
               Close the evidence
             </button>
           )}
-          <EvidencePane selection={selection} onSelect={session.select} />
+          <EvidencePane selection={selection} filters={filters} onSelect={session.select} />
         </div>
       )}
       <KeysDialog isOpen={showsKeys} onOpenChange={setShowsKeys} />

@@ -1,8 +1,10 @@
 import { createArranger, type Arranger } from '@/lib/graph/arrangement';
 import { createExplorer, type Explorer } from '@/lib/graph/explorer';
 import { expand, select, type ExplorerState } from '@/lib/graph/explorer-state';
+import { createFacetLoader, type FacetLoader } from '@/lib/graph/facet-loader';
 import { createPicture, type PictureStore } from '@/lib/graph/picture';
 import { selectedEntities, type Selection } from '@/lib/graph/selection';
+import { growVain, readNeighbours, tellComplete } from '@/lib/graph/show-more';
 import { createSliceLoader, type SliceLoader } from '@/lib/graph/slice-loader';
 import { toSliceSteps } from '@/lib/graph/slice-steps';
 import { createStore, type Store } from '@/lib/graph/store';
@@ -10,10 +12,12 @@ import { formatUrlState, parseUrlState } from '@/lib/graph/url-state';
 import { layoutInWorker } from '@/lib/render/layout';
 import type { EntityId } from '@/lib/model/ids';
 
-/** What passes and is not kept in the address: who the keyboard is at, and who the view is to go to. */
+/** What passes and is not kept in the address: who the keyboard is at, who the view is to go to, what is said. */
 interface Attention {
   readonly cursor?: EntityId;
   readonly goTo?: EntityId;
+  /** What was asked for last and came to something that cannot be seen. */
+  readonly said?: string;
 }
 
 /** One explorer on one page: its parts, joined. */
@@ -21,10 +25,13 @@ export interface Session {
   readonly explorer: Explorer;
   readonly loader: SliceLoader;
   readonly picture: PictureStore;
+  readonly facets: FacetLoader;
   readonly attention: Store<Attention>;
   readonly select: (selection: Selection) => void;
   /** Selects somebody and moves the view there. */
   readonly visit: (entity: EntityId) => void;
+  /** Shows more neighbours of an entity, or says that all are shown. Out: what came of it, in words. */
+  readonly showMore: (entity: EntityId) => string;
   /** Keeps loading, layout and address in step until the function that it returns is called. */
   readonly run: () => () => void;
 }
@@ -35,7 +42,10 @@ export function createSession(query: string): Session {
   const loader = createSliceLoader();
   const arranger = createArranger(layoutInWorker);
   const picture = createPicture({ explorer, loader, arranger });
+  const facets = createFacetLoader();
   const attention = createStore<Attention>({});
+  /** Whether the last expansion was asked for by a person and may still have come to nothing. */
+  let mayBeVain = false;
 
   const choose = (selection: Selection) => {
     explorer.change((state) => select(state, selection));
@@ -46,11 +56,22 @@ export function createSession(query: string): Session {
     explorer,
     loader,
     picture,
+    facets,
     attention,
     select: choose,
     visit: (entity) => {
       choose({ status: 'entity', id: entity });
       attention.setState((before) => ({ ...before, goTo: entity }));
+    },
+    showMore: (entity) => {
+      const { shown, total } = readNeighbours(picture.getState(), entity);
+      const isComplete = total !== undefined && shown >= total;
+      const said = isComplete ? tellComplete(total) : 'Showing more around it.';
+      attention.setState((before) => ({ ...before, said }));
+      if (isComplete) return said;
+      mayBeVain = true;
+      explorer.change((state) => expand(state, { entity, shown }));
+      return said;
     },
     run: () => {
       const stops = [
@@ -58,12 +79,22 @@ export function createSession(query: string): Session {
         followState(explorer, loader),
         picture.follow(),
         followSelection(picture, explorer),
+        followFilters(explorer, facets),
+        picture.subscribe(() => {
+          const { loaded, arrangement, state } = picture.getState();
+          if (!mayBeVain || loaded.status !== 'ready' || arrangement.status !== 'settled') return;
+          if (loaded.steps.length < 1 + state.expansions.length) return;
+          const grown = growVain(picture.getState());
+          mayBeVain = grown !== undefined;
+          if (grown) explorer.amend(() => grown);
+        }),
         followAddress(explorer),
       ];
       return () => {
         for (const stop of stops) stop();
         loader.close();
         arranger.close();
+        facets.close();
       };
     },
   };
@@ -73,6 +104,15 @@ export function createSession(query: string): Session {
 function followState(explorer: Explorer, loader: SliceLoader): () => void {
   const want = () => {
     loader.want(toSliceSteps(explorer.getState().present));
+  };
+  want();
+  return explorer.subscribe(want);
+}
+
+/** What the filters let through is counted. */
+function followFilters(explorer: Explorer, facets: FacetLoader): () => void {
+  const want = () => {
+    facets.want(explorer.getState().present.filters);
   };
   want();
   return explorer.subscribe(want);

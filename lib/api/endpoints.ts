@@ -6,9 +6,11 @@ import { edgesEndpoint } from './edges-endpoint';
 import type { Endpoint } from './endpoint';
 import { entityEndpoint } from './entity-endpoint';
 import { entityPassagesEndpoint } from './entity-passages-endpoint';
+import { facetsEndpoint } from './facets-endpoint';
 import { formatsEndpoint } from './formats-endpoint';
 import { graphEndpoint } from './graph-endpoint';
 import { healthEndpoint } from './health-endpoint';
+import { highlightsEndpoint } from './highlights-endpoint';
 import { rejectsEndpoint } from './rejects-endpoint';
 import { relationEndpoint } from './relation-endpoint';
 import { schemaEndpoint } from './schema-endpoint';
@@ -22,6 +24,8 @@ export const endpoints: readonly Endpoint[] = [
   summaryEndpoint,
   searchEndpoint,
   graphEndpoint,
+  facetsEndpoint,
+  highlightsEndpoint,
   entityEndpoint,
   entityPassagesEndpoint,
   relationEndpoint,

@@ -34,8 +34,8 @@ export const modalityTitles: Readonly<Record<Modality, string>> = {
 };
 
 /** Out: "Antony Blinken, person, 12 relations". */
-export function describeEntity({ name, kind, degree }: EntityFact): string {
-  return `${name}, ${kindTitles[kind].toLowerCase()}, ${degree} ${degree === 1 ? 'relation' : 'relations'}`;
+export function describeEntity({ name, kind, relations }: EntityFact): string {
+  return `${name}, ${kindTitles[kind].toLowerCase()}, ${relations} ${relations === 1 ? 'relation' : 'relations'}`;
 }
 
 /** Out: how a relation type reads: its label, or its name in plain words where the vocabulary does not know it. */

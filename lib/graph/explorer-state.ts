@@ -1,5 +1,6 @@
 import type { EntityId } from '@/lib/model/ids';
 import type { RelationTypeName } from '@/lib/model/relation-type';
+import { SLICE_LIMIT_MAX } from '@/lib/model/slice';
 
 import type { Position } from './facts';
 import type { Filters } from './filters/filter';
@@ -29,6 +30,8 @@ export interface ExplorerState {
 /** How many entities an expansion shows at first, and how many more each time it is asked for again. */
 export const EXPANSION_STEP = 25;
 export const EXPANSIONS_MAX = 40;
+/** A slice holds the entity itself too. */
+export const EXPANSION_LIMIT_MAX = SLICE_LIMIT_MAX - 1;
 
 export const initialState: ExplorerState = {
   selection: nothingSelected,
@@ -42,14 +45,21 @@ export function select(state: ExplorerState, selection: Selection): ExplorerStat
   return isSameSelection(state.selection, selection) ? state : { ...state, selection };
 }
 
-/** Out: the state with more shown around an entity. Asked again, it shows `EXPANSION_STEP` more; the oldest expansions give way. */
-export function expand(
-  state: ExplorerState,
-  { entity, type }: Pick<Expansion, 'entity' | 'type'>,
-): ExplorerState {
+interface Wish extends Pick<Expansion, 'entity' | 'type'> {
+  /** How many neighbours of the entity are on the canvas. */
+  readonly shown?: number;
+}
+
+/**
+ * Out: the state with more shown around an entity. The neighbours with most evidence come first, so that `EXPANSION_STEP` more than are shown
+ * always bring somebody who is not, as long as there is anybody. The oldest expansions give way.
+ */
+export function expand(state: ExplorerState, { entity, type, shown = 0 }: Wish): ExplorerState {
   const same = state.expansions.filter((one) => one.entity === entity && one.type === type);
-  const limit = Math.max(0, ...same.map((one) => one.limit)) + EXPANSION_STEP;
+  const most = Math.max(shown, ...same.map((one) => one.limit));
+  const limit = Math.min(most + EXPANSION_STEP, EXPANSION_LIMIT_MAX);
   const expansion: Expansion = { entity, limit, ...(type !== undefined && { type }) };
+  if (same.some((one) => one.limit === limit)) return state;
   return { ...state, expansions: [...state.expansions, expansion].slice(-EXPANSIONS_MAX) };
 }
 

@@ -11,12 +11,13 @@ export interface Position {
   readonly y: number;
 }
 
-/** What is known of an entity, and where it lies. `degree` counts its relations in the whole graph, loaded or not. */
+/** What is known of an entity, and where it lies. `degree` counts its neighbours and `relations` its relations in the whole graph, loaded or not. */
 export interface EntityFact extends Position {
   readonly id: EntityId;
   readonly name: string;
   readonly kind: EntityKind;
   readonly degree: number;
+  readonly relations: number;
 }
 
 export interface RelationFact {

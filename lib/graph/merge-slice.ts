@@ -21,12 +21,13 @@ export function mergeSlice(graph: FactsGraph, slice: GraphSlice): readonly Entit
 function mergeEntities(graph: FactsGraph, { entities }: GraphSlice): readonly EntityId[] {
   const added: EntityId[] = [];
   entities.id.forEach((id, index) => {
-    const [name, kind, degree] = [entities.name[index], entities.kind[index], entities.degree[index]];
-    if (name === undefined || kind === undefined || degree === undefined) return;
+    const [name, kind] = [entities.name[index], entities.kind[index]];
+    const [degree = 0, relations = 0] = [entities.degree[index], entities.relations[index]];
+    if (name === undefined || kind === undefined) return;
     if (graph.hasNode(id)) {
-      graph.mergeNodeAttributes(id, { name, kind, degree });
+      graph.mergeNodeAttributes(id, { name, kind, degree, relations });
     } else {
-      graph.addNode(id, { id, name, kind, degree, ...startPosition(id) });
+      graph.addNode(id, { id, name, kind, degree, relations, ...startPosition(id) });
       added.push(id);
     }
   });

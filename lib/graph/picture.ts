@@ -3,13 +3,11 @@ import type { EntityId } from '@/lib/model/ids';
 import type { Arranger, Arrangement } from './arrangement';
 import type { Explorer } from './explorer';
 import type { ExplorerState } from './explorer-state';
-import { countFacets, type FacetCounts } from './facet-counts';
-import type { FilterName } from './filters/filter';
 import { foldRelations, type FoldedRelations } from './fold-relations';
 import type { LoadedSlices, SliceLoader } from './slice-loader';
 import { selectedEntities } from './selection';
 import { createStore, type Store } from './store';
-import { findVisible, type Visibility, type VisibleFacts } from './visible-facts';
+import { findVisible, type VisibleFacts } from './visible-facts';
 
 /** All that the screen is drawn from: the state, what is loaded, and what follows from the two. Parts that did not change stay the same object. */
 export interface Picture {
@@ -20,7 +18,6 @@ export interface Picture {
   readonly arrangement: Arrangement;
   readonly visible: VisibleFacts;
   readonly folds: readonly FoldedRelations[];
-  readonly counts: ReadonlyMap<FilterName, FacetCounts>;
   /** How the picture is doing: slices are on their way, are being laid out, or all is still. */
   readonly progress: 'loading' | 'arranging' | 'settled';
 }
@@ -61,15 +58,14 @@ export function createPicture(sources: Sources): PictureStore {
 
 /** Each part is worked out again only when what it is made of is another. */
 function createDerivation(): (sources: Sources) => Picture {
-  const memoVisible = createMemo<{ readonly visibility: Visibility; readonly visible: VisibleFacts }>();
+  const memoVisible = createMemo<VisibleFacts>();
   const memoFolds = createMemo<readonly FoldedRelations[]>();
-  const memoCounts = createMemo<Picture['counts']>();
   return ({ explorer, loader, arranger }) => {
     const { past, present: state, future } = explorer.getState();
     const [loaded, arrangement] = [loader.getState(), arranger.getState()];
     const { filters, selection, expansions, seeds } = state;
     const { facts, content } = arrangement;
-    const { visible, visibility } = memoVisible(
+    const visible = memoVisible(
       [facts, content, filters, loaded.answered, selection, expansions, seeds],
       () => {
         const kept = new Set<EntityId>(
@@ -77,8 +73,7 @@ function createDerivation(): (sources: Sources) => Picture {
             facts.hasNode(id),
           ),
         );
-        const given: Visibility = { filters, answered: loaded.answered, kept };
-        return { visibility: given, visible: findVisible(facts, given) };
+        return findVisible(facts, { filters, answered: loaded.answered, kept });
       },
     );
     return {
@@ -94,7 +89,6 @@ function createDerivation(): (sources: Sources) => Picture {
           ...(selection.status === 'pair' && { fanned: selection }),
         }),
       ),
-      counts: memoCounts([visible], () => countFacets(facts, visibility)),
       progress: loaded.status === 'loading' ? 'loading' : arrangement.status,
     };
   };

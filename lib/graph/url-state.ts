@@ -2,6 +2,7 @@ import { EntityId } from '@/lib/model/ids';
 import { RelationTypeName } from '@/lib/model/relation-type';
 
 import {
+  EXPANSION_LIMIT_MAX,
   EXPANSIONS_MAX,
   EXPANSION_STEP,
   initialState,
@@ -16,7 +17,6 @@ import { nothingSelected, type Selection } from './selection';
 /** The service caps what one request may name; what an address names beyond that is left out. */
 const VALUES_MAX = 200;
 const PINS_MAX = 200;
-const LIMIT_MAX = 1000;
 /** Pins are written to a thousandth of the plane's half width: finer than a pixel. */
 const PIN_DIGITS = 3;
 
@@ -94,7 +94,7 @@ function parseExpansion(text: string): readonly Expansion[] {
   const [id = '', limitText = '', typeText] = text.split(',');
   const [entity] = parseEntityId(id);
   const limit = limitText === '' ? EXPANSION_STEP : Number(limitText);
-  if (entity === undefined || !Number.isInteger(limit) || limit < 1 || limit > LIMIT_MAX) return [];
+  if (entity === undefined || !Number.isInteger(limit) || limit < 1 || limit > EXPANSION_LIMIT_MAX) return [];
   if (typeText === undefined) return [{ entity, limit }];
   const type = RelationTypeName.safeParse(typeText);
   return type.success ? [{ entity, limit, type: type.data }] : [];

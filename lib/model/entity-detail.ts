@@ -35,11 +35,32 @@ export const RelationBrief = z.object({
 });
 export type RelationBrief = z.infer<typeof RelationBrief>;
 
-/** An entity with its relations (at most 500, those with most evidence first); `total` counts all of them and its passages. */
+/**
+ * How many relations of one type and class an entity has in one direction: `from` it (to itself too) or `to` it. `denied` says how many of
+ * them are only denied.
+ */
+export const RelationTally = z.object({
+  type: RelationTypeName,
+  label: z.string(),
+  inverse: z.string(),
+  class: RelationClass,
+  direction: z.enum(['from', 'to']),
+  relations: z.int(),
+  denied: z.int(),
+});
+export type RelationTally = z.infer<typeof RelationTally>;
+
+/**
+ * An entity with its relations that pass the filters: at most 500, those with most evidence first. `tallies` and `total` count all of those
+ * that pass, and the passages; `unfiltered` counts what there is without filters. `neighbours` counts the entities that it has a relation
+ * with that passes and is not only denied; `degree` counts them without filters.
+ */
 export const EntityDetail = Entity.extend({
   degree: z.int(),
   relations: z.array(RelationBrief),
-  total: z.object({ relations: z.int(), passages: z.int() }),
+  tallies: z.array(RelationTally),
+  total: z.object({ relations: z.int(), denied: z.int(), neighbours: z.int(), passages: z.int() }),
+  unfiltered: z.object({ relations: z.int(), passages: z.int() }),
 });
 export type EntityDetail = z.infer<typeof EntityDetail>;
 
@@ -60,12 +81,14 @@ export type MarkedPassage = z.infer<typeof MarkedPassage>;
 
 /**
  * Passages that name an entity or are evidence of its relations, newest document first; `next` is the cursor of the page after this one.
- * `relations` are all that these passages are evidence of, the entity's own and others.
+ * Filters on sources keep the passages of these documents; filters on relations keep the passages that are evidence of one that passes.
+ * `unfiltered` counts all passages. `relations` are all that these passages are evidence of, the entity's own and others.
  */
 export const EntityPassages = z.object({
   passages: z.array(MarkedPassage),
   relations: z.array(RelationBrief),
   total: z.int(),
+  unfiltered: z.int(),
   next: z.string().optional(),
 });
 export type EntityPassages = z.infer<typeof EntityPassages>;

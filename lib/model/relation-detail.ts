@@ -43,6 +43,14 @@ export const RelationDetail = z.object({
 });
 export type RelationDetail = z.infer<typeof RelationDetail>;
 
-/** Every relation of a pair, both directions; `total` counts them even where fewer are given. */
-export const PairRelations = z.object({ relations: z.array(RelationDetail), total: z.int() });
+/**
+ * Every relation of a pair that passes the filters, both directions. A filter on sources leaves only the evidence from these. `total` counts
+ * the relations and `evidence` their pieces of evidence, even where fewer are given; `unfiltered` counts what there is without filters.
+ */
+export const PairRelations = z.object({
+  relations: z.array(RelationDetail),
+  total: z.int(),
+  evidence: z.int(),
+  unfiltered: z.object({ relations: z.int(), evidence: z.int() }),
+});
 export type PairRelations = z.infer<typeof PairRelations>;

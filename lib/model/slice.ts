@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import { EntityKind } from './entity';
-import type { DocumentId } from './ids';
 import { EntityId, RelationId } from './ids';
 import { Modality } from './relation';
+import type { RelationFilter } from './relation-filter';
 import { RelationClass, RelationTypeName } from './relation-type';
 
 export const SLICE_LIMIT_DEFAULT = 300;
@@ -14,27 +14,20 @@ export const RELATIONS_PER_ENTITY = 10;
 
 /**
  * Which part of the graph to give. No seeds: the overview, the entities with most evidence. With seeds: what lies within `depth`
- * steps of them (0: the seeds themselves). `limit` counts entities. `types`, `classes`, `sources` and `modalities` keep what matches any of each;
- * `from` and `to` are EDTF dates and keep relations whose interval overlaps; `minEvidence` counts pieces of evidence.
+ * steps of them (0: the seeds themselves). `limit` counts entities.
  */
-export interface SliceQuery {
+export interface SliceQuery extends RelationFilter {
   readonly seeds: readonly EntityId[];
   readonly depth: number;
   readonly limit: number;
-  readonly types: readonly RelationTypeName[];
-  readonly classes: readonly RelationClass[];
-  readonly sources: readonly DocumentId[];
-  readonly modalities: readonly Modality[];
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly minEvidence: number;
 }
 
 const Amounts = z.object({ entities: z.int().nonnegative(), relations: z.int().nonnegative() });
 
 /**
- * A bounded part of the graph, in columns. `subject` and `object` are indices into the entity columns. `degree` is an entity's number
- * of relations in the whole graph. `total` counts what matches the query before its limits. Relations that are only denied are left out.
+ * A bounded part of the graph, in columns. `subject` and `object` are indices into the entity columns. `degree` is an entity's number of
+ * neighbours and `relations` its number of relations, both in the whole graph, whatever the filters. `total` counts what matches the query
+ * before its limits. Relations that are only denied are neither given nor counted.
  */
 export const GraphSlice = z.object({
   entities: z.object({
@@ -42,6 +35,7 @@ export const GraphSlice = z.object({
     name: z.array(z.string()),
     kind: z.array(EntityKind),
     degree: z.array(z.int().nonnegative()),
+    relations: z.array(z.int().nonnegative()),
   }),
   relations: z.object({
     id: z.array(RelationId),

@@ -142,9 +142,9 @@ function isSelected(id: string, selection: Selection): boolean {
 }
 
 /** Each doubling of what is known of somebody adds the same, up to a bound. */
-function nodeSize({ degree, kind }: DrawnEntity): number {
+function nodeSize({ relations, kind }: DrawnEntity): number {
   const { nodeSizeMin, nodeSizeStep, nodeSizeMax, placeFactor } = settings;
-  const size = Math.min(nodeSizeMin + nodeSizeStep * Math.log2(Math.max(1, degree)), nodeSizeMax);
+  const size = Math.min(nodeSizeMin + nodeSizeStep * Math.log2(Math.max(1, relations)), nodeSizeMax);
   return kind === 'country' ? size * placeFactor : size;
 }
 

@@ -5,7 +5,7 @@ import type { FoldedRelations } from '@/lib/graph/fold-relations';
 import type { VisibleFacts } from '@/lib/graph/visible-facts';
 import type { EntityId } from '@/lib/model/ids';
 
-/** An entity as it is drawn: its facts, at the place where the canvas has it. `shown` counts its relations on the canvas. */
+/** An entity as it is drawn: its facts, at the place where the canvas has it. `shown` counts its neighbours on the canvas. */
 export interface DrawnEntity extends EntityFact {
   readonly shown: number;
 }
@@ -73,8 +73,14 @@ function dropUnseen(drawn: DrawnGraph, { visible, folds }: Drawing): void {
 }
 
 function countShown({ folds }: Drawing): ReadonlyMap<EntityId, number> {
-  const counts = new Map<EntityId, number>();
-  for (const { subject, object, relations } of folds)
-    for (const end of new Set([subject, object])) counts.set(end, (counts.get(end) ?? 0) + relations.length);
-  return counts;
+  const neighbours = new Map<EntityId, Set<EntityId>>();
+  const add = (entity: EntityId, neighbour: EntityId) => {
+    neighbours.set(entity, (neighbours.get(entity) ?? new Set()).add(neighbour));
+  };
+  for (const { subject, object } of folds) {
+    if (subject === object) continue;
+    add(subject, object);
+    add(object, subject);
+  }
+  return new Map([...neighbours].map(([entity, others]) => [entity, others.size]));
 }

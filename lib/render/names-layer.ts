@@ -158,7 +158,7 @@ function toType(look: NodeAppearance, palette: Palette) {
   };
 }
 
-/** Somebody that is looked at says how many relations are not on the canvas. */
+/** Somebody that is looked at says how many neighbours are not on the canvas. */
 function toNote({ entity, look }: NamedNode): string | undefined {
   const more = entity.degree - entity.shown;
   return look.isNamed && more > 0 ? `+${more} more` : undefined;

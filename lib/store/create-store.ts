@@ -1,4 +1,6 @@
 import type { Batch } from '@/lib/model/batch';
+import type { Facets } from '@/lib/model/facets';
+import type { Highlights } from '@/lib/model/highlights';
 import type { GraphSlice } from '@/lib/model/slice';
 import type { Summary } from '@/lib/model/summary';
 
@@ -10,6 +12,7 @@ import { concerns } from './verbs/concerns';
 import { entityNames } from './verbs/entity-names';
 import { dropUnknown } from './verbs/drop-unknown';
 import { createEpochCache } from './verbs/epoch-cache';
+import { facets } from './verbs/facets';
 import { documents, findDocument } from './verbs/find-document';
 import { findEntity } from './verbs/find-entity';
 import { findKnown } from './verbs/find-known';
@@ -17,6 +20,7 @@ import { findLoad, loads } from './verbs/find-load';
 import { findNames } from './verbs/find-names';
 import { findPassages } from './verbs/find-passages';
 import { findBetween, findRelation } from './verbs/find-relation';
+import { highlights } from './verbs/highlights';
 import { numberOf, optionalTextOf } from './verbs/row-values';
 import type { PreparedBatch } from './verbs/prepare-batch';
 import { prepareBatch } from './verbs/prepare-batch';
@@ -33,6 +37,8 @@ export function createStore(engine: Engine): GraphStore {
   const overviews = createEpochCache<GraphSlice>(epoch);
   const memory = createWriterMemory();
   const prepared = new WeakMap<Batch, PreparedBatch>();
+  const facetAnswers = createEpochCache<Facets>(epoch);
+  const highlightAnswers = createEpochCache<Highlights>(epoch);
   const summaries = createEpochCache<Summary>(epoch);
   return {
     prepare: async (batch) => {
@@ -48,7 +54,7 @@ export function createStore(engine: Engine): GraphStore {
     entityNames: () => entityNames(engine),
     findKnown: (ids) => findKnown(engine, ids),
     batchItems: engine.batchItems,
-    findEntity: (id) => findEntity(engine, id),
+    findEntity: (id, filter) => findEntity(engine, id, filter),
     findPassages: (query) => findPassages(engine, query),
     search: (query) => search(engine, query),
     slice: (query) =>
@@ -56,7 +62,9 @@ export function createStore(engine: Engine): GraphStore {
         ? slice(engine, query)
         : overviews(JSON.stringify(query), () => slice(engine, query)),
     findRelation: (id) => findRelation(engine, id),
-    findBetween: (pair) => findBetween(engine, pair),
+    findBetween: (pair, filter) => findBetween(engine, pair, filter),
+    facets: (filter) => facetAnswers(JSON.stringify(filter), () => facets(engine, filter)),
+    highlights: () => highlightAnswers('highlights', () => highlights(engine)),
     documents: () => documents(engine),
     findDocument: (id) => findDocument(engine, id),
     summary: () => summaries('summary', () => summary(engine)),

@@ -3,10 +3,13 @@ import type { CypherEvent } from '@/lib/model/cypher-event';
 import type { DocumentDetail, DocumentList } from '@/lib/model/document-detail';
 import type { EntityDetail, EntityPassages } from '@/lib/model/entity-detail';
 import type { EntityName } from '@/lib/model/entity-name';
+import type { Facets } from '@/lib/model/facets';
+import type { Highlights } from '@/lib/model/highlights';
 import type { DocumentId, EntityId, LoadId, RelationId } from '@/lib/model/ids';
 import type { KnownIds } from '@/lib/model/known-ids';
 import type { NameMatch } from '@/lib/model/name-match';
 import type { PairRelations, RelationDetail } from '@/lib/model/relation-detail';
+import type { RelationFilter } from '@/lib/model/relation-filter';
 import type { SchemaOverview } from '@/lib/model/schema-overview';
 import type { SearchResult } from '@/lib/model/search-result';
 import type { GraphSlice, SliceQuery } from '@/lib/model/slice';
@@ -77,17 +80,26 @@ export interface GraphStore {
   findKnown(ids: KnownIds): Promise<KnownIds>;
   /** How many rows or other parts make a batch that this engine stores fast. */
   readonly batchItems: number;
-  findEntity(id: EntityId): Promise<EntityDetail | undefined>;
+  /** An entity with its relations that pass a filter; all of them when it is left out. */
+  findEntity(id: EntityId, filter?: RelationFilter): Promise<EntityDetail | undefined>;
   findPassages(query: {
     entity: EntityId;
     cursor?: string | undefined;
     limit: number;
+    filter?: RelationFilter | undefined;
   }): Promise<EntityPassages | undefined>;
   search(query: { text: string; limit: number }): Promise<SearchResult>;
   slice(query: SliceQuery): Promise<GraphSlice>;
   findRelation(id: RelationId): Promise<RelationDetail | undefined>;
-  /** Every relation between two entities, both directions. Undefined when one of them does not exist. */
-  findBetween(pair: { a: EntityId; b: EntityId }): Promise<PairRelations | undefined>;
+  /** Every relation between two entities that passes a filter, both directions. Undefined when one of them does not exist. */
+  findBetween(
+    pair: { a: EntityId; b: EntityId },
+    filter?: RelationFilter,
+  ): Promise<PairRelations | undefined>;
+  /** What passes a filter, counted by what it is; each facet under the other filters. */
+  facets(filter: RelationFilter): Promise<Facets>;
+  /** The pairs of the whole store that are most written about and most contested. */
+  highlights(): Promise<Highlights>;
   documents(): Promise<DocumentList>;
   findDocument(id: DocumentId): Promise<DocumentDetail | undefined>;
   summary(): Promise<Summary>;

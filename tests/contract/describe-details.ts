@@ -46,7 +46,8 @@ export function describeDetails(open: OpenTestStore): void {
         ['member', false, 2],
         ['denied', true, 1],
       ]);
-      expect(found?.total).toEqual({ relations: 3, passages: 3 });
+      expect(found?.total).toEqual({ relations: 3, denied: 1, neighbours: 2, passages: 3 });
+      expect(found?.unfiltered).toEqual({ relations: 3, passages: 3 });
     });
 
     it('tells a relation of an entity as a sentence needs it', async () => {
@@ -141,7 +142,12 @@ export function describeDetails(open: OpenTestStore): void {
     });
 
     it('tells of a pair that has nothing in common that there is nothing', async () => {
-      expect(await store.findBetween({ a: xi, b: usa })).toEqual({ relations: [], total: 0 });
+      expect(await store.findBetween({ a: xi, b: usa })).toEqual({
+        relations: [],
+        total: 0,
+        evidence: 0,
+        unfiltered: { relations: 0, evidence: 0 },
+      });
     });
 
     it('lists documents newest first with the numbers of their passages and relations', async () => {

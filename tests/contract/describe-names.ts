@@ -68,6 +68,7 @@ export function describeNames(open: OpenTestStore): void {
         types: [],
         classes: [],
         sources: [],
+        kinds: [],
         modalities: [],
         minEvidence: 1,
       });

@@ -4,8 +4,8 @@ import { DocumentId, EntityId } from '@/lib/model/ids';
 import { RelationTypeName } from '@/lib/model/relation-type';
 import type { GraphStore } from '@/lib/store/types';
 
-import { citeLine, createBatch, createStar, createType, imply, relate } from './batch.fixture';
-import { alone, blinken, china, littleWorld, usa, xi } from './little-world.fixture';
+import { cite, citeLine, createBatch, createStar, createType, declare, imply, relate } from './batch.fixture';
+import { alone, blinken, china, denial, littleWorld, usa, xi } from './little-world.fixture';
 import type { OpenTestStore, TestStore } from './test-store';
 import { ask } from './test-store';
 
@@ -36,7 +36,8 @@ export function describeSlice(open: OpenTestStore): void {
         'china-daily',
         'muller',
       ]);
-      expect(entities.degree).toEqual([2, 2, 1, 1, 1, 0, 0, 0]);
+      expect(entities.relations).toEqual([2, 2, 1, 1, 1, 0, 0, 0]);
+      expect(entities.degree).toEqual([2, 1, 1, 1, 1, 0, 0, 0]);
       expect(relations.id).toEqual(['accused', 'member', 'itself', 'met']);
       expect({ shown, total }).toEqual({
         shown: { entities: 8, relations: 4 },
@@ -80,6 +81,8 @@ export function describeSlice(open: OpenTestStore): void {
       ],
       ['a class', { classes: ['verbal-conflict' as const] }, ['accused']],
       ['a source', { sources: [DocumentId.parse('older')] }, ['accused', 'met']],
+      ['the kind of both ends', { kinds: ['person' as const] }, ['met']],
+      ['kinds', { kinds: ['country' as const, 'organisation' as const] }, ['accused', 'itself', 'member']],
       ['a modality', { modalities: ['hypothetical' as const] }, ['itself']],
       ['least evidence', { minEvidence: 2 }, ['accused', 'member']],
       ['a beginning inside a relation', { from: '2023-06-19' }, ['met']],
@@ -102,10 +105,34 @@ export function describeSlice(open: OpenTestStore): void {
       expect(total.entities).toBe(3);
     });
 
+    it('gives the entities of a kind that is asked for, whether or not a relation joins them', async () => {
+      const { entities, total } = await store.slice(ask({ kinds: ['person'] }));
+
+      expect(entities.id).toEqual(['blinken', 'xi', 'muller']);
+      expect(total).toEqual({ entities: 3, relations: 1 });
+    });
+
     it('gives the true degree whatever the filters', async () => {
       const { entities } = await store.slice(ask({ types: [RelationTypeName.parse('MEMBER_OF')] }));
 
       expect(entities).toMatchObject({ id: ['nato', 'usa'], degree: [1, 2] });
+    });
+
+    it('gives an entity whose only relation is denied, since it is there too', async () => {
+      const denied = createBatch({
+        entities: [declare('accuser', 'Accuser'), declare('target', 'Target')],
+        relations: [relate('no', 'accuser ACCUSED target')],
+        evidence: [cite(['v-no', 'no'], denial, { denies: true })],
+      });
+      const other = await open();
+      await other.store.upsert(littleWorld);
+      await other.store.upsert(denied);
+
+      const { entities, total } = await other.store.slice(ask());
+      await other.close();
+
+      expect(entities.id).toEqual(expect.arrayContaining(['accuser', 'target']));
+      expect(total.entities).toBe(entities.id.length);
     });
 
     it('gives the seeds and what stands between them at depth 0', async () => {
@@ -204,6 +231,42 @@ export function describeSlice(open: OpenTestStore): void {
       expect(relations.id[0]).toBe('p-r24');
       expect(shown).toEqual({ entities: 2, relations: 20 });
       expect(total).toEqual({ entities: 2, relations: 25 });
+    });
+
+    it('gives every neighbour with a line to the one that it was found from, however many lines others have', async () => {
+      const many = Array.from(
+        { length: 60 },
+        (_, index) =>
+          [index % 2 === 0 ? 'crowd-a' : 'crowd-b', index % 2 === 0 ? 'crowd-b' : 'crowd-a', 5] as const,
+      );
+      const near = ['crowd-a', 'crowd-b', 'quiet'].map((id) => ['middle', id, 1] as const);
+      const far = [['quiet', 'outer', 1]] as const;
+      const star = createStar('CALLED', [...many, ...near, ...far]);
+      const rename = (id: string) => `crowd-${id}`;
+      await store.upsert({
+        ...star,
+        relations: star.relations.map((each) =>
+          relate(rename(each.id), `${each.subject} CALLED ${each.object}`),
+        ),
+        evidence: star.evidence.map((each, line) =>
+          citeLine([rename(each.id), rename(each.relation)], line + 1),
+        ),
+      });
+
+      const { entities, relations, shown } = await store.slice(
+        ask({ seeds: [EntityId.parse('middle')], depth: 2, limit: 5 }),
+      );
+
+      expect(shown).toEqual({ entities: 5, relations: 50 });
+      const pairs = relations.subject.map((subject, index) =>
+        [subject, relations.object[index] ?? -1]
+          .map((at) => entities.id[at])
+          .sort()
+          .join(' '),
+      );
+      expect(pairs).toEqual(
+        expect.arrayContaining(['crowd-a middle', 'crowd-b middle', 'middle quiet', 'outer quiet']),
+      );
     });
   });
 }

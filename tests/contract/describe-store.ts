@@ -3,6 +3,7 @@ import { describe } from '@jest/globals';
 import { describeConsole } from './describe-console';
 import { describeDetails } from './describe-details';
 import { describeExactNames } from './describe-exact-names';
+import { describeFilters } from './describe-filters';
 import { describeFindNames } from './describe-find-names';
 import { describeGraphHash } from './describe-graph-hash';
 import { describeLoads } from './describe-loads';
@@ -25,6 +26,7 @@ export function describeStore(name: string, open: OpenTestStoreOnEngine): void {
     describeLoads(open);
     describeUndo(open);
     describeSlice(open);
+    describeFilters(open);
     describeDetails(open);
     describeMentions(open);
     describeSearch(open);

@@ -1,4 +1,5 @@
 import type { CypherEvent } from '@/lib/model/cypher-event';
+import { everyRelation } from '@/lib/model/relation-filter';
 import type { SliceQuery } from '@/lib/model/slice';
 import type { Engine } from '@/lib/store/engine';
 import type { CypherLimits, GraphStore } from '@/lib/store/types';
@@ -22,17 +23,7 @@ export type OpenTestStoreOnEngine = () => Promise<TestStoreOnEngine>;
 
 /** A query for everything, changed by what is given. */
 export function ask(parts: Partial<SliceQuery> = {}): SliceQuery {
-  return {
-    seeds: [],
-    depth: 1,
-    limit: 300,
-    types: [],
-    classes: [],
-    sources: [],
-    modalities: [],
-    minEvidence: 1,
-    ...parts,
-  };
+  return { ...everyRelation, seeds: [], depth: 1, limit: 300, ...parts };
 }
 
 interface StatementParts {

@@ -105,6 +105,7 @@ describe('npm run load', () => {
       limit: 10,
       types: [],
       classes: [],
+      kinds: [],
       sources: [],
       modalities: [],
       minEvidence: 0,

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { describeFold } from '@/lib/graph/describe';
-import { expand, pin } from '@/lib/graph/explorer-state';
+import { pin } from '@/lib/graph/explorer-state';
 import type { RelationType } from '@/lib/model/relation-type';
 import type { Canvas, CanvasOptions } from '@/lib/render/canvas';
 
@@ -24,7 +24,7 @@ interface CanvasPaneProps {
 export function CanvasPane({ onCanvas, onLost }: CanvasPaneProps) {
   const session = useSession();
   const picture = usePicture();
-  const { cursor, goTo } = useStore(session.attention);
+  const { cursor, goTo, said } = useStore(session.attention);
   const ring = useRef<HTMLDivElement>(null);
   const [container, setContainer] = useState<HTMLDivElement | null>(null);
   const canvas = useCanvas({ container, ring, onCanvas, onLost });
@@ -70,6 +70,9 @@ export function CanvasPane({ onCanvas, onLost }: CanvasPaneProps) {
       <p className="sr-only" aria-live="polite">
         {spoken}
       </p>
+      <p className="sr-only" aria-live="polite">
+        {said}
+      </p>
     </div>
   );
 }
@@ -107,7 +110,7 @@ function useCanvas({ container, ring, onCanvas, onLost }: CanvasFrame): Canvas |
       const options: CanvasOptions = {
         onSelect: session.select,
         onExpand: (entity) => {
-          session.explorer.change((state) => expand(state, { entity }));
+          session.showMore(entity);
         },
         onPin: (entity, place) => {
           session.explorer.change((state) => pin(state, entity, place));

@@ -1,12 +1,11 @@
 'use client';
 
+import { describeAmount } from '@/lib/graph/describe-amount';
 import { isFiltered } from '@/lib/graph/filters/filter';
 import type { Picture } from '@/lib/graph/picture';
 
 import { countOf } from '../../_ui/count-of';
-import { usePicture, useSession } from '../explorer-context';
-
-const number = new Intl.NumberFormat('en-GB');
+import { useFacets, usePicture, useSession } from '../explorer-context';
 
 interface StatusLineProps {
   readonly cannotDraw: boolean;
@@ -58,12 +57,10 @@ export function StatusLine({ cannotDraw, onDraw }: StatusLineProps) {
   );
 }
 
-/** "Showing 300 of 23,033 entities, those with most evidence." */
-function Amount({ picture: { loaded } }: { readonly picture: Picture }) {
-  const { first } = loaded;
-  if (!first) return null;
-  const { shown, total } = first;
-  if (total.entities === 0) {
+/** "Showing 300 of 23,033 entities and 3,000 of 90,730 relations, those with most evidence." */
+function Amount({ picture }: { readonly picture: Picture }) {
+  const { all, passing } = useFacets();
+  if (all?.total.entities === 0) {
     return (
       <p className="status-line" role="status">
         The store holds no entities yet. Load a folder with <code>npm run load -- graph-data/…</code>, then
@@ -71,12 +68,11 @@ function Amount({ picture: { loaded } }: { readonly picture: Picture }) {
       </p>
     );
   }
-  if (shown.entities >= total.entities && shown.relations >= total.relations) return null;
-  return (
+  if (!passing || picture.loaded.status !== 'ready') return null;
+  const sentences = describeAmount(picture, passing);
+  return sentences.length === 0 ? null : (
     <p className="status-line" role="status">
-      Showing {number.format(shown.entities)} of {countOf(total.entities, 'entity', 'entities')} and{' '}
-      {number.format(shown.relations)} of {countOf(total.relations, 'relation', 'relations')}, those with most
-      evidence.
+      {sentences.join(' ')}
     </p>
   );
 }

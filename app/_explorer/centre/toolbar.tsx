@@ -1,8 +1,18 @@
 'use client';
 
-import { collapse, expand, pin, type ExplorerView } from '@/lib/graph/explorer-state';
+import { useCallback } from 'react';
+
+import { call } from '@/lib/api/call';
+import { entityEndpoint } from '@/lib/api/entity-endpoint';
+import { collapse, EXPANSION_LIMIT_MAX, pin, type ExplorerView } from '@/lib/graph/explorer-state';
+import { isEmptied, isFiltered } from '@/lib/graph/filters/filter';
+import type { Picture } from '@/lib/graph/picture';
+import { readNeighbours, tellComplete, type NeighbourCount } from '@/lib/graph/show-more';
+import type { EntityId } from '@/lib/model/ids';
 import type { CanvasCamera } from '@/lib/render/camera';
 
+import { countOf } from '../../_ui/count-of';
+import { useLoaded } from '../../_ui/use-loaded';
 import { usePicture, useSession } from '../explorer-context';
 
 interface ToolbarProps {
@@ -11,6 +21,8 @@ interface ToolbarProps {
   readonly canDraw: boolean;
   readonly onKeys: () => void;
 }
+
+const number = new Intl.NumberFormat('en-GB');
 
 const progressWords = { loading: 'Loading…', arranging: 'Arranging…', settled: 'Settled' } as const;
 
@@ -53,23 +65,14 @@ export function Toolbar({ view, camera, canDraw, onKeys }: ToolbarProps) {
 /** What can be done with the entity that is selected. */
 function EntityTools() {
   const { explorer } = useSession();
-  const { state, arrangement } = usePicture();
+  const { state } = usePicture();
   const { selection } = state;
   if (selection.status !== 'entity') return null;
   const { id } = selection;
-  const { facts } = arrangement;
-  const more = facts.hasNode(id) ? facts.getNodeAttribute(id, 'degree') - facts.degree(id) : 0;
   const isExpanded = state.expansions.some(({ entity }) => entity === id);
   return (
     <>
-      {more > 0 && (
-        <Tool
-          label={`Show more (${more})`}
-          onPress={() => {
-            explorer.change((now) => expand(now, { entity: id }));
-          }}
-        />
-      )}
+      <MoreTool key={id} id={id} />
       {isExpanded && (
         <Tool
           label="Show fewer"
@@ -88,6 +91,47 @@ function EntityTools() {
       )}
     </>
   );
+}
+
+/** Shows more neighbours and says how many there still are, or that all are shown. */
+function MoreTool({ id }: { readonly id: EntityId }) {
+  const session = useSession();
+  const picture = usePicture();
+  const { shown, total } = useNeighbours(picture, id);
+  if (total === undefined || picture.progress !== 'settled') return null;
+  if (shown >= total) return <span className="tool-note">{tellComplete(total)}</span>;
+  if (shown >= EXPANSION_LIMIT_MAX) {
+    return (
+      <span className="tool-note">
+        {number.format(shown)} of {number.format(total)} neighbours: as many as can be drawn
+      </span>
+    );
+  }
+  return (
+    <Tool
+      label={`Show more (${countOf(total - shown, 'neighbour', 'neighbours')})`}
+      onPress={() => {
+        session.showMore(id);
+      }}
+    />
+  );
+}
+
+/** Under filters only the store knows how many neighbours there are. */
+function useNeighbours(picture: Picture, id: EntityId): NeighbourCount {
+  const { filters } = picture.state;
+  const load = useCallback(
+    async (signal: AbortSignal) => {
+      if (!isFiltered(filters)) return undefined;
+      if (isEmptied(filters)) return 0;
+      return (await call(entityEndpoint, { id, ...filters }, { signal })).total.neighbours;
+    },
+    [id, filters],
+  );
+  const counted = useLoaded(load);
+  const { shown, total } = readNeighbours(picture, id);
+  if (!isFiltered(filters)) return { shown, total };
+  return { shown, total: counted.status === 'ready' ? counted.value : undefined };
 }
 
 interface ToolProps {

@@ -3,7 +3,6 @@
 import { useState, type KeyboardEvent } from 'react';
 
 import { describeEntity } from '@/lib/graph/describe';
-import { expand } from '@/lib/graph/explorer-state';
 import { findTowards, type Direction } from '@/lib/graph/find-towards';
 import type { Picture } from '@/lib/graph/picture';
 import { nothingSelected, selectedEntities } from '@/lib/graph/selection';
@@ -55,8 +54,8 @@ export function useCanvasKeys(camera: CanvasCamera | undefined): CanvasKeys {
     }
     const { selection } = picture.state;
     if (selection.status === 'entity' && selection.id === at) {
-      session.explorer.change((state) => expand(state, { entity: at }));
-      setSpoken('Showing more around it.');
+      setSpoken('');
+      session.showMore(at);
     } else {
       session.select({ status: 'entity', id: at });
       setSpoken('Its evidence is open.');

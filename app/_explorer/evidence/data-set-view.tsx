@@ -1,11 +1,10 @@
 'use client';
 
 import { call } from '@/lib/api/call';
-import { graphEndpoint } from '@/lib/api/graph-endpoint';
-import { dataSetHighlights, type PairHighlight } from '@/lib/graph/data-set-highlights';
+import { highlightsEndpoint } from '@/lib/api/highlights-endpoint';
 import { printDate } from '@/lib/reading/print-when';
 import type { Selection } from '@/lib/graph/selection';
-import type { GraphSlice } from '@/lib/model/slice';
+import type { Highlights as HighlightLists } from '@/lib/model/highlights';
 import type { Summary } from '@/lib/model/summary';
 
 import { useSummary } from '../../_shell/summary-provider';
@@ -14,8 +13,6 @@ import { FailureNotice } from '../../_ui/failure-notice';
 import { Notice } from '../../_ui/notice';
 import { Skeleton } from '../../_ui/skeleton';
 import { useLoaded } from '../../_ui/use-loaded';
-
-const HIGHLIGHTS = 5;
 
 type OnSelect = (selection: Selection) => void;
 
@@ -65,28 +62,32 @@ function NothingLoaded() {
   );
 }
 
-/** A failed overview is told where the graph would be; here it only leaves the lists out. */
+/** Lists that fail only leave their place empty: the data set is told without them. */
 function Highlights({ onSelect }: { readonly onSelect: OnSelect }) {
-  const overview = useLoaded(loadOverview);
-  if (overview.status === 'loading') return <Skeleton label="Fetching the busiest pairs" />;
-  if (overview.status === 'failed') return null;
-  const { busiest, contested } = dataSetHighlights(overview.value, HIGHLIGHTS);
+  const highlights = useLoaded(loadHighlights);
+  if (highlights.status === 'loading') return <Skeleton label="Fetching the busiest pairs" />;
+  if (highlights.status === 'failed') return null;
+  const { busiest, contested } = highlights.value;
   return (
     <>
-      <PairList title="Most contested" pairs={contested} tell={tellContested} onSelect={onSelect} />
-      <PairList title="Most written about" pairs={busiest} tell={tellEvidence} onSelect={onSelect} />
+      <PairList title="Most contested" pairs={contested.map(tellContested)} onSelect={onSelect} />
+      <PairList title="Most written about" pairs={busiest.map(tellEvidence)} onSelect={onSelect} />
     </>
   );
 }
 
+/** A pair and what is counted of it, in words. */
+interface ToldPair extends Pick<HighlightLists['busiest'][number], 'a' | 'b'> {
+  readonly words: string;
+}
+
 interface PairListProps {
   readonly title: string;
-  readonly pairs: readonly PairHighlight[];
-  readonly tell: (pair: PairHighlight) => string;
+  readonly pairs: readonly ToldPair[];
   readonly onSelect: OnSelect;
 }
 
-function PairList({ title, pairs, tell, onSelect }: PairListProps) {
+function PairList({ title, pairs, onSelect }: PairListProps) {
   if (pairs.length === 0) return null;
   return (
     <section className="evidence-section" aria-label={title}>
@@ -104,7 +105,7 @@ function PairList({ title, pairs, tell, onSelect }: PairListProps) {
               <span className="sentence">
                 <bdi>{pair.a.name}</bdi> <em>and</em> <bdi>{pair.b.name}</bdi>
               </span>
-              <span className="sentence-count number">{tell(pair)}</span>
+              <span className="sentence-count number">{pair.words}</span>
             </button>
           </li>
         ))}
@@ -113,12 +114,12 @@ function PairList({ title, pairs, tell, onSelect }: PairListProps) {
   );
 }
 
-function tellContested({ contested }: PairHighlight): string {
-  return `${contested} contested`;
+function tellContested({ a, b, contested }: HighlightLists['contested'][number]): ToldPair {
+  return { a, b, words: countOf(contested, 'contested relation', 'contested relations') };
 }
 
-function tellEvidence({ evidence }: PairHighlight): string {
-  return countOf(evidence, 'citation', 'citations');
+function tellEvidence({ a, b, evidence }: HighlightLists['busiest'][number]): ToldPair {
+  return { a, b, words: countOf(evidence, 'piece of evidence', 'pieces of evidence') };
 }
 
 function printSpan({ start, end }: Summary['span']): string {
@@ -126,6 +127,6 @@ function printSpan({ start, end }: Summary['span']): string {
   return start === end ? `, ${printDate(start)}` : `, from ${printDate(start)} to ${printDate(end)}`;
 }
 
-function loadOverview(signal: AbortSignal): Promise<GraphSlice> {
-  return call(graphEndpoint, {}, { signal });
+function loadHighlights(signal: AbortSignal): Promise<HighlightLists> {
+  return call(highlightsEndpoint, {}, { signal });
 }

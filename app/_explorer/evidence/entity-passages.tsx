@@ -1,5 +1,6 @@
 'use client';
 
+import type { Filters } from '@/lib/graph/filters/filter';
 import type { Selection } from '@/lib/graph/selection';
 import type { EntityDetail } from '@/lib/model/entity-detail';
 
@@ -12,12 +13,13 @@ import { usePassagePages } from './use-passage-pages';
 interface EntityPassagesProps {
   readonly headingId: string;
   readonly entity: EntityDetail;
+  readonly filters: Filters;
   readonly onSelect: (selection: Selection) => void;
 }
 
 /** The passages that name an entity, newest document first, a page at a time. */
-export function EntityPassages({ headingId, entity, onSelect }: EntityPassagesProps) {
-  const { passages, relations, total, end, fetchMore } = usePassagePages(entity.id);
+export function EntityPassages({ headingId, entity, filters, onSelect }: EntityPassagesProps) {
+  const { passages, relations, total, end, fetchMore } = usePassagePages(entity.id, filters);
   return (
     <section className="evidence-section" aria-labelledby={headingId}>
       <h3 className="evidence-label" id={headingId} tabIndex={-1}>
@@ -33,7 +35,11 @@ export function EntityPassages({ headingId, entity, onSelect }: EntityPassagesPr
         />
       ))}
       {end.status === 'ready' && total === 0 && (
-        <p className="evidence-hint">No passage that is loaded names it.</p>
+        <p className="evidence-hint">
+          {entity.unfiltered.passages > 0
+            ? 'None of its passages passes the filters.'
+            : 'No passage that is loaded names it.'}
+        </p>
       )}
       {end.status === 'loading' && <Skeleton label="Fetching passages" lines={4} />}
       {end.status === 'failed' && <FailureNotice failure={end.failure} retry={fetchMore} />}

@@ -2,15 +2,18 @@
 
 import { useState } from 'react';
 
-import { groupSentences, type SentenceGroup } from '@/lib/graph/group-sentences';
-import { relationSentence } from '@/lib/reading/relation-sentence';
+import { groupSentences } from '@/lib/graph/group-sentences';
+import { tallySentences, type SentenceTally } from '@/lib/graph/tally-sentences';
+import { relationSentence, type RelationMark } from '@/lib/reading/relation-sentence';
 import { standingOf } from '@/lib/reading/standing';
 import type { Selection } from '@/lib/graph/selection';
 import type { EntityDetail, RelationBrief } from '@/lib/model/entity-detail';
 
 import { RelationMarks, RelationWords } from '../../_passage/relation-words';
+import { countOf } from '../../_ui/count-of';
 
 const SHOWN_AT_FIRST = 6;
+const number = new Intl.NumberFormat('en-GB');
 
 interface EntityRelationsProps {
   readonly headingId: string;
@@ -20,38 +23,68 @@ interface EntityRelationsProps {
 
 /** An entity's relations as sentences, by verb; each leads to the passages behind it. */
 export function EntityRelations({ headingId, entity, onSelect }: EntityRelationsProps) {
-  const { relations, total } = entity;
+  const { relations, total, unfiltered } = entity;
+  const groups = new Map(groupSentences(relations, entity.id).map((group) => [keyOf(group), group]));
   return (
     <section className="evidence-section" aria-labelledby={headingId}>
       <h3 className="evidence-label" id={headingId} tabIndex={-1}>
         Relations
       </h3>
-      {relations.length === 0 && <p className="evidence-hint">No relation of it is loaded.</p>}
-      {groupSentences(relations, entity.id).map((group) => (
-        <Group key={`${group.class} ${group.verb}`} group={group} entity={entity} onSelect={onSelect} />
+      {relations.length === 0 && (
+        <p className="evidence-hint">
+          {unfiltered.relations > 0
+            ? 'None of its relations passes the filters.'
+            : 'No relation of it is loaded.'}
+        </p>
+      )}
+      {tallySentences(entity.tallies).map((tally) => (
+        <Group
+          key={keyOf(tally)}
+          tally={tally}
+          relations={groups.get(keyOf(tally))?.relations ?? []}
+          marks={groups.get(keyOf(tally))?.marks ?? []}
+          entity={entity}
+          onSelect={onSelect}
+        />
       ))}
       {total.relations > relations.length && (
         <p className="evidence-hint">
-          Showing {relations.length} of {total.relations} relations, those with most evidence.
+          Showing {relations.length} of {countOf(total.relations, 'relation', 'relations')}, those with most
+          evidence.
         </p>
       )}
     </section>
   );
 }
 
-type GroupProps = Pick<EntityRelationsProps, 'entity' | 'onSelect'> & { readonly group: SentenceGroup };
+function keyOf({ class: relationClass, verb }: Pick<SentenceTally, 'class' | 'verb'>): string {
+  return `${relationClass} ${verb}`;
+}
 
-function Group({ group, entity, onSelect }: GroupProps) {
+type GroupProps = Pick<EntityRelationsProps, 'entity' | 'onSelect'> & {
+  /** What the store counts of this verb. */
+  readonly tally: SentenceTally;
+  /** Those of them that came with the entity. */
+  readonly relations: readonly RelationBrief[];
+  /** What all of those are marked with. */
+  readonly marks: readonly RelationMark[];
+};
+
+function Group({ tally, relations, marks, entity, onSelect }: GroupProps) {
   const [isWhole, setWhole] = useState(false);
-  const { relations } = group;
   const shown = isWhole ? relations : relations.slice(0, SHOWN_AT_FIRST);
   return (
     <>
-      <h4 className={`group-label class-${group.class}`}>
+      <h4 className={`group-label class-${tally.class}`}>
         <span className="class-swatch" aria-hidden="true" />
-        {group.verb} <RelationMarks marks={group.marks} />
-        <span className="group-class">{group.class === 'none' ? '' : group.class.replace('-', ' ')}</span>
-        <span className="group-count number">{relations.length}</span>
+        {tally.verb} <RelationMarks marks={relations.length < tally.relations ? [] : marks} />
+        <span className="group-class">{tally.class === 'none' ? '' : tally.class.replace('-', ' ')}</span>
+        <span className="group-count number">
+          {number.format(tally.relations)}
+          {tally.denied > 0 &&
+            tally.denied < tally.relations &&
+            `, ${number.format(tally.denied)} only denied`}
+        </span>
       </h4>
       <ul>
         {shown.map((relation) => (
@@ -70,6 +103,12 @@ function Group({ group, entity, onSelect }: GroupProps) {
         >
           {relations.length - shown.length} more
         </button>
+      )}
+      {relations.length < tally.relations && shown.length === relations.length && (
+        <p className="evidence-hint">
+          Showing {number.format(relations.length)} of {number.format(tally.relations)}: those among the
+          relations with most evidence.
+        </p>
       )}
     </>
   );

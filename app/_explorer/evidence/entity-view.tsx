@@ -1,9 +1,10 @@
 'use client';
 
-import { useCallback, useId, type ReactNode } from 'react';
+import { useCallback, useId, useState, type ReactNode } from 'react';
 
 import { call } from '@/lib/api/call';
 import { entityEndpoint } from '@/lib/api/entity-endpoint';
+import { isEmptied, isFiltered, type Filters } from '@/lib/graph/filters/filter';
 import type { Selection } from '@/lib/graph/selection';
 import type { EntityDetail } from '@/lib/model/entity-detail';
 import type { EntityId } from '@/lib/model/ids';
@@ -17,15 +18,22 @@ import { useLoaded } from '../../_ui/use-loaded';
 
 import { EntityPassages } from './entity-passages';
 import { EntityRelations } from './entity-relations';
+import { FilteredNote } from './filtered-note';
+
+const noFilters: Filters = {};
+const number = new Intl.NumberFormat('en-GB');
 
 interface EntityViewProps {
   readonly id: EntityId;
+  readonly filters: Filters;
   readonly onSelect: (selection: Selection) => void;
 }
 
-/** Who or what an entity is, the passages that name it, and its relations as sentences. */
-export function EntityView({ id, onSelect }: EntityViewProps) {
-  const load = useCallback((signal: AbortSignal) => call(entityEndpoint, { id }, { signal }), [id]);
+/** Who or what an entity is, the passages that name it, and its relations as sentences, as far as they pass the filters. */
+export function EntityView({ id, filters, onSelect }: EntityViewProps) {
+  const [showsAll, setShowsAll] = useState(false);
+  const asked = showsAll ? noFilters : filters;
+  const load = useCallback((signal: AbortSignal) => loadEntity(id, asked, signal), [id, asked]);
   const entity = useLoaded(load);
   switch (entity.status) {
     case 'loading':
@@ -37,11 +45,44 @@ export function EntityView({ id, onSelect }: EntityViewProps) {
         <FailureNotice failure={entity.failure} retry={entity.retry} />
       );
     case 'ready':
-      return <Entity entity={entity.value} onSelect={onSelect} />;
+      return (
+        <Entity
+          entity={entity.value}
+          filters={asked}
+          note={isFiltered(filters) && toNote(entity.value, showsAll, setShowsAll)}
+          onSelect={onSelect}
+        />
+      );
   }
 }
 
-function Entity({ entity, onSelect }: { readonly entity: EntityDetail } & Pick<EntityViewProps, 'onSelect'>) {
+async function loadEntity(id: EntityId, filters: Filters, signal: AbortSignal): Promise<EntityDetail> {
+  if (!isEmptied(filters)) return call(entityEndpoint, { id, ...filters }, { signal });
+  const entity = await call(entityEndpoint, { id }, { signal });
+  const total = { relations: 0, denied: 0, neighbours: 0, passages: 0 };
+  return { ...entity, relations: [], tallies: [], total };
+}
+
+function toNote({ total, unfiltered }: EntityDetail, showsAll: boolean, onChange: (next: boolean) => void) {
+  const relations = countOf(unfiltered.relations, 'relation', 'relations');
+  const passages = countOf(unfiltered.passages, 'passage', 'passages');
+  return (
+    <FilteredNote
+      passing={`${number.format(total.relations)} of ${relations} and ${number.format(total.passages)} of ${passages}`}
+      whole={`All ${relations} and ${passages}`}
+      showsAll={showsAll}
+      onChange={onChange}
+    />
+  );
+}
+
+interface EntityProps extends Pick<EntityViewProps, 'filters' | 'onSelect'> {
+  readonly entity: EntityDetail;
+  /** What the filters leave out. */
+  readonly note: ReactNode;
+}
+
+function Entity({ entity, filters, note, onSelect }: EntityProps) {
   const [passages, relations] = [useId(), useId()];
   const { kind, name, aliases, description, total } = entity;
   useHanFont([name, ...aliases].join(' '));
@@ -66,8 +107,10 @@ function Entity({ entity, onSelect }: { readonly entity: EntityDetail } & Pick<E
       <p className="evidence-counts number" role="status">
         <JumpButton to={passages}>{countOf(total.passages, 'passage', 'passages')}</JumpButton>
         <JumpButton to={relations}>{countOf(total.relations, 'relation', 'relations')}</JumpButton>
+        {total.denied > 0 && <span>{number.format(total.denied)} only denied</span>}
       </p>
-      <EntityPassages headingId={passages} entity={entity} onSelect={onSelect} />
+      {note}
+      <EntityPassages headingId={passages} entity={entity} filters={filters} onSelect={onSelect} />
       <EntityRelations headingId={relations} entity={entity} onSelect={onSelect} />
     </>
   );

@@ -90,7 +90,11 @@ function TellRelation({ told: { relation, supports, denies }, current, onSelect 
         {relation.when && <span className="relation-date number">{printWhen(relation.when)}</span>}
       </h4>
       {supports.length === 0 && (
-        <p className="evidence-hint">Only denied: no passage that is loaded says so itself.</p>
+        <p className="evidence-hint">
+          {relation.contested
+            ? 'Supported by sources that the filters leave out.'
+            : 'Only denied: no passage that is loaded says so itself.'}
+        </p>
       )}
       {supports.map(toItem)}
       {denies.map(toItem)}

@@ -1,9 +1,10 @@
 'use client';
 
-import { useCallback } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 
 import { call } from '@/lib/api/call';
 import { edgesEndpoint } from '@/lib/api/edges-endpoint';
+import { isEmptied, isFiltered, type Filters } from '@/lib/graph/filters/filter';
 import { countEvidence } from '@/lib/graph/group-evidence';
 import type { Selection } from '@/lib/graph/selection';
 import type { Entity } from '@/lib/model/entity';
@@ -16,19 +17,24 @@ import { Notice } from '../../_ui/notice';
 import { Skeleton } from '../../_ui/skeleton';
 import { useLoaded } from '../../_ui/use-loaded';
 
+import { FilteredNote } from './filtered-note';
 import { PairEvidence } from './pair-evidence';
+
+const number = new Intl.NumberFormat('en-GB');
 
 interface PairViewProps {
   readonly a: EntityId;
   readonly b: EntityId;
+  readonly filters: Filters;
   readonly onSelect: (selection: Selection) => void;
 }
 
-/** Every passage of every relation of two entities. */
-export function PairView({ a, b, onSelect }: PairViewProps) {
+/** Every passage of every relation of two entities that passes the filters. */
+export function PairView({ a, b, filters, onSelect }: PairViewProps) {
+  const [showsAll, setShowsAll] = useState(false);
   const load = useCallback(
-    (signal: AbortSignal) => call(edgesEndpoint, { between: a, and: b }, { signal }),
-    [a, b],
+    (signal: AbortSignal) => loadPair({ a, b, filters: showsAll ? {} : filters }, signal),
+    [a, b, filters, showsAll],
   );
   const pair = useLoaded(load);
   switch (pair.status) {
@@ -37,19 +43,57 @@ export function PairView({ a, b, onSelect }: PairViewProps) {
     case 'failed':
       return <FailureNotice failure={pair.failure} retry={pair.retry} />;
     case 'ready':
-      return <Pair a={a} pair={pair.value} onSelect={onSelect} />;
+      return (
+        <Pair
+          a={a}
+          pair={pair.value}
+          note={isFiltered(filters) && toNote(pair.value, showsAll, setShowsAll)}
+          onSelect={onSelect}
+        />
+      );
   }
+}
+
+interface PairQuestion {
+  readonly a: EntityId;
+  readonly b: EntityId;
+  readonly filters: Filters;
+}
+
+async function loadPair({ a, b, filters }: PairQuestion, signal: AbortSignal): Promise<PairRelations> {
+  if (!isEmptied(filters)) return call(edgesEndpoint, { between: a, and: b, ...filters }, { signal });
+  const { unfiltered } = await call(edgesEndpoint, { between: a, and: b }, { signal });
+  return { relations: [], total: 0, evidence: 0, unfiltered };
+}
+
+function toNote(
+  { evidence, unfiltered }: PairRelations,
+  showsAll: boolean,
+  onChange: (next: boolean) => void,
+) {
+  const pieces = countOf(unfiltered.evidence, 'piece of evidence', 'pieces of evidence');
+  return (
+    <FilteredNote
+      passing={`${number.format(evidence)} of ${pieces}`}
+      whole={`All ${pieces}`}
+      showsAll={showsAll}
+      onChange={onChange}
+    />
+  );
 }
 
 interface PairProps {
   readonly a: EntityId;
   readonly pair: PairRelations;
+  /** What the filters leave out. */
+  readonly note: ReactNode;
   readonly onSelect: (selection: Selection) => void;
 }
 
-function Pair({ a, pair: { relations, total }, onSelect }: PairProps) {
+function Pair({ a, pair: { relations, total, unfiltered }, note, onSelect }: PairProps) {
   const [first] = relations;
-  if (!first) return <NoRelation onSelect={onSelect} />;
+  if (!first)
+    return unfiltered.relations > 0 ? <NonePasses note={note} /> : <NoRelation onSelect={onSelect} />;
   const [one, other] = first.subject.id === a ? [first.subject, first.object] : [first.object, first.subject];
   const counts = countEvidence(relations);
   const types = new Set(relations.map(({ type }) => type)).size;
@@ -74,6 +118,7 @@ function Pair({ a, pair: { relations, total }, onSelect }: PairProps) {
         <Count value={counts.sources} one="source" many="sources" />
         {counts.contested > 0 && <Count value={counts.contested} one="contested" many="contested" />}
       </p>
+      {note}
       {total > relations.length && (
         <p className="evidence-hint">
           Showing {relations.length} of {countOf(total, 'relation', 'relations')}, those with most evidence.
@@ -82,6 +127,10 @@ function Pair({ a, pair: { relations, total }, onSelect }: PairProps) {
       <PairEvidence one={one} other={other} relations={relations} onSelect={onSelect} />
     </>
   );
+}
+
+function NonePasses({ note }: Pick<PairProps, 'note'>) {
+  return <Notice title="Nothing between these two passes the filters">{note}</Notice>;
 }
 
 function NoRelation({ onSelect }: Pick<PairProps, 'onSelect'>) {

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 
 import { call } from '@/lib/api/call';
 import { entityPassagesEndpoint } from '@/lib/api/entity-passages-endpoint';
+import { isEmptied, type Filters } from '@/lib/graph/filters/filter';
 import { relationsById } from '@/lib/graph/tell-passage';
 import type { EntityPassages, MarkedPassage, RelationBrief } from '@/lib/model/entity-detail';
 import type { EntityId, RelationId } from '@/lib/model/ids';
@@ -23,22 +24,28 @@ interface PassagePages {
   readonly fetchMore: () => void;
 }
 
-/** The passages of an entity as far as they were asked for: a few at first, then a page on each `fetchMore`. */
-export function usePassagePages(id: EntityId): PassagePages {
+interface PageQuestion extends Filters {
+  readonly id: EntityId;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** The passages of an entity that pass the filters, as far as they were asked for: a few at first, then a page on each `fetchMore`. */
+export function usePassagePages(id: EntityId, filters: Filters): PassagePages {
   const [read, setRead] = useState<readonly EntityPassages[]>([]);
   const [cursor, setCursor] = useState<string>();
   const load = useCallback(
     (signal: AbortSignal) =>
-      call(
-        entityPassagesEndpoint,
+      loadPage(
         {
           id,
           limit: cursor === undefined ? FIRST_PAGE : LATER_PAGE,
           ...(cursor !== undefined && { cursor }),
+          ...filters,
         },
-        { signal },
+        signal,
       ),
-    [id, cursor],
+    [id, cursor, filters],
   );
   const end = useLoaded(load);
   const [total, setTotal] = useState(0);
@@ -59,4 +66,11 @@ export function usePassagePages(id: EntityId): PassagePages {
     end,
     fetchMore,
   };
+}
+
+/** Filters that let nothing through need no question. */
+async function loadPage(question: PageQuestion, signal: AbortSignal): Promise<EntityPassages> {
+  const { id, limit, cursor, ...filters } = question;
+  if (isEmptied(filters)) return { passages: [], relations: [], total: 0, unfiltered: 0 };
+  return call(entityPassagesEndpoint, question, { signal });
 }

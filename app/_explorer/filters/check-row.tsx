@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 
-import { toggleValue } from '@/lib/graph/filters/change-filters';
+import { toggleOnly, toggleValue } from '@/lib/graph/filters/change-filters';
 import type { FilterName } from '@/lib/graph/filters/filter';
 
 import { usePicture, useSession } from '../explorer-context';
@@ -10,8 +10,8 @@ import { usePicture, useSession } from '../explorer-context';
 interface CheckRowProps {
   readonly name: FilterName;
   readonly value: string;
-  /** Every value of the filter: without a filter, all of them are let through. */
-  readonly all: readonly string[];
+  /** Every value of the filter: without a filter, all of them are let through. Left out where they are too many: then choosing some shows these only. */
+  readonly all?: readonly string[];
   readonly mark?: ReactNode;
   readonly count: ReactNode;
   readonly children: ReactNode;
@@ -25,11 +25,13 @@ export function CheckRow({ name, value, all, mark, count, children }: CheckRowPr
     <label className="check-row">
       <input
         type="checkbox"
-        checked={chosen?.includes(value) ?? true}
+        checked={chosen?.includes(value) ?? all !== undefined}
         onChange={() => {
           explorer.change((state) => ({
             ...state,
-            filters: toggleValue(state.filters, { name, value }, all),
+            filters: all
+              ? toggleValue(state.filters, { name, value }, all)
+              : toggleOnly(state.filters, { name, value }),
           }));
         }}
       />

@@ -2,22 +2,33 @@
 
 import { isFiltered } from '@/lib/graph/filters/filter';
 
-import { usePicture } from '../explorer-context';
+import { useFacets, usePicture } from '../explorer-context';
 
 const number = new Intl.NumberFormat('en-GB');
 
-/** How many there are to be seen and, where filters or the size of the data leave some out, of how many. */
-export function FilterCount({ shown, total }: { readonly shown: number; readonly total: number }) {
-  const { state, loaded } = usePicture();
-  const isPart = isFiltered(state.filters) || loaded.first?.shown.entities !== loaded.first?.total.entities;
-  if (!isPart || shown >= total) return <span className="filter-count number">{number.format(shown)}</span>;
+interface FilterCountProps {
+  /** What passes the other filters; undefined while the store counts. */
+  readonly passing: number | undefined;
+  /** What there is without filters. */
+  readonly all: number | undefined;
+}
+
+/** How many the store has of a value under the other filters and, where these leave some out, of how many. */
+export function FilterCount({ passing, all }: FilterCountProps) {
+  const { status } = useFacets();
+  const { filters } = usePicture().state;
+  if (passing === undefined || all === undefined) {
+    return status === 'failed' ? null : <span className="filter-count filter-waiting" aria-hidden="true" />;
+  }
+  if (!isFiltered(filters) || passing >= all)
+    return <span className="filter-count number">{number.format(passing)}</span>;
   return (
     <span className="filter-count number">
-      {number.format(shown)}
+      {number.format(passing)}
       <span className="filter-total">
         <span aria-hidden="true">/</span>
         <span className="sr-only"> of </span>
-        {number.format(total)}
+        {number.format(all)}
       </span>
     </span>
   );

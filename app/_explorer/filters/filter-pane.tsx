@@ -4,8 +4,11 @@ import { useSummary } from '../../_shell/summary-provider';
 import { FailureNotice } from '../../_ui/failure-notice';
 import { Skeleton } from '../../_ui/skeleton';
 
+import { useFacets, useSession } from '../explorer-context';
+
 import { ClassFilter } from './class-filter';
 import { KindFilter } from './kind-filter';
+import { ModalityFilter } from './modality-filter';
 import { SourceFilter } from './source-filter';
 import { TypeFilter } from './type-filter';
 import './filters.css';
@@ -13,6 +16,8 @@ import './filters.css';
 /** Every filter with what it would let through; together with the canvas it is also the legend. */
 export function FilterPane() {
   const summary = useSummary();
+  const session = useSession();
+  const facets = useFacets();
   switch (summary.status) {
     case 'loading':
       return <Skeleton label="Counting what there is" lines={12} />;
@@ -21,10 +26,14 @@ export function FilterPane() {
     case 'ready':
       return (
         <div className="filter-pane">
+          {facets.status === 'failed' && facets.failure && (
+            <FailureNotice failure={facets.failure} retry={session.facets.retry} />
+          )}
           <ClassFilter classes={summary.value.classes} />
           <TypeFilter types={summary.value.types} />
+          <ModalityFilter />
           <KindFilter kinds={summary.value.kinds} />
-          <SourceFilter documents={summary.value.documents} />
+          <SourceFilter />
         </div>
       );
   }

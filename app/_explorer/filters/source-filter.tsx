@@ -1,35 +1,48 @@
 'use client';
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import { sourceFilter } from '@/lib/graph/filters/source-filter';
-import type { Summary } from '@/lib/model/summary';
+import type { Document } from '@/lib/model/document';
+import type { Facets } from '@/lib/model/facets';
+
+import { countOf } from '../../_ui/count-of';
+import { useFacets, usePicture } from '../explorer-context';
 
 import { CheckRow } from './check-row';
 import { FilterCount } from './filter-count';
 import { FilterGroup } from './filter-group';
+import { useFacetCounts } from './use-facet-counts';
 
 const ROWS_SHORT = 6;
-/** A request names at most this many sources; of more, the largest are offered. */
-const ROWS_MAX = 200;
 
-type Source = Summary['documents'][number];
-
-export function SourceFilter({ documents }: Pick<Summary, 'documents'>) {
+/** The sources with most relations; where there are more than can be named in a request, choosing some shows these only. */
+export function SourceFilter() {
   const [isLong, setIsLong] = useState(false);
-  const offered = documents.toSorted((one, other) => other.relations - one.relations).slice(0, ROWS_MAX);
+  const { all: counted, passing } = useFacets();
+  const countsOf = useFacetCounts('source');
+  const chosen = usePicture().state.filters.source;
+  const offered = useMemo(() => offer(counted, passing), [counted, passing]);
+  if (!counted || offered.length === 0) return null;
+  const isPart = counted.total.sources > offered.length;
   const all = offered.map(({ id }) => id);
-  const rows = isLong ? offered : offered.slice(0, ROWS_SHORT);
-  if (offered.length === 0) return null;
+  const rows = isLong
+    ? offered
+    : offered.filter(({ id }, place) => place < ROWS_SHORT || chosen?.includes(id));
   return (
     <FilterGroup name="source" title={sourceFilter.title}>
+      {isPart && (
+        <p className="filter-note">
+          The {offered.length} with most relations, of {countOf(counted.total.sources, 'source', 'sources')}
+        </p>
+      )}
       {rows.map((source) => (
         <CheckRow
           key={source.id}
           name="source"
           value={source.id}
-          all={all}
-          count={<FilterCount shown={source.relations} total={source.relations} />}
+          {...(!isPart && { all })}
+          count={<FilterCount {...countsOf(source.id)} />}
         >
           {source.publisher ?? source.title}
           <span className="source-detail">{toDetail(source)}</span>
@@ -44,13 +57,19 @@ export function SourceFilter({ documents }: Pick<Summary, 'documents'>) {
             setIsLong(!isLong);
           }}
         >
-          {isLong ? 'fewer' : `${offered.length - ROWS_SHORT} more`}
+          {isLong ? 'fewer' : `${offered.length - rows.length} more`}
         </button>
       )}
     </FilterGroup>
   );
 }
 
-function toDetail({ author, published, publisher, title }: Source): string {
+/** The sources of the whole store, and those that only the filters bring among the first. */
+function offer(all: Facets | undefined, passing: Facets | undefined): readonly Document[] {
+  const sources = [...(all?.sources ?? []), ...(passing?.sources ?? [])].map(({ source }) => source);
+  return [...new Map(sources.map((source) => [source.id, source])).values()];
+}
+
+function toDetail({ author, published, publisher, title }: Document): string {
   return [publisher === undefined ? undefined : (author ?? title), published].filter(Boolean).join(', ');
 }

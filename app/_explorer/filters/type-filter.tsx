@@ -10,26 +10,28 @@ import { usePicture, useSession } from '../explorer-context';
 
 import { FilterCount } from './filter-count';
 import { FilterGroup } from './filter-group';
+import { useFacetCounts } from './use-facet-counts';
 
 const ROWS_SHORT = 8;
 
 /** Types are many: pressing some shows these only. */
 export function TypeFilter({ types }: Pick<Summary, 'types'>) {
   const { explorer } = useSession();
-  const { state, counts } = usePicture();
+  const { state } = usePicture();
+  const countsOf = useFacetCounts('type');
   const [isLong, setIsLong] = useState(false);
   const chosen = state.filters.type;
   const present = types.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count);
   const rows = isLong
     ? present
     : present.filter(({ type }, index) => index < ROWS_SHORT || chosen?.includes(type));
-  const most = Math.max(1, ...present.map(({ count }) => count));
+  const most = Math.max(1, ...present.map(({ type }) => countsOf(type).passing ?? 0));
   const hidden = present.length - rows.length;
   return (
     <FilterGroup name="type" title={relationTypeFilter.title}>
       <ul>
-        {rows.map(({ type, label, count, class: relationClass }) => {
-          const shown = counts.get('type')?.get(type) ?? 0;
+        {rows.map(({ type, label, class: relationClass }) => {
+          const counts = countsOf(type);
           return (
             <li key={type}>
               <button
@@ -46,9 +48,9 @@ export function TypeFilter({ types }: Pick<Summary, 'types'>) {
               >
                 <span className="type-label">{label}</span>
                 <span className="type-bar" aria-hidden="true">
-                  <span style={{ inlineSize: `${(100 * Math.max(shown, 0)) / most}%` }} />
+                  <span style={{ inlineSize: `${(100 * (counts.passing ?? 0)) / most}%` }} />
                 </span>
-                <FilterCount shown={shown} total={count} />
+                <FilterCount {...counts} />
               </button>
             </li>
           );

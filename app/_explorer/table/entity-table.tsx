@@ -18,7 +18,7 @@ type Column = (typeof entityColumns)[number];
 const columns = [
   { name: 'name', title: 'Name' },
   { name: 'kind', title: 'Kind' },
-  { name: 'degree', title: 'Relations' },
+  { name: 'relations', title: 'Relations' },
 ] as const satisfies readonly { name: Column; title: string }[];
 
 const ROW = 36;
@@ -29,7 +29,7 @@ export function EntityTable() {
   const session = useSession();
   const { visible, arrangement, state } = usePicture();
   const isSmall = useMedia(SMALL);
-  const [order, setOrder] = useState<Order<Column>>({ column: 'degree', isDown: true });
+  const [order, setOrder] = useState<Order<Column>>({ column: 'relations', isDown: true });
   const { facts } = arrangement;
   const rows = useMemo(() => toEntityRows({ visible, facts }, order), [visible, facts, order]);
   return (
@@ -71,7 +71,7 @@ function EntityCell({ row, column, onSelect }: EntityCellProps) {
       );
     case 'kind':
       return kindTitles[row.kind];
-    case 'degree':
-      return <span className="number">{row.degree}</span>;
+    case 'relations':
+      return <span className="number">{row.relations}</span>;
   }
 }

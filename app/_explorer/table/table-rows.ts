@@ -13,7 +13,7 @@ export interface RelationRow extends RelationFact {
 }
 
 export const relationColumns = ['subject', 'verb', 'object', 'state', 'start', 'evidence'] as const;
-export const entityColumns = ['name', 'kind', 'degree'] as const;
+export const entityColumns = ['name', 'kind', 'relations'] as const;
 
 export interface Order<Column extends string> {
   readonly column: Column;

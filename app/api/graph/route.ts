@@ -1,10 +1,10 @@
 import { graphEndpoint } from '@/lib/api/graph-endpoint';
+import { toRelationFilter } from '@/lib/api/filter-parameters';
 import { refuseMethods } from '@/lib/server/refuse-methods';
 import { serveResource } from '@/lib/server/serve-resource';
 
-export const GET = serveResource(
-  graphEndpoint,
-  ({ seed, type, class: classes, source, modality, ...rest }, store) =>
-    store.slice({ ...rest, seeds: seed, types: type, classes, sources: source, modalities: modality }),
-);
+export const GET = serveResource(graphEndpoint, (request, store) => {
+  const { seed, depth, limit } = request;
+  return store.slice({ ...toRelationFilter(request), seeds: seed, depth, limit });
+});
 export const { POST, PUT, PATCH, DELETE } = refuseMethods('GET');

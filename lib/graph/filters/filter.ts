@@ -8,18 +8,22 @@ export type Filters = Readonly<Partial<Record<FilterName, readonly string[]>>>;
 
 /**
  * One way to narrow the graph. `relationValue` and `entityValue` say which value of the filter a loaded fact has; a filter with neither
- * can only be applied by the server. `parameter` is its name in a request for a slice; without one it is applied here alone.
+ * can only be applied by the server. Requests know each filter by its name.
  */
 export interface Filter {
   readonly name: FilterName;
   readonly title: string;
   /** What several of its values are called. */
   readonly many: string;
-  readonly parameter?: 'class' | 'type' | 'source' | 'modality';
   readonly relationValue?: (relation: RelationFact) => string;
   readonly entityValue?: (entity: EntityFact) => string;
 }
 
 export function isFiltered(filters: Filters): boolean {
   return Object.keys(filters).length > 0;
+}
+
+/** Whether a filter lets nothing through: each of its values is switched off. A request cannot say so, since an empty list asks for all. */
+export function isEmptied(filters: Filters): boolean {
+  return Object.values(filters).some((values) => values.length === 0);
 }

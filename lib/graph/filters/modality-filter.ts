@@ -5,6 +5,5 @@ export const modalityFilter: Filter = {
   name: 'modality',
   title: 'Modality',
   many: 'modalities',
-  parameter: 'modality',
   relationValue: (relation) => relation.modality,
 };

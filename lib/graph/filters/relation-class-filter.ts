@@ -4,6 +4,5 @@ export const relationClassFilter: Filter = {
   name: 'class',
   title: 'Relations',
   many: 'classes',
-  parameter: 'class',
   relationValue: (relation) => relation.class,
 };

@@ -4,6 +4,5 @@ export const relationTypeFilter: Filter = {
   name: 'type',
   title: 'Types',
   many: 'types',
-  parameter: 'type',
   relationValue: (relation) => relation.type,
 };

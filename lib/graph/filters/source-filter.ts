@@ -5,5 +5,4 @@ export const sourceFilter: Filter = {
   name: 'source',
   title: 'Sources',
   many: 'sources',
-  parameter: 'source',
 };

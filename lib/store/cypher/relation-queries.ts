@@ -1,12 +1,20 @@
 /** Questions about relations, their evidence and what it cites. Ids always come as a list: an index is not used for a key that stands in a matched row. */
+import type { RelationPattern } from './relation-pattern';
 
 /** Where relations stand, by their ids: evidence repeats it, so that a relation needs no index of its own. */
 export const RELATION_PLACES = `UNWIND $ids AS id MATCH (v:Evidence {relation: id})
 RETURN DISTINCT v.relation AS id, v.type AS type, v.subject AS subject, v.object AS object`;
 
-/** Relations from one entity to another. */
-export const RELATIONS_BETWEEN = `MATCH (a:Entity {id: $from})-[r]->(b:Entity {id: $to})
+/** Relations from one entity to another that pass. */
+export const relationsBetween = ({
+  types,
+  where,
+}: RelationPattern) => `MATCH (a:Entity {id: $from})-[r${types}]->(b:Entity {id: $to}) WHERE ${where('a', 'b')}
 RETURN properties(r) AS relation, type(r) AS type`;
+
+/** All relations from one entity to another, counted. */
+export const AMOUNT_BETWEEN = `MATCH (a:Entity {id: $from})-[r]->(b:Entity {id: $to})
+RETURN count(r) AS relations, sum(r.evidence) AS evidence`;
 
 /** In: rows of subject, object and the ids of relations between them. */
 export const RELATIONS_OF_PAIRS = `UNWIND $rows AS x MATCH (a:Entity {id: x[0]})-[r]->(b:Entity {id: x[1]}) WHERE r.id IN x[2]

@@ -1,10 +1,13 @@
 import { EntenteError } from '@/lib/model/entente-error';
 import type { EntityPassages } from '@/lib/model/entity-detail';
 import type { EntityId } from '@/lib/model/ids';
+import type { RelationFilter } from '@/lib/model/relation-filter';
+import { everyRelation } from '@/lib/model/relation-filter';
 
-import { RELATION_IDS_OF_ENTITY } from '../cypher/entity-queries';
+import { relationIdsOfEntity } from '../cypher/entity-queries';
 import { PASSAGES_CITED, PASSAGES_MENTIONING } from '../cypher/passage-queries';
 import type { Engine, Row } from '../engine';
+import { bindFilter } from './bind-filter';
 import { readEntities, readMarkedPassages } from './read-passages';
 import { readCitedRelations } from './relation-briefs';
 import { order } from './relation-details';
@@ -18,21 +21,31 @@ interface PassageKey {
   readonly index: number;
 }
 
+interface PassageQuery {
+  readonly entity: EntityId;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+  /** Which relations and sources count; everything when it is left out. */
+  readonly filter?: RelationFilter | undefined;
+}
+
 /**
- * A page of the passages that name an entity or are evidence of its relations, or undefined when there is no such entity.
+ * A page of the passages that name an entity or are evidence of its relations, or undefined when there is no such entity. A filter on
+ * sources keeps the passages of these documents; a filter on relations keeps those that are evidence of one that passes.
  *
- * The cursor holds the key of the last passage given, so that pages stay right when passages are added between them. Throws `invalid`
- * for a cursor that is none.
+ * The cursor holds the key of the last passage given, so that pages stay right when passages are added between them.
+ *
+ * @throws {EntenteError} `invalid` for a cursor that is none.
  */
-export async function findPassages(
-  engine: Engine,
-  query: { readonly entity: EntityId; readonly cursor?: string | undefined; readonly limit: number },
-): Promise<EntityPassages | undefined> {
-  const after = query.cursor === undefined ? undefined : parseCursor(query.cursor);
-  if ((await readEntities(engine, [query.entity])).size === 0) return undefined;
-  const keys = await readPassageKeys(engine, query.entity);
+export async function findPassages(engine: Engine, query: PassageQuery): Promise<EntityPassages | undefined> {
+  const { entity, cursor, limit, filter = everyRelation } = query;
+  const after = cursor === undefined ? undefined : parseCursor(cursor);
+  if ((await readEntities(engine, [entity])).size === 0) return undefined;
+  const keys = await readPassageKeys(engine, entity, filter);
+  const isOpen = bindFilter(filter, { denied: true }).narrows === 'nothing';
+  const unfiltered = isOpen ? keys : await readPassageKeys(engine, entity, everyRelation);
   const rest = after === undefined ? keys : keys.filter((key) => compareKeys(key, after) > 0);
-  const page = rest.slice(0, query.limit);
+  const page = rest.slice(0, limit);
   const last = page.at(-1);
   const { passages, cited } = await readMarkedPassages(
     engine,
@@ -40,17 +53,29 @@ export async function findPassages(
   );
   const next = last !== undefined && rest.length > page.length ? { next: toCursor(last) } : {};
   const relations = await readCitedRelations(engine, cited);
-  return { passages: [...passages], relations, total: keys.length, ...next };
+  return { passages: [...passages], relations, total: keys.length, unfiltered: unfiltered.length, ...next };
 }
 
-/** The keys of all passages that name an entity or are evidence of its relations, in order. */
-export async function readPassageKeys(engine: Engine, id: EntityId): Promise<readonly PassageKey[]> {
-  const relations = await engine.read(RELATION_IDS_OF_ENTITY, { id });
+/** The keys of all passages that name an entity or are evidence of its relations and pass a filter, in order. */
+export async function readPassageKeys(
+  engine: Engine,
+  id: EntityId,
+  filter: RelationFilter,
+): Promise<readonly PassageKey[]> {
+  const passing = bindFilter(filter, { denied: true });
+  const relations = await engine.read(relationIdsOfEntity(passing), { ...passing.parameters, id });
+  const aboutRelations = bindFilter({ ...filter, sources: [] }, { denied: true }).narrows !== 'nothing';
   const rows = [
-    ...(await engine.read(PASSAGES_MENTIONING, { id })),
+    ...(aboutRelations ? [] : await engine.read(PASSAGES_MENTIONING, { id })),
     ...(await engine.read(PASSAGES_CITED, { ids: relations.map((row) => textOf(row, 'id')) })),
   ];
-  const keys = new Map(rows.map(toKey).map((key) => [key.id, key]));
+  const sources = new Set<string>(filter.sources);
+  const keys = new Map(
+    rows
+      .map(toKey)
+      .filter(({ document }) => sources.size === 0 || sources.has(document))
+      .map((key) => [key.id, key]),
+  );
   return [...keys.values()].sort(compareKeys);
 }
 

@@ -14,6 +14,7 @@ import { toggleOnly, toggleValue } from '@/lib/graph/filters/change-filters';
 import { toSliceSteps } from '@/lib/graph/slice-steps';
 import { EntityId } from '@/lib/model/ids';
 import { RelationTypeName } from '@/lib/model/relation-type';
+import { SLICE_LIMIT_MAX } from '@/lib/model/slice';
 
 const ann = EntityId.parse('ann');
 const bob = EntityId.parse('bob');
@@ -70,6 +71,19 @@ describe('expanding', () => {
     const twice = expand(expand(initialState, { entity: ann }), { entity: ann });
 
     expect(twice.expansions.map(({ limit }) => limit)).toEqual([EXPANSION_STEP, 2 * EXPANSION_STEP]);
+  });
+
+  it('goes beyond the neighbours that are on the canvas already', () => {
+    const { expansions } = expand(initialState, { entity: ann, shown: 60 });
+
+    expect(expansions).toEqual([{ entity: ann, limit: 60 + EXPANSION_STEP }]);
+  });
+
+  it('stops at what one slice can hold', () => {
+    const most = expand(initialState, { entity: ann, shown: 5_000 });
+
+    expect(most.expansions).toEqual([{ entity: ann, limit: SLICE_LIMIT_MAX - 1 }]);
+    expect(expand(most, { entity: ann, shown: 5_000 })).toBe(most);
   });
 
   it('is taken back whole by collapsing', () => {
@@ -181,14 +195,13 @@ describe('toSliceSteps', () => {
     ]);
   });
 
-  it('narrows every step by all that the server knows', () => {
+  it('narrows every step by all that is filtered', () => {
     const filters = { class: ['none'], type: ['MET'], source: ['news'], kind: ['person'] };
     const { filtered } = toSliceSteps(expand({ ...initialState, filters }, { entity: ann }));
 
-    const narrowing = { class: ['none'], type: ['MET'], source: ['news'] };
     expect(filtered.map(({ request }) => request)).toEqual([
-      narrowing,
-      { seed: ['ann'], depth: 1, limit: EXPANSION_STEP + 1, ...narrowing },
+      filters,
+      { seed: ['ann'], depth: 1, limit: EXPANSION_STEP + 1, ...filters },
     ]);
   });
 
@@ -198,8 +211,10 @@ describe('toSliceSteps', () => {
     expect([base.length, filtered.length]).toEqual([1, 0]);
   });
 
-  it('asks the server for nothing more when only kinds are filtered, which it does not know', () => {
-    expect(toSliceSteps({ ...initialState, filters: { kind: ['person'] } }).filtered).toEqual([]);
+  it('asks the server to narrow by kinds too, so that what it counts agrees with the picture', () => {
+    const { filtered } = toSliceSteps({ ...initialState, filters: { kind: ['person'] } });
+
+    expect(filtered.map(({ request }) => request)).toEqual([{ kind: ['person'] }]);
   });
 
   it('asks for the expansion of one type by that type whatever the filter lets through', () => {

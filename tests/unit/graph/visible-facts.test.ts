@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { countFacets } from '@/lib/graph/facet-counts';
 import { createFactsGraph } from '@/lib/graph/facts';
 import type { Filters } from '@/lib/graph/filters/filter';
 import { mergeSlice } from '@/lib/graph/merge-slice';
@@ -57,44 +56,5 @@ describe('findVisible', () => {
 
   it('keeps who is selected', () => {
     expect(see({ type: ['MET'] }, { kept: ['utopia'] }).entities).toEqual(['ann', 'bob', 'cid', 'utopia']);
-  });
-});
-
-describe('countFacets', () => {
-  const count = (filters: Filters) => countFacets(load(), { filters, kept: new Set() });
-
-  it('counts relations by class and type, and entities by kind', () => {
-    const counts = count({});
-
-    expect(counts.get('class')?.get('verbal-conflict')).toBe(3);
-    expect(counts.get('type')?.get('MET')).toBe(2);
-    expect(counts.get('kind')?.get('person')).toBe(4);
-  });
-
-  it('says of a value that is switched off what switching it on would bring', () => {
-    expect(
-      count({ type: ['MET'] })
-        .get('type')
-        ?.get('ACCUSED'),
-    ).toBe(3);
-  });
-
-  it('counts of what is let through only what the server gave', () => {
-    const counts = countFacets(load(), {
-      filters: { class: ['verbal-cooperation'], source: ['news'] },
-      answered: new Set([RelationId.parse('bob-MET-cid.4')]),
-      kept: new Set(),
-    }).get('class');
-
-    expect(counts?.get('verbal-cooperation')).toBe(1);
-    expect(counts?.get('verbal-conflict')).toBe(3);
-  });
-
-  it('counts a filter by what passes the others', () => {
-    expect(
-      count({ kind: ['person'] })
-        .get('type')
-        ?.get('ATTACKED'),
-    ).toBeUndefined();
   });
 });

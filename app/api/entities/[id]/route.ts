@@ -1,9 +1,13 @@
 import { entityEndpoint } from '@/lib/api/entity-endpoint';
+import { toRelationFilter } from '@/lib/api/filter-parameters';
 import { found } from '@/lib/server/found';
 import { refuseMethods } from '@/lib/server/refuse-methods';
 import { serveResource } from '@/lib/server/serve-resource';
 
-export const GET = serveResource(entityEndpoint, async ({ id }, store) =>
-  found(await store.findEntity(id), `There is no entity with the id ${id}.`),
+export const GET = serveResource(entityEndpoint, async (request, store) =>
+  found(
+    await store.findEntity(request.id, toRelationFilter(request)),
+    `There is no entity with the id ${request.id}.`,
+  ),
 );
 export const { POST, PUT, PATCH, DELETE } = refuseMethods('GET');

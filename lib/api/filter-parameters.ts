@@ -1,0 +1,44 @@
+/** The filters, by the same names in every resource and in the page's address. */
+import { z } from 'zod';
+
+import { EntityKind } from '@/lib/model/entity';
+import { DocumentId } from '@/lib/model/ids';
+import { Modality } from '@/lib/model/relation';
+import type { RelationFilter } from '@/lib/model/relation-filter';
+import { RelationClass, RelationTypeName } from '@/lib/model/relation-type';
+
+import { DateParameter, listOf, wholeNumber } from './parameters';
+
+const VALUES_MAX = 200;
+const EVIDENCE_MAX = 1_000_000;
+
+/** `class` is a relation class, `kind` the kind of both ends, `source` a document's id; each list keeps what matches any of its values. */
+export const filterParameters = {
+  type: listOf(RelationTypeName, { max: VALUES_MAX }),
+  class: listOf(RelationClass, { max: VALUES_MAX }),
+  kind: listOf(EntityKind, { max: VALUES_MAX }),
+  source: listOf(DocumentId, { max: VALUES_MAX }),
+  modality: listOf(Modality, { max: VALUES_MAX }),
+  from: DateParameter.optional(),
+  to: DateParameter.optional(),
+  minEvidence: wholeNumber({ min: 1, max: EVIDENCE_MAX }).default(1),
+} as const;
+
+const FilterParameters = z.object(filterParameters);
+type FilterParameters = z.infer<typeof FilterParameters>;
+
+/** What to tell when `from` and `to` are in the wrong order, for zod's `refine`. */
+export const wrongOrder = { path: ['to'], message: 'lies before from' };
+
+/** Whether `from` is not after `to`. Dates of unlike precision are in order when the coarser one holds the finer one. */
+export function isInOrder({ from, to }: Pick<FilterParameters, 'from' | 'to'>): boolean {
+  if (from === undefined || to === undefined) return true;
+  const length = Math.min(from.length, to.length);
+  return from.slice(0, length) <= to.slice(0, length);
+}
+
+/** In: a parsed request. Out: its filters as the store takes them. */
+export function toRelationFilter(request: FilterParameters): RelationFilter {
+  const { type, class: classes, kind, source, modality, from, to, minEvidence } = request;
+  return { types: type, classes, kinds: kind, sources: source, modalities: modality, from, to, minEvidence };
+}

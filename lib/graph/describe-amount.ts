@@ -1,0 +1,74 @@
+import type { Facets } from '@/lib/model/facets';
+
+import { isFiltered, type Filters } from './filters/filter';
+import type { Picture } from './picture';
+
+const number = new Intl.NumberFormat('en-GB');
+
+/** What of the store is on the canvas. */
+interface Amount {
+  readonly entities: number;
+  readonly relations: number;
+  /** Entities that stay though the filters leave them nothing: what is selected, what was expanded. */
+  readonly kept: number;
+}
+
+/**
+ * In: the picture and what the store counts under its filters. Out: sentences for every gap between the two: what is not drawn, and why;
+ * none when everything is on the canvas.
+ */
+export function describeAmount(
+  picture: Pick<Picture, 'state' | 'arrangement' | 'visible'>,
+  { total }: Pick<Facets, 'total'>,
+): readonly string[] {
+  const { entities, relations, kept } = readAmount(picture);
+  const isWhole = entities >= total.entities && relations >= total.relations;
+  return [
+    ...(isWhole
+      ? []
+      : [
+          `Showing ${number.format(entities)} of ${count(total.entities, 'entity', 'entities')} and ${number.format(relations)} of ${count(total.relations, 'relation', 'relations')}${reason(picture.state)}.`,
+        ]),
+    ...(kept > 0
+      ? [
+          `${count(kept, 'entity', 'entities')} more ${kept === 1 ? 'stays' : 'stay'}: selected or expanded, though nothing of ${kept === 1 ? 'it' : 'them'} passes.`,
+        ]
+      : []),
+    ...(total.denied > 0
+      ? [
+          `${count(total.denied, 'relation', 'relations')} more ${total.denied === 1 ? 'is' : 'are'} only denied and not drawn; the evidence of ${total.denied === 1 ? 'its' : 'their'} entities tells ${total.denied === 1 ? 'it' : 'them'}.`,
+        ]
+      : []),
+  ];
+}
+
+function readAmount({
+  state: { filters },
+  arrangement: { facts },
+  visible,
+}: Pick<Picture, 'state' | 'arrangement' | 'visible'>): Amount {
+  const related = new Set<string>();
+  for (const id of visible.relations) for (const end of facts.extremities(id)) related.add(end);
+  const passes = createTest(filters);
+  const entities = [...visible.entities].filter(
+    (id) => related.has(id) || passes(facts.getNodeAttribute(id, 'kind')),
+  ).length;
+  return { entities, relations: visible.relations.size, kept: visible.entities.size - entities };
+}
+
+/** Whether an entity without a relation that passes still counts as one that does. */
+function createTest({ kind, ...others }: Filters): (entityKind: string) => boolean {
+  return (entityKind) => !isFiltered(others) && (kind?.includes(entityKind) ?? true);
+}
+
+function reason({ filters, seeds, expansions }: Picture['state']): string {
+  const passing = isFiltered(filters) ? ' that pass the filters' : '';
+  if (seeds.length > 0) return `${passing}: what was chosen and what lies around it`;
+  return expansions.length > 0
+    ? `${passing}: those with most evidence, and those that were added`
+    : `${passing}, those with most evidence`;
+}
+
+function count(amount: number, one: string, many: string): string {
+  return `${number.format(amount)} ${amount === 1 ? one : many}`;
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { describeAmount } from '@/lib/graph/describe-amount';
+import { expand, initialState, type ExplorerState } from '@/lib/graph/explorer-state';
+import { createFactsGraph } from '@/lib/graph/facts';
+import { mergeSlice } from '@/lib/graph/merge-slice';
+import { findVisible } from '@/lib/graph/visible-facts';
+import { EntityId } from '@/lib/model/ids';
+import type { Facets } from '@/lib/model/facets';
+
+import { quarrel } from '../../fixtures/slice.fixture';
+
+const ann = EntityId.parse('ann');
+const utopia = EntityId.parse('utopia');
+
+function tell(
+  total: Partial<Facets['total']>,
+  state: ExplorerState = initialState,
+  kept: readonly EntityId[] = [],
+): readonly string[] {
+  const facts = createFactsGraph();
+  mergeSlice(facts, quarrel);
+  const visible = findVisible(facts, { filters: state.filters, kept: new Set(kept) });
+  const arrangement = { facts, status: 'settled', content: 0, revision: 0 } as const;
+  const whole = { entities: 4, relations: 6, evidence: 6, denied: 0, sources: 0 };
+  return describeAmount({ state, arrangement, visible }, { total: { ...whole, ...total } });
+}
+
+describe('describeAmount', () => {
+  it('has nothing to say when all there is is on the canvas', () => {
+    expect(tell({})).toEqual([]);
+  });
+
+  it('says what the canvas holds, of what the store holds', () => {
+    expect(tell({ entities: 23_033, relations: 90_730 })).toEqual([
+      'Showing 4 of 23,033 entities and 6 of 90,730 relations, those with most evidence.',
+    ]);
+  });
+
+  it('says that what was added is among them', () => {
+    expect(tell({ entities: 300 }, expand(initialState, { entity: ann }))).toEqual([
+      'Showing 4 of 300 entities and 6 of 6 relations: those with most evidence, and those that were added.',
+    ]);
+  });
+
+  it('says so when it is of what was chosen', () => {
+    expect(tell({ entities: 300 }, { ...initialState, seeds: [ann] })).toEqual([
+      'Showing 4 of 300 entities and 6 of 6 relations: what was chosen and what lies around it.',
+    ]);
+  });
+
+  it('counts of an entity that stays under filters apart', () => {
+    const filtered = { ...initialState, filters: { type: ['MET'] } };
+
+    expect(tell({ entities: 3, relations: 5 }, filtered, [utopia])).toEqual([
+      'Showing 3 of 3 entities and 2 of 5 relations that pass the filters, those with most evidence.',
+      '1 entity more stays: selected or expanded, though nothing of it passes.',
+    ]);
+  });
+
+  it('says why relations that are only denied are not there', () => {
+    expect(tell({ denied: 2 })).toEqual([
+      '2 relations more are only denied and not drawn; the evidence of their entities tells them.',
+    ]);
+  });
+});

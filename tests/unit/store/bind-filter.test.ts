@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { everyRelation } from '@/lib/model/relation-filter';
+import { RelationTypeName } from '@/lib/model/relation-type';
+import { bindFilter } from '@/lib/store/verbs/bind-filter';
+
+describe('bindFilter', () => {
+  it('asks for everything that is not only denied when nothing is filtered', () => {
+    const filter = bindFilter(everyRelation, { denied: false });
+
+    expect(filter).toMatchObject({ types: '', parameters: {}, narrows: 'nothing' });
+    expect(filter.where('a', 'b')).toBe('r.supports > 0');
+  });
+
+  it('asks for relations that are only denied too where they are to be told', () => {
+    expect(bindFilter(everyRelation, { denied: true }).where('a', 'b')).toBe('true');
+  });
+
+  it('asks for the kinds of both ends, by the names that the statement gives them', () => {
+    const filter = bindFilter({ ...everyRelation, kinds: ['person'] }, { denied: false });
+
+    expect(filter.where('e', 'n')).toBe('r.supports > 0 AND e.kind IN $kinds AND n.kind IN $kinds');
+    expect(filter).toMatchObject({ parameters: { kinds: ['person'] }, narrows: 'kinds' });
+  });
+
+  it('puts nothing but accepted type names into the text', () => {
+    const filter = bindFilter(
+      {
+        ...everyRelation,
+        types: [RelationTypeName.parse('MET'), RelationTypeName.parse('ACCUSED')],
+        classes: ['verbal-conflict'],
+        from: "2023' OR true",
+        to: '2024',
+        minEvidence: 3,
+      },
+      { denied: false },
+    );
+
+    expect(filter.types).toBe(':MET|ACCUSED');
+    expect(filter.where('a', 'b')).not.toContain('true');
+    expect(filter.parameters).toEqual({
+      classes: ['verbal-conflict'],
+      from: "2023' OR true",
+      to: '2024~',
+      minEvidence: 3,
+    });
+    expect(filter.narrows).toBe('relations');
+  });
+});
