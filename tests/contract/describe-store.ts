@@ -1,6 +1,7 @@
 import { describe } from '@jest/globals';
 
 import { describeConsole } from './describe-console';
+import { describeCosts } from './describe-costs';
 import { describeDetails } from './describe-details';
 import { describeFindNames } from './describe-find-names';
 import { describeGraphHash } from './describe-graph-hash';
@@ -27,5 +28,6 @@ export function describeStore(name: string, open: OpenTestStoreOnEngine): void {
     describeSearch(open);
     describeNames(open);
     describeConsole(open);
+    describeCosts(open);
   });
 }
