@@ -17,12 +17,16 @@ export function citePassage(document: Document, index: number): Citation {
   };
 }
 
-/** In: a piece of evidence. Out: the line that cites its passage or, for a bare triple, its file and line. */
-export function citeEvidence({ passage, document, file, line }: CitedEvidence): Citation {
+/** In: a piece of evidence. Out: the line that cites its passage or, for a bare triple, its file and line, with the lines where earlier loads have it. */
+export function citeEvidence({ passage, document, file, line, earlier = [] }: CitedEvidence): Citation {
   if (passage && document) return citePassage(document, passage.index);
+  const lines = [...new Set(earlier.map((each) => each.line))];
   return {
     source: file === undefined ? 'Source not recorded' : `file ${file}`,
-    details: line === undefined ? [] : [`line ${line}`],
+    details: present([
+      line === undefined ? undefined : `line ${line}`,
+      lines.length === 0 ? undefined : `in earlier loads line ${lines.join(', ')}`,
+    ]),
   };
 }
 

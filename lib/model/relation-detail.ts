@@ -3,13 +3,16 @@ import { z } from 'zod';
 import { Document } from './document';
 import { Entity } from './entity';
 import { Stance } from './evidence';
-import { EntityId, EvidenceId, PassageId, RelationId } from './ids';
+import { EntityId, EvidenceId, LoadId, PassageId, RelationId } from './ids';
 import { Modality } from './relation';
 import { RelationClass, RelationTypeName } from './relation-type';
 import { Span } from './span';
 import { When } from './when';
 
-/** A piece of evidence with what it cites. `mentions` are where the passage names the relation's subject and object. */
+/**
+ * A piece of evidence with what it cites. `mentions` are where the passage names the relation's subject and object. `line` is that of the
+ * newest load that says it; `earlier` are the lines where older loads have it, as far as they differ.
+ */
 export const CitedEvidence = z.object({
   id: EvidenceId,
   stance: Stance,
@@ -21,6 +24,7 @@ export const CitedEvidence = z.object({
   end: z.int().optional(),
   file: z.string().optional(),
   line: z.int().optional(),
+  earlier: z.array(z.object({ load: LoadId, line: z.int() })).optional(),
   confidence: z.int().optional(),
   mentions: z.array(Span.extend({ entity: EntityId })),
 });

@@ -6,17 +6,20 @@ import type { GraphStore } from '@/lib/store/types';
 import { citeLine, createBatch, createType, declare, imply, relate } from './batch.fixture';
 import { dumpGraph } from './graph-hash';
 import { littleWorld } from './little-world.fixture';
-import type { OpenTestStore, TestStore } from './test-store';
+import type { OpenTestStoreOnEngine, TestStoreOnEngine } from './test-store';
 import { readAll } from './test-store';
 
 const first = LoadId.parse('first');
 const second = LoadId.parse('second');
 const third = LoadId.parse('third');
 
+const met = createType('MET');
+const relation = relate('r', 'a MET b');
+
 /** What is remembered of loads, and of what each has brought. */
-export function describeLoads(open: OpenTestStore): void {
+export function describeLoads(open: OpenTestStoreOnEngine): void {
   describe('loads', () => {
-    let test: TestStore;
+    let test: TestStoreOnEngine;
     let store: GraphStore;
     beforeEach(async () => {
       test = await open();
@@ -74,13 +77,83 @@ export function describeLoads(open: OpenTestStore): void {
       expect(await dumpGraph(store)).toEqual(before);
       expect(await store.epoch()).toBe(epoch);
       expect(await readAll(store, 'MATCH (v:Evidence) RETURN DISTINCT v.load, v.also')).toEqual([
-        [first, [second, third]],
+        [first, [third, second]],
       ]);
       for (const label of ['Document', 'Entity', 'RelationType']) {
         expect(await readAll(store, `MATCH (n:${label}) RETURN DISTINCT n.loads`)).toEqual([
           [[first, second, third]],
         ]);
       }
+    });
+
+    describe('of a table that has grown at its top', () => {
+      const triples = { types: [met], entities: [imply('a', 'A'), imply('b', 'B')], relations: [relation] };
+      const say = (load: LoadId, line: number) =>
+        store.upsert(createBatch({ ...triples, evidence: [citeLine(['v', 'r'], line)] }, { id: load }));
+      const find = async () => (await store.findRelation(relation.id))?.evidence[0];
+
+      it('leave a fact with the line of the newest, and name the others', async () => {
+        await say(first, 2);
+        const epoch = await store.epoch();
+
+        const report = await say(second, 3);
+
+        expect(report).toMatchObject({ unchanged: 1, created: { evidence: 0 } });
+        expect(await find()).toMatchObject({
+          file: 'triples.csv',
+          line: 3,
+          earlier: [{ load: first, line: 2 }],
+        });
+        expect(await store.epoch()).not.toBe(epoch);
+      });
+
+      it('leave the line of the newest that stands when one is taken back', async () => {
+        await say(first, 2);
+        await say(second, 3);
+        await say(third, 4);
+        const epoch = await store.epoch();
+
+        await store.undo(first);
+        const withoutFirst = await find();
+        await store.undo(third);
+
+        expect(withoutFirst).toMatchObject({ line: 4, earlier: [{ load: second, line: 3 }] });
+        expect(await find()).toMatchObject({ line: 3 });
+        expect((await find())?.earlier).toBeUndefined();
+        expect(await store.epoch()).not.toBe(epoch);
+      });
+
+      it('cite the line of the first again when that is loaded again', async () => {
+        await say(first, 2);
+        await say(second, 3);
+        const epoch = await store.epoch();
+
+        await say(first, 2);
+
+        expect(await find()).toMatchObject({ line: 2, earlier: [{ load: second, line: 3 }] });
+        expect(await store.epoch()).not.toBe(epoch);
+        expect((await store.loads()).map(({ evidence }) => evidence)).toEqual([1, 1]);
+      });
+
+      it('that an older version has written are cited as far as it kept their lines', async () => {
+        await say(first, 2);
+        const engine = await test.openEngine();
+        await engine.write((transaction) =>
+          transaction.run('MATCH (v:Evidence) SET v.also = $also', { also: [second] }),
+        );
+        await engine.close();
+
+        await say(third, 4);
+        const all = await find();
+        await store.undo(third);
+        const left = await find();
+        await store.undo(first);
+
+        expect(all).toMatchObject({ line: 4, earlier: [{ load: first, line: 2 }] });
+        expect(left).toMatchObject({ line: 2 });
+        expect(await find()).toMatchObject({ file: 'triples.csv' });
+        expect(await find()).not.toHaveProperty('line');
+      });
     });
 
     it('concern whom they declare, of whom they say something and who says it, and nobody else', async () => {

@@ -1,6 +1,7 @@
 import { describe } from '@jest/globals';
 
 import { describeConsole } from './describe-console';
+import { describeCosts } from './describe-costs';
 import { describeDetails } from './describe-details';
 import { describeExactNames } from './describe-exact-names';
 import { describeFilters } from './describe-filters';
@@ -33,5 +34,6 @@ export function describeStore(name: string, open: OpenTestStoreOnEngine): void {
     describeExactNames(open);
     describeNames(open);
     describeConsole(open);
+    describeCosts(open);
   });
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { openEmbeddedEngine } from '@/lib/store/drivers/embedded/open-embedded-engine';
 import { openStore } from '@/lib/store/open-store';
 
+import { countEmbeddedRows } from './costs/count-embedded-rows';
 import { describeStore } from './describe-store';
 
 const IDLE_MS = 300;
@@ -17,6 +18,7 @@ describeStore('embedded', async () => {
     store,
     openSecond,
     openEngine: () => openEmbeddedEngine({ folder, idleMs: IDLE_MS }),
+    openCounted: async () => countEmbeddedRows(await openEmbeddedEngine({ folder, idleMs: IDLE_MS })),
     close: async () => {
       await store.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -49,9 +49,17 @@ function toCanonical(value: unknown): unknown {
   );
 }
 
-/** Which loads support a thing is told, and not which of them came first: with two at once that is chance. */
+/** Which loads support a thing is told, with their lines, and not which of them came first: with two at once that is chance. */
 function withSupport(value: object): object {
-  const { load, also, loads }: Readonly<Record<string, unknown>> = { ...value };
-  const supports = [load, also, loads].flat().filter((each) => (each ?? null) !== null);
-  return { ...value, load: null, also: null, loads: supports.sort() };
+  const { load, line, also, alsoLines, loads }: Readonly<Record<string, unknown>> = { ...value };
+  const lines = [alsoLines, line].flat().filter(isThere);
+  const supports = [also, load, loads]
+    .flat()
+    .filter(isThere)
+    .map((each, index) => (lines.length === 0 ? String(each) : `${String(each)} line ${String(lines[index])}`));
+  return { ...value, load: null, line: null, also: null, alsoLines: null, loads: supports.sort() };
+}
+
+function isThere(value: unknown): boolean {
+  return (value ?? null) !== null;
 }

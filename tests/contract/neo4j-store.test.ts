@@ -7,6 +7,7 @@ import type { Engine } from '@/lib/store/engine';
 import { openStore } from '@/lib/store/open-store';
 import { startNeo4j, type RunningNeo4j } from '@/scripts/neo4j/start-neo4j';
 
+import { countNeo4jAccesses } from './costs/count-neo4j-accesses';
 import { describeStore } from './describe-store';
 import { littleWorld } from './little-world.fixture';
 import { whyNoNeo4j } from './neo4j/at-hand';
@@ -36,6 +37,7 @@ describeOrSkip('on a real Neo4j', () => {
       store,
       openSecond: () => openStore({ engine: 'neo4j', database: 'neo4j', ...running() }),
       openEngine: () => openNeo4j(running()),
+      openCounted: async () => countNeo4jAccesses(await openNeo4j(running()), running()),
       close: () => store.close(),
     };
   });

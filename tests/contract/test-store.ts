@@ -4,6 +4,8 @@ import type { SliceQuery } from '@/lib/model/slice';
 import type { Engine } from '@/lib/store/engine';
 import type { CypherLimits, GraphStore } from '@/lib/store/types';
 
+import type { CountedEngine } from './costs/counted-engine';
+
 /** A store to test, empty when opened. */
 export interface TestStore {
   readonly store: GraphStore;
@@ -17,6 +19,8 @@ export type OpenTestStore = () => Promise<TestStore>;
 /** A store to test whose engine can be had too, to bring about what no verb does. */
 export interface TestStoreOnEngine extends TestStore {
   readonly openEngine: () => Promise<Engine>;
+  /** The same engine, counting what its statements touch. */
+  readonly openCounted: () => Promise<CountedEngine>;
 }
 
 export type OpenTestStoreOnEngine = () => Promise<TestStoreOnEngine>;

@@ -25,6 +25,7 @@ export const FIELD = {
   type: 9,
   relationCells: 10,
   place: 11,
+  line: 12,
 } as const;
 
 /** In: evidence, and its number among all that came. Out: what is kept of it and its relation until all of it is there. */
@@ -45,12 +46,13 @@ export function toEvidenceRecord(
     relation.type,
     toRelationCells(relation),
     relation.place,
+    evidence.line,
   ];
 }
 
+/** What does not depend on the load that says it. */
 function toEvidenceCells(evidence: Evidence, { subject, type, object }: Relation): string {
-  const { id, relation, stance, start, end, attributedTo, attributedToId, file, line, load, confidence } =
-    evidence;
+  const { id, relation, stance, start, end, attributedTo, attributedToId, file, confidence } = evidence;
   const ends = [subject, type, object];
   return toCells([
     id,
@@ -62,8 +64,6 @@ function toEvidenceCells(evidence: Evidence, { subject, type, object }: Relation
     attributedTo,
     attributedToId,
     file,
-    line,
-    load,
     confidence,
   ]);
 }

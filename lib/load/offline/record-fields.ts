@@ -20,6 +20,11 @@ export function numberAt(fields: RecordFields, place: number): number {
   return value;
 }
 
+/** Out: the number at a place, or undefined where null was written. */
+export function optionalNumberAt(fields: RecordFields, place: number): number | undefined {
+  return fields[place] === null ? undefined : numberAt(fields, place);
+}
+
 /** Out: the texts of the list at a place. Throws when there is no list. */
 export function textsAt(fields: RecordFields, place: number): readonly string[] {
   const value = fields[place];

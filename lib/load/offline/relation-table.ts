@@ -1,10 +1,11 @@
 import { EntenteError } from '@/lib/model/entente-error';
 import type { RelationType } from '@/lib/model/relation-type';
+import { toSupportRow, type Support } from '@/lib/store/verbs/evidence-support';
 
 import { toCells } from './csv-row';
 import type { CsvTable } from './csv-table';
 import { FIELD, toEvidenceRecord, type GatheredEvidence } from './evidence-record';
-import { optionalTextAt, textAt, type RecordFields } from './record-fields';
+import { optionalNumberAt, optionalTextAt, textAt, type RecordFields } from './record-fields';
 import { countEvidence, noteRelation, type RelationCounts } from './relation-counts';
 import { createSpool, type Heap } from './spool';
 
@@ -62,10 +63,10 @@ export function createRelationGatherer(folder: string): RelationGatherer {
   };
 }
 
-/** A piece of evidence as it came first, and the loads that said it again. */
+/** A piece of evidence as it came first, and what supports it, the newest last. */
 interface FoundEvidence {
   readonly fields: RecordFields;
-  also: readonly string[];
+  supports: readonly Support[];
 }
 
 /** Adds the evidence of a heap up. Out: each piece of it once. */
@@ -80,18 +81,26 @@ function readEvidence(
     const id = textAt(fields, FIELD.evidence);
     const load = textAt(fields, FIELD.load);
     const known = found.get(id);
+    const supports = known?.supports ?? [];
+    if (supports.at(-1)?.load === load) continue;
+    const others = supports.filter((each) => each.load !== load);
+    const grown = [...others, { load, line: optionalNumberAt(fields, FIELD.line) }];
     if (known === undefined) {
-      found.set(id, { fields, also: [] });
+      found.set(id, { fields, supports: grown });
       countEvidence(relation, fields);
-    } else if (textAt(known.fields, FIELD.load) === load || known.also.includes(load)) continue;
-    else known.also = [...known.also, load];
-    support.set(load, (support.get(load) ?? 0) + 1);
+    } else known.supports = grown;
+    if (grown.length > supports.length) support.set(load, (support.get(load) ?? 0) + 1);
   }
   return found;
 }
 
-function writeEvidence(tables: RelationTables, { fields, also }: FoundEvidence, listDelimiter: string): void {
-  const cells = `${textAt(fields, FIELD.evidenceCells)},${toCells([also], listDelimiter)}`;
+function writeEvidence(
+  tables: RelationTables,
+  { fields, supports }: FoundEvidence,
+  listDelimiter: string,
+): void {
+  const [load, line, also, alsoLines] = toSupportRow(supports);
+  const cells = `${textAt(fields, FIELD.evidenceCells)},${toCells([load, line, also, alsoLines?.map(String)], listDelimiter)}`;
   const passage = optionalTextAt(fields, FIELD.passage);
   if (passage === undefined) {
     tables.evidence.addCells(cells);

@@ -146,9 +146,10 @@ function evidenceColumns(): readonly string[] {
     'attributedTo',
     'attributedToId',
     'file',
-    'line:long',
-    'load',
     'confidence:long',
+    'load',
+    'line:long',
     'also:string[]',
+    'alsoLines:long[]',
   ];
 }

@@ -9,7 +9,8 @@ RETURN p.id AS passage, e.id AS entity, m.start AS start, m.end AS end`;
 export const MENTIONS_OF_ENTITIES = `UNWIND $ids AS id MATCH (p:Passage {id: id})-[m:MENTIONS]->(e:Entity) WHERE e.id IN $entities
 RETURN p.id AS passage, e.id AS entity, m.start AS start, m.end AS end`;
 
-export const EVIDENCE_IN_PASSAGES = `UNWIND $ids AS id MATCH (v:Evidence)-[:CITES]->(p:Passage {id: id})
+/** The pattern begins at the passage: the embedded engine begins where the text does, and from the evidence it would pass over all there is for each id. */
+export const EVIDENCE_IN_PASSAGES = `UNWIND $ids AS id MATCH (p:Passage {id: id})<-[:CITES]-(v:Evidence)
 RETURN p.id AS passage, properties(v) AS evidence`;
 
 export const DOCUMENTS = `UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN properties(d) AS document`;

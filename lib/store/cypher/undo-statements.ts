@@ -1,5 +1,7 @@
 /** The statements that take back what a load brought. Everything is found by the load's id, so that an interrupted undoing finds what is left. */
 
+import { DOCUMENT_OF_EVIDENCE } from './upsert-statements';
+
 export const OF_LOAD = '(v.load = $load OR $load IN v.also)';
 
 export const EVIDENCE_COUNT_OF_LOAD = `MATCH (v:Evidence) WHERE ${OF_LOAD} RETURN count(v) AS n`;
@@ -11,10 +13,7 @@ export const DOCUMENT_IDS_OF_LOAD = `MATCH (d:Document) WHERE $load IN d.loads R
 export const ENTITY_IDS_OF_LOAD = `MATCH (e:Entity) WHERE $load IN e.loads RETURN e.id AS id LIMIT $limit`;
 
 export const EVIDENCE_WITH_DOCUMENT = `UNWIND $ids AS id MATCH (v:Evidence {id: id})
-OPTIONAL MATCH (v)-[:CITES]->(:Passage)-[:PART_OF]->(d:Document)
-RETURN properties(v) AS evidence, d.id AS document`;
-
-export const SET_SUPPORT = `UNWIND $rows AS x MATCH (v:Evidence {id: x[0]}) SET v.load = x[1], v.also = x[2]`;
+RETURN properties(v) AS evidence, ${DOCUMENT_OF_EVIDENCE} AS document`;
 
 export const DELETE_EVIDENCE = `UNWIND $ids AS id MATCH (v:Evidence {id: id}) DETACH DELETE v`;
 

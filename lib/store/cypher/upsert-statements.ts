@@ -66,12 +66,26 @@ export const SOME_EVIDENCE = 'MATCH (v:Evidence) RETURN v.id AS id LIMIT 1';
 
 export const SOME_ENTITY = 'MATCH (e:Entity) RETURN e.id AS id LIMIT 1';
 
-/** How much of some evidence is there: mostly all or nothing, so that no ids travel back. `others` are those that the load has neither brought nor said again. */
+/**
+ * How much of some evidence is there: mostly all or nothing, so that no ids travel back. `others` are those that the load has neither brought
+ * nor said again; `older` are those that it has, and another load since.
+ */
 export const COUNT_KNOWN_EVIDENCE = `UNWIND $ids AS id MATCH (v:Evidence {id: id})
-RETURN count(v) AS found, collect(CASE WHEN v.load = $load OR $load IN coalesce(v.also, []) THEN null ELSE v.id END) AS others`;
+RETURN count(v) AS found, collect(CASE WHEN v.load = $load OR $load IN coalesce(v.also, []) THEN null ELSE v.id END) AS others,
+  collect(CASE WHEN v.load <> $load AND $load IN coalesce(v.also, []) THEN v.id ELSE null END) AS older`;
 
-/** What a load brought stays when that load is undone and another one said it too. */
-export const ADD_SUPPORT = `UNWIND $ids AS id MATCH (v:Evidence {id: id}) SET v.also = coalesce(v.also, []) + [$load]`;
+/** Another load says evidence again, perhaps in another line: that is cited from now on, and what was is kept. */
+export const ADD_SUPPORT = `UNWIND $rows AS x MATCH (v:Evidence {id: x[0]})
+WITH v, x, coalesce(v.also, []) + [v.load] AS also,
+  CASE WHEN v.line IS NULL THEN v.alsoLines ELSE coalesce(v.alsoLines, []) + [v.line] END AS alsoLines,
+  CASE WHEN coalesce(v.line, 0) = coalesce(x[1], 0) THEN 0 ELSE 1 END AS moved
+SET v.load = $load, v.line = x[1], v.also = also, v.alsoLines = alsoLines
+RETURN sum(moved) AS moved`;
+
+export const SUPPORT_OF_EVIDENCE = `UNWIND $ids AS id MATCH (v:Evidence {id: id}) RETURN v.id AS id, v.load AS load, v.line AS line, v.also AS also, v.alsoLines AS alsoLines`;
+
+export const SET_SUPPORT = `UNWIND $rows AS x MATCH (v:Evidence {id: x[0]})
+SET v.load = x[1], v.line = x[2], v.also = x[3], v.alsoLines = x[4]`;
 
 export const KNOWN_RELATION_IDS = `UNWIND $ids AS id MATCH (v:Evidence {relation: id}) RETURN collect(DISTINCT v.relation) AS ids`;
 
@@ -83,10 +97,12 @@ export const CREATE_EVIDENCE = `UNWIND $rows AS x CREATE (:Evidence {${EVIDENCE_
 export const CREATE_CITING_EVIDENCE = `UNWIND $rows AS x MATCH (p:Passage {id: x[14]})
 CREATE (:Evidence {${EVIDENCE_PROPERTIES}})-[:CITES]->(p)`;
 
+/** The id of the document that the evidence `v` cites, or null. A list, not `OPTIONAL MATCH`: for that the embedded engine reads every citation of the graph. */
+export const DOCUMENT_OF_EVIDENCE = 'head([(v)-[:CITES]->(:Passage)-[:PART_OF]->(d:Document) | d.id])';
+
 /** What a relation's derived numbers are counted from. */
 export const EVIDENCE_TO_COUNT = `UNWIND $ids AS id MATCH (v:Evidence {relation: id})
-OPTIONAL MATCH (v)-[:CITES]->(:Passage)-[:PART_OF]->(d:Document)
-RETURN v.relation AS relation, v.stance AS stance, v.file AS file, d.id AS document`;
+RETURN v.relation AS relation, v.stance AS stance, v.file AS file, ${DOCUMENT_OF_EVIDENCE} AS document`;
 
 /** The type of a relation stands in the text, or in the row where the engine takes it from there. */
 export const DYNAMIC_TYPE = '$(x[0])';

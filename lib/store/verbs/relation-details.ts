@@ -1,6 +1,7 @@
 import type { Document } from '@/lib/model/document';
 import type { Entity } from '@/lib/model/entity';
 import { Evidence } from '@/lib/model/evidence';
+import { LoadId } from '@/lib/model/ids';
 import type { Mention } from '@/lib/model/mention';
 import type { Passage } from '@/lib/model/passage';
 import { CitedEvidence } from '@/lib/model/relation-detail';
@@ -9,7 +10,8 @@ import type { RelationType } from '@/lib/model/relation-type';
 
 import { MENTIONS_OF_ENTITIES } from '../cypher/passage-queries';
 import { EVIDENCE_OF_RELATIONS } from '../cypher/relation-queries';
-import type { Engine } from '../engine';
+import type { Engine, Row } from '../engine';
+import { toSupports } from './evidence-support';
 import { groupBy } from './group-by';
 import { readDocuments, readMentions, readPassages } from './read-passages';
 import type { RelationRecord } from './relation-record';
@@ -36,9 +38,11 @@ export async function readRelationDetails(
 ): Promise<readonly RelationDetail[]> {
   if (records.length === 0) return [];
   const rows = await engine.read(EVIDENCE_OF_RELATIONS, { ids: records.map(({ id }) => id) });
-  const evidence = rows.map((row) =>
-    Evidence.parse({ ...mapOf(row, 'evidence'), passage: optionalTextOf(row, 'passage') }),
-  );
+  const evidence = rows.map((row) => {
+    const properties = mapOf(row, 'evidence');
+    const parsed = Evidence.parse({ ...properties, passage: optionalTextOf(row, 'passage') });
+    return { ...parsed, earlier: toEarlier(properties) };
+  });
   const citations = await readCitations(engine, evidence, records);
   const byRelation = groupBy(evidence, ({ relation }) => relation);
   return records.flatMap((record) => {
@@ -84,6 +88,16 @@ async function readCitations(
   const entities = [...new Set(records.flatMap(({ subject, object }) => [subject, object]))];
   const mentions = await readMentions(engine, MENTIONS_OF_ENTITIES, { ids, entities });
   return { passages, documents, mentions: groupBy(mentions, ({ passage }) => passage) };
+}
+
+/** Out: the lines of older loads that differ from the one that is cited; undefined where there are none. */
+function toEarlier(properties: Row): CitedEvidence['earlier'] {
+  const supports = toSupports(properties);
+  const current = supports.at(-1)?.line;
+  const earlier = supports.slice(0, -1).flatMap(({ load, line }) => {
+    return line === undefined || line === current ? [] : [{ load: LoadId.parse(load), line }];
+  });
+  return earlier.length > 0 ? earlier : undefined;
 }
 
 function toCited(evidence: Evidence, relation: RelationRecord, citations: Citations): CitedEvidence {

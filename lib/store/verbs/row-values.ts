@@ -20,6 +20,19 @@ export function numberOf(row: Row | undefined, column: string): number {
   return typeof value === 'number' ? value : 0;
 }
 
+/** In: a row and a column. Out: its number, or undefined when it is null or something else. */
+export function optionalNumberOf(row: Row, column: string): number | undefined {
+  const value = row[column];
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** In: a row and a column that holds a list. Out: the numbers in it. */
+export function numbersOf(row: Row, column: string): readonly number[] {
+  const value: unknown = row[column];
+  if (!Array.isArray(value)) return [];
+  return value.filter((item): item is number => typeof item === 'number');
+}
+
 /** In: a row and a column that holds a list. Out: the texts in it. */
 export function textsOf(row: Row | undefined, column: string): readonly string[] {
   const value: unknown = row?.[column];

@@ -4,12 +4,13 @@ import {
   DELETE_EVIDENCE,
   deleteRelations,
   EVIDENCE_WITH_DOCUMENT,
-  SET_SUPPORT,
 } from '../cypher/undo-statements';
+import { SET_SUPPORT } from '../cypher/upsert-statements';
 import type { Row } from '../engine';
-import { toLoadsCell } from './declared-by';
+import type { Support } from './evidence-support';
+import { toSupportRow, toSupports } from './evidence-support';
 import { removeLoneEntities } from './remove-lone-entities';
-import { mapOf, optionalTextOf, textOf, textsOf } from './row-values';
+import { mapOf, optionalTextOf, textOf } from './row-values';
 import type { Undoing, Undone } from './undo-step';
 import { recount, toRelationPlace } from './upsert-evidence';
 import type { RelationPlace } from './upsert-relations';
@@ -21,24 +22,27 @@ interface FoundEvidence {
   readonly place: RelationPlace;
   readonly speaker: string | undefined;
   readonly document: string | undefined;
-  /** The loads that have said it, the first of them first. */
-  readonly loads: readonly string[];
+  /** The loads that have said it, the newest last. */
+  readonly supports: readonly Support[];
 }
 
 /**
- * Takes a load's support from pieces of evidence. What no other load has said goes, with the relations that have no evidence left and
+ * Takes a load's support from pieces of evidence; what other loads have said too cites the line of the newest of them. What no other load has said goes, with the relations that have no evidence left and
  * the entities that nothing holds any more; relations that have some are counted again.
  */
 export async function undoEvidence(undoing: Undoing, ids: readonly string[]): Promise<Undone> {
   const { transaction, load } = undoing;
   const found = (await readKnown(transaction, EVIDENCE_WITH_DOCUMENT, ids)).map(toFound);
-  const left = found.map((each) => ({ ...each, loads: each.loads.filter((id) => id !== load) }));
-  const kept = left.filter(({ loads }) => loads.length > 0);
-  const removed = left.filter(({ loads }) => loads.length === 0);
+  const left = found.map((each) => ({
+    ...each,
+    supports: each.supports.filter((support) => support.load !== load),
+  }));
+  const kept = left.filter(({ supports }) => supports.length > 0);
+  const removed = left.filter(({ supports }) => supports.length === 0);
   writeRows(
     transaction,
     SET_SUPPORT,
-    kept.map(({ id, loads: [first, ...others] }) => [id, first, toLoadsCell(others)]),
+    kept.map(({ id, supports }) => [id, ...toSupportRow(supports)]),
   );
   writeTo(
     transaction,
@@ -86,6 +90,6 @@ function toFound(row: Row): FoundEvidence {
     place: toRelationPlace({ ...properties, id: properties['relation'] }),
     speaker: optionalTextOf(properties, 'attributedToId'),
     document: optionalTextOf(row, 'document'),
-    loads: [textOf(properties, 'load'), ...textsOf(properties, 'also')],
+    supports: toSupports(properties),
   };
 }

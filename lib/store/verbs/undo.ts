@@ -93,7 +93,7 @@ async function undoBatch(
   return write(engine, async (transaction) => {
     await signStore(transaction, randomUUID());
     const undone = await work({ transaction, load, dynamicTypes: engine.dynamicTypes });
-    if (Object.values(undone.removed).some((count) => count > 0)) {
+    if (undone.kept > 0 || Object.values(undone.removed).some((count) => count > 0)) {
       transaction.send(BUMP_EPOCH, { seed: randomUUID() });
     }
     return undone;

@@ -15,11 +15,14 @@ import {
   COUNT_KNOWN_EVIDENCE,
   KNOWN_EVIDENCE_IDS,
   KNOWN_RELATION_IDS,
+  SET_SUPPORT,
+  SUPPORT_OF_EVIDENCE,
 } from '../cypher/upsert-statements';
 import { RELATION_PLACES } from '../cypher/relation-queries';
 import type { Row, Transaction } from '../engine';
 import type { CountedEvidence, EvidenceCounts } from './count-evidence';
 import { countEvidence } from './count-evidence';
+import { toSupportRow, toSupports } from './evidence-support';
 import { groupBy } from './group-by';
 import { numberOf, optionalTextOf, textOf, textsOf } from './row-values';
 import type { NewRelation, RelationPlace, RelationWriter } from './upsert-relations';
@@ -55,9 +58,9 @@ export interface StoredEvidence {
 export async function upsertEvidence(writer: RelationWriter, plan: EvidencePlan): Promise<StoredEvidence> {
   const { transaction } = writer;
   const wanted = new Map<string, Evidence>(plan.evidence.map((each) => [each.id, each]));
-  const { stored } = plan.known;
-  const others = plan.known.others.filter((id) => wanted.has(id));
-  if (others.length > 0) transaction.send(ADD_SUPPORT, { ids: others, load: plan.load });
+  const { stored, others } = plan.known;
+  const supporting = writeSupport(transaction, plan, wanted);
+  supporting.catch(() => undefined);
   const fresh = [...wanted.values()].filter(({ id }) => !stored.has(id));
   // The engine is busy with this while the rows are counted here.
   const asking = findKnownRelations(transaction, plan, fresh);
@@ -85,9 +88,35 @@ export async function upsertEvidence(writer: RelationWriter, plan: EvidencePlan)
     relations: created.length,
     evidence: fresh.length,
     unchanged: wanted.size - fresh.length,
-    supported: others.length,
-    changed: fresh.length + filled > 0,
+    supported: others.filter((id) => wanted.has(id)).length,
+    changed: (await supporting) || fresh.length + filled > 0,
   };
+}
+
+/** Lets known evidence cite the lines of this load. Out: whether any cites another line than before. */
+async function writeSupport(
+  transaction: WriteTransaction,
+  { load, known }: EvidencePlan,
+  wanted: ReadonlyMap<string, Evidence>,
+): Promise<boolean> {
+  const lineOf = (id: string) => wanted.get(id)?.line;
+  const added = known.others.filter((id) => wanted.has(id)).map((id) => [id, lineOf(id) ?? null]);
+  const adding = added.length === 0 ? [] : transaction.run(ADD_SUPPORT, { rows: added, load });
+  const older = known.older.filter((id) => wanted.has(id));
+  const found = await readKnown(transaction, SUPPORT_OF_EVIDENCE, older);
+  const renewed = found.map((row) => ({ id: textOf(row, 'id'), supports: toSupports(row) }));
+  writeRows(
+    transaction,
+    SET_SUPPORT,
+    renewed.map(({ id, supports }) => {
+      const others = supports.filter((support) => support.load !== load);
+      return [id, ...toSupportRow([...others, { load, line: lineOf(id) }])];
+    }),
+  );
+  const [row] = await adding;
+  return (
+    numberOf(row, 'moved') > 0 || renewed.some(({ id, supports }) => supports.at(-1)?.line !== lineOf(id))
+  );
 }
 
 /** In: the evidence and relations of a batch. Out: where each relation named stands. Throws `invalid` for one that nobody knows. */
@@ -126,6 +155,8 @@ export interface KnownEvidence {
   readonly stored: ReadonlySet<string>;
   /** Of the stored, what the load has neither brought nor said again. */
   readonly others: readonly string[];
+  /** Of the stored, what the load has said, and another one since. */
+  readonly older: readonly string[];
 }
 
 /** In: evidence that a load brings, and what is there at most, where that is known. Out: what of it is there. */
@@ -136,14 +167,15 @@ export async function findKnownEvidence(
 ): Promise<KnownEvidence> {
   const wanted = [...new Set<string>(evidence.map(({ id }) => id))];
   const ids = written ? wanted.filter(written.evidence.mayHave) : wanted;
-  if (ids.length === 0) return { stored: new Set(), others: [] };
+  if (ids.length === 0) return { stored: new Set(), others: [], older: [] };
   const [row] = await transaction.run(COUNT_KNOWN_EVIDENCE, { ids, load });
   const found = numberOf(row, 'found');
   const others = textsOf(row, 'others');
-  if (found === 0) return { stored: new Set(), others };
-  if (found === ids.length) return { stored: new Set(ids), others };
+  const older = textsOf(row, 'older');
+  if (found === 0) return { stored: new Set(), others, older };
+  if (found === ids.length) return { stored: new Set(ids), others, older };
   const [known] = await transaction.run(KNOWN_EVIDENCE_IDS, { ids });
-  return { stored: new Set(textsOf(known, 'ids')), others };
+  return { stored: new Set(textsOf(known, 'ids')), others, older };
 }
 
 /** A relation is in the store when evidence of it is: a relation without evidence does not exist. */

@@ -45,8 +45,8 @@ export async function writeBatch(
   before: Before,
 ): Promise<WrittenBatch> {
   const found = await find(writer.transaction, batch, before);
-  const { stored, others } = found.known;
-  const isKnown = others.length === 0 && batch.evidence.every(({ id }) => stored.has(id));
+  const { stored, others, older } = found.known;
+  const isKnown = others.length + older.length === 0 && batch.evidence.every(({ id }) => stored.has(id));
   if (isKnown && bringsEvidenceOnly(batch)) return confirm(writer, batch, before);
   return writeParts(writer, batch, { ...before, ...found });
 }
