@@ -82,7 +82,7 @@ export function describeSearch(open: OpenTestStore): void {
       ['a form and the beginning of a word', 'accuses ball', [['accused', 'balloon']], ['older.1']],
       ['a form and a word in another case', 'REJECTS muller', [['rejected', 'Müller']], ['newer.1']],
       ['its words among common ones', 'the rejection of', [['rejected']], ['newer.1']],
-    ])('finds a passage by %s', async (_, text, words, ids) => {
+    ])('finds a passage by %s', async (...[, text, words, ids]) => {
       const { passages, total } = await store.search({ text, limit: 5 });
 
       expect(passages.map(({ passage }) => passage.id).sort()).toEqual(ids);

@@ -29,7 +29,7 @@ export async function searchPassages(
     [...passages.values()].map(({ document }) => document),
   );
   const marked = await readMentions(engine, MENTIONS_IN_PASSAGES, { ids });
-  const mentions = groupBy(marked, ({ passage }) => `${passage}`);
+  const mentions = groupBy(marked, ({ passage }): string => passage);
   const evidence = groupBy(await engine.read(EVIDENCE_IN_PASSAGES, { ids }), (row) => textOf(row, 'passage'));
   const list = ids.flatMap((id) => {
     const passage = passages.get(id);
