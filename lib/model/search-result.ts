@@ -2,15 +2,32 @@ import { z } from 'zod';
 
 import { Document } from './document';
 import { Entity } from './entity';
+import { EntityId, EvidenceId } from './ids';
 import { Passage } from './passage';
 import { RelationType } from './relation-type';
 import { Span } from './span';
 
-/** What a search found, best first; `spans` are where the words stand in the passage's text. `total` counts all that matched, or what was counted before a cap. */
+/**
+ * A passage that was found. `spans` are where the words stand in its text, `entities` whom it names or tells of, `evidence` what it is
+ * cited for: pieces that quote the words that were found come first.
+ */
+const PassageHit = z.object({
+  passage: Passage,
+  document: Document,
+  spans: z.array(Span),
+  entities: z.array(EntityId),
+  evidence: z.array(z.object({ id: EvidenceId, subject: EntityId, object: EntityId })),
+});
+
+/**
+ * What a search found, best first. `total` counts all that matched, or what was counted before a cap; `leftOut` are the words that are
+ * too common to be searched for.
+ */
 export const SearchResult = z.object({
   entities: z.array(Entity),
   types: z.array(RelationType),
-  passages: z.array(z.object({ passage: Passage, document: Document, spans: z.array(Span) })),
+  passages: z.array(PassageHit),
   total: z.object({ entities: z.int(), types: z.int(), passages: z.int() }),
+  leftOut: z.array(z.string()),
 });
 export type SearchResult = z.infer<typeof SearchResult>;

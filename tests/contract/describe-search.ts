@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
 import type { GraphStore } from '@/lib/store/types';
 
-import { createBatch, createPassage, declare, imply } from './batch.fixture';
+import { createBatch, createPassage, createType, declare, imply } from './batch.fixture';
 import { littleWorld } from './little-world.fixture';
 import type { OpenTestStore, TestStore } from './test-store';
 
@@ -76,6 +76,86 @@ export function describeSearch(open: OpenTestStore): void {
       expect(total.passages).toBe(1);
     });
 
+    it.each([
+      ['another form of its word', 'accusing', [['accused'], ['accusation']], ['newer.1', 'older.1']],
+      ['forms of two words', 'accusations balloons', [['accused', 'balloon']], ['older.1']],
+      ['a form and the beginning of a word', 'accuses ball', [['accused', 'balloon']], ['older.1']],
+      ['a form and a word in another case', 'REJECTS muller', [['rejected', 'Müller']], ['newer.1']],
+      ['its words among common ones', 'the rejection of', [['rejected']], ['newer.1']],
+    ])('finds a passage by %s', async (...[, text, words, ids]) => {
+      const { passages, total } = await store.search({ text, limit: 5 });
+
+      expect(passages.map(({ passage }) => passage.id).sort()).toEqual(ids);
+      expect(marked(passages).sort()).toEqual([...words].sort());
+      expect(total.passages).toBe(ids.length);
+    });
+
+    it('tells who a passage names and which evidence it is, what was searched for first', async () => {
+      const { passages } = await store.search({ text: 'rejects', limit: 5 });
+
+      expect(passages.map(({ entities }) => entities)).toEqual([['china', 'muller', 'usa']]);
+      expect(passages[0]?.evidence[0]).toEqual({ id: 'v-rejected', subject: 'usa', object: 'china' });
+      expect(passages[0]?.evidence.map(({ id }) => id).sort()).toEqual([
+        'v-accused-again',
+        'v-denied',
+        'v-rejected',
+      ]);
+    });
+
+    it.each([
+      ['deny', ['DENIED']],
+      ['denies', ['DENIED']],
+      ['meeting with the press', ['HELD_MEETINGS']],
+      ['held meeting', ['HELD_MEETINGS']],
+    ])('finds a relation type by a form of its words: %s', async (text, types) => {
+      await store.upsert(
+        createBatch({
+          types: [
+            createType('DENIED', { label: 'denied', inverse: 'was refused by' }),
+            createType('HELD_MEETINGS', { label: 'held meetings with the press', inverse: 'was met by' }),
+          ],
+        }),
+      );
+
+      expect((await store.search({ text, limit: 5 })).types.map(({ type }) => type)).toEqual(types);
+    });
+
+    it.each(['the', 'the of', 'Of  THE', 'is a'])(
+      'finds nothing for common words alone: %s',
+      async (text) => {
+        const { entities, types, passages, total, leftOut } = await store.search({ text, limit: 5 });
+
+        expect({ entities, types, passages }).toEqual({ entities: [], types: [], passages: [] });
+        expect(total).toEqual({ entities: 0, types: 0, passages: 0 });
+        expect(leftOut).toEqual(text.toLowerCase().split(/\s+/u));
+      },
+    );
+
+    it('finds what is called by common words, and what begins with one', async () => {
+      await store.upsert(
+        createBatch({ entities: [imply('it', 'It'), imply('the-the', 'The The'), imply('italy', 'Italy')] }),
+      );
+
+      expect((await store.search({ text: 'it', limit: 5 })).entities.map(({ id }) => id)).toEqual([
+        'it',
+        'italy',
+      ]);
+      expect((await store.search({ text: 'the the', limit: 5 })).entities.map(({ id }) => id)).toEqual([
+        'the-the',
+      ]);
+    });
+
+    it('says which common words it left out beside others', async () => {
+      expect((await store.search({ text: 'the balloon of', limit: 5 })).leftOut).toEqual(['the', 'of']);
+      expect((await store.search({ text: 'balloon', limit: 5 })).leftOut).toEqual([]);
+    });
+
+    it('takes some of the words where nothing has all of them', async () => {
+      const { passages } = await store.search({ text: 'balloon qqqqzzzz', limit: 5 });
+
+      expect(passages.map(({ passage }) => passage.id)).toEqual(['older.1']);
+    });
+
     it('finds a passage by a part of a Chinese text', async () => {
       const { passages } = await store.search({ text: '会见', limit: 5 });
 
@@ -95,6 +175,7 @@ export function describeSearch(open: OpenTestStore): void {
         types: [],
         passages: [],
         total: { entities: 0, types: 0, passages: 0 },
+        leftOut: [],
       };
 
       expect(await store.search({ text: '  ', limit: 5 })).toEqual(nothing);

@@ -1,30 +1,36 @@
 import type { Span } from '@/lib/model/span';
 
-import { allowedEdits, toQueryTerms } from './search-terms';
+import { allowedEdits, pairsOrLetter } from './search-terms';
 import type { Word } from './split-words';
 import { splitWords } from './split-words';
+import { stemWord } from './stem-word';
+import { sortWords } from './stop-words';
 
 /**
  * In: a text and what a person searched. Out: where its words stand in the text, in code points: the same word, one that begins with
- * it, or one that differs by a typo. It reads the text word by word; nothing typed is ever compiled to a pattern.
+ * it, another form of it, or one that differs by a typo; stop words are not marked. It reads the text word by word; nothing typed is
+ * ever compiled to a pattern.
  */
 export function findSpans(text: string, searched: string): readonly Span[] {
-  const wanted = splitWords(searched);
-  return splitWords(text).flatMap((word) =>
-    word.isUnspaced ? spansInRun(word, wanted, searched) : matchesAny(word, wanted) ? [toSpan(word)] : [],
-  );
+  const { wanted } = sortWords(searched);
+  const spaced = wanted
+    .filter(({ isUnspaced }) => !isUnspaced)
+    .map((word) => ({ word: word.text, stem: stemWord(word.text) }));
+  const runs = wanted.filter(({ isUnspaced }) => isUnspaced).map((run) => run.text);
+  return splitWords(text).flatMap((word) => {
+    if (word.isUnspaced) return spansInRun(word, runs);
+    return spaced.some((one) => matches(word.text, one)) ? [toSpan(word)] : [];
+  });
 }
 
-function matchesAny(word: Word, wanted: readonly Word[]): boolean {
-  return wanted.some(
-    ({ text, isUnspaced }) => !isUnspaced && (word.text.startsWith(text) || isTypo(word.text, text)),
-  );
+function matches(text: string, { word, stem }: { readonly word: string; readonly stem: string }): boolean {
+  return text.startsWith(word) || stemWord(text) === stem || isTypo(text, word);
 }
 
-function spansInRun(run: Word, wanted: readonly Word[], searched: string): readonly Span[] {
-  const whole = wanted.filter(({ isUnspaced }) => isUnspaced).flatMap(({ text }) => occurrences(run, text));
+function spansInRun(run: Word, wanted: readonly string[]): readonly Span[] {
+  const whole = wanted.flatMap((part) => occurrences(run, part));
   if (whole.length > 0) return whole;
-  return mergeSpans(toQueryTerms(searched).flatMap((term) => occurrences(run, term)));
+  return mergeSpans(wanted.flatMap(pairsOrLetter).flatMap((term) => occurrences(run, term)));
 }
 
 function occurrences(run: Word, part: string): readonly Span[] {

@@ -1,16 +1,18 @@
 import type { Entity } from '@/lib/model/entity';
-import type { RelationType } from '@/lib/model/relation-type';
 import type { SearchResult } from '@/lib/model/search-result';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
 
 import { IDS_BY_NAME, IDS_BY_NFC_NAME } from '../cypher/entity-queries';
 import type { Engine } from '../engine';
-import { findSpans } from '../search/find-spans';
 import { foldText } from '../search/fold-text';
-import { readDocuments, readEntities, readPassages } from './read-passages';
+import { sortWords } from '../search/stop-words';
+import { findNames } from './find-names';
+import { rankTypes } from './rank-types';
+import { readEntities } from './read-passages';
 import { order } from './relation-details';
 import { readTypes } from './relation-record';
 import { textOf } from './row-values';
+import { searchPassages } from './search-passages';
 
 /** So many hits are ranked again: an exact name must not be lost among many that merely resemble it. */
 const CANDIDATES = 100;
@@ -25,34 +27,66 @@ export async function search(
 ): Promise<SearchResult> {
   const searched = sliceCodePoints(text.trim(), 0, SEARCHED_MAX);
   if (searched === '') {
-    return { entities: [], types: [], passages: [], total: { entities: 0, types: 0, passages: 0 } };
+    return {
+      entities: [],
+      types: [],
+      passages: [],
+      total: { entities: 0, types: 0, passages: 0 },
+      leftOut: [],
+    };
   }
-  const entities = await searchEntities(engine, searched, limit);
-  const types = rankTypes([...(await readTypes(engine)).values()], foldText(searched));
-  const passages = await searchPassages(engine, searched, limit);
+  const { wanted, common } = sortWords(searched);
+  const isCommon = wanted.length === 0 && common.length > 0;
+  const entities = await searchEntities(engine, { searched, limit, isCommon });
+  const types = rankTypes([...(await readTypes(engine)).values()], searched);
+  const passages = await searchPassages(engine, { text: searched, limit });
   return {
     entities: entities.list,
     types: types.slice(0, limit),
     passages: passages.list,
     total: { entities: entities.total, types: types.length, passages: passages.total },
+    leftOut: common.map((word) => word.text),
   };
 }
 
-async function searchEntities(engine: Engine, searched: string, limit: number) {
+interface EntitySearch {
+  readonly searched: string;
+  readonly limit: number;
+  /** It consists of stop words: only who is called so, or begins so, is meant. */
+  readonly isCommon: boolean;
+}
+
+async function searchEntities(engine: Engine, { searched, limit, isCommon }: EntitySearch) {
   const { hits, total } = await engine.searchEntities(searched, Math.max(limit, CANDIDATES));
-  const cells = [...new Set([searched, searched.normalize('NFC')])];
-  const named = [
-    ...(await engine.read(IDS_BY_NAME, { cells })),
-    ...(await engine.read(IDS_BY_NFC_NAME, { cells })),
-  ].map((row) => textOf(row, 'id'));
+  const named = await findNamed(engine, searched);
   const scores = new Map(hits.map(({ id, score }) => [id, score]));
   const found = await readEntities(engine, [...named, ...scores.keys()]);
   const wanted = foldText(searched);
   const ranked = [...found.values()]
     .map((entity) => ({ entity, rank: rankOf(entity, wanted), score: scores.get(entity.id) ?? 0 }))
+    .filter(({ rank }) => !isCommon || rank < RESEMBLES)
     .sort((a, b) => a.rank - b.rank || b.score - a.score || order(a.entity.id, b.entity.id));
-  return { list: ranked.slice(0, limit).map(({ entity }) => entity), total: Math.max(total, found.size) };
+  return {
+    list: ranked.slice(0, limit).map(({ entity }) => entity),
+    total: isCommon ? ranked.length : Math.max(total, found.size),
+  };
 }
+
+/** Who is called just that, however many others resemble it, and though an index leaves its words out. */
+async function findNamed(engine: Engine, searched: string): Promise<readonly string[]> {
+  const cells = [...new Set([searched, searched.normalize('NFC')])];
+  const rows = [
+    ...(await engine.read(IDS_BY_NAME, { cells })),
+    ...(await engine.read(IDS_BY_NFC_NAME, { cells })),
+  ];
+  const matches = (await findNames(engine, [searched])).get(searched) ?? [];
+  return [
+    ...rows.map((row) => textOf(row, 'id')),
+    ...matches.filter(({ by }) => by !== 'id').map(({ id }) => id),
+  ];
+}
+
+const RESEMBLES = 4;
 
 /** 0 the name itself, 1 an alias, 2 the beginning of the name, 3 of an alias, 4 what resembles. */
 function rankOf(entity: Entity, wanted: string): number {
@@ -61,41 +95,5 @@ function rankOf(entity: Entity, wanted: string): number {
   const aliases = entity.aliases.map(foldText);
   if (aliases.includes(wanted)) return 1;
   if (name.startsWith(wanted)) return 2;
-  return aliases.some((alias) => alias.startsWith(wanted)) ? 3 : 4;
-}
-
-function rankTypes(types: readonly RelationType[], wanted: string): readonly RelationType[] {
-  return types
-    .map((type) => ({ type, rank: rankOfType(type, wanted) }))
-    .filter(({ rank }) => rank < NO_RANK)
-    .sort((a, b) => a.rank - b.rank || order(a.type.type, b.type.type))
-    .map(({ type }) => type);
-}
-
-const NO_RANK = 3;
-
-function rankOfType({ type, label, inverse }: RelationType, wanted: string): number {
-  const texts = [type, type.replaceAll('_', ' '), label, inverse].map(foldText);
-  if (texts.includes(wanted)) return 0;
-  if (texts.some((text) => text.startsWith(wanted))) return 1;
-  return texts.some((text) => text.includes(` ${wanted}`)) ? 2 : NO_RANK;
-}
-
-async function searchPassages(engine: Engine, searched: string, limit: number) {
-  const { hits, total } = await engine.searchPassages(searched, limit);
-  const passages = await readPassages(
-    engine,
-    hits.map(({ id }) => id),
-  );
-  const documents = await readDocuments(
-    engine,
-    [...passages.values()].map(({ document }) => document),
-  );
-  const list = hits.flatMap(({ id }) => {
-    const passage = passages.get(id);
-    const document = documents.get(passage?.document ?? '');
-    if (passage === undefined || document === undefined) return [];
-    return [{ passage, document, spans: [...findSpans(passage.text, searched)] }];
-  });
-  return { list, total };
+  return aliases.some((alias) => alias.startsWith(wanted)) ? 3 : RESEMBLES;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { toLuceneQuery } from '@/lib/store/drivers/neo4j/to-lucene-query';
+import { toLuceneQuery, toStemQuery } from '@/lib/store/drivers/neo4j/to-lucene-query';
 
 describe('toLuceneQuery', () => {
   it('asks for the word itself, its beginning and a typo of it', () => {
@@ -42,6 +42,18 @@ describe('toLuceneQuery', () => {
     expect(toLuceneQuery('⑴')).toBe('(1^8 OR 1*^3 OR ⑴^8 OR ⑴*^3)');
   });
 
+  it('asks for any of the words when told so', () => {
+    expect(toLuceneQuery('Xi Jin', 'OR')).toBe('(xi^8 OR xi*^3) OR (jin^8 OR jin*^3)');
+  });
+
+  it('asks an index of stems for the words and their beginnings, without typos', () => {
+    expect(toStemQuery('deny the Müller')).toBe(
+      '(deny^2 OR deny*) AND (muller^2 OR muller* OR müller^2 OR müller*)',
+    );
+    expect(toStemQuery('会见')).toBe('"会见"');
+    expect(toStemQuery('?!')).toBeUndefined();
+  });
+
   it('is nothing for a text without words', () => {
     expect(toLuceneQuery(' "*( ~')).toBeUndefined();
   });
@@ -65,7 +77,8 @@ describe('toLuceneQuery', () => {
 
     fc.assert(
       fc.property(fc.array(fc.oneof(syntax, fc.string({ unit: 'grapheme' })), { maxLength: 6 }), (parts) => {
-        const query = toLuceneQuery(parts.join(' ')) ?? '';
+        const text = parts.join(' ');
+        const query = `${toLuceneQuery(text) ?? ''} AND ${toStemQuery(text) ?? ''}`;
 
         const frame = query.replace(/[\p{L}\p{N}\p{M}'._]+/gu, 'w');
         expect(frame).toMatch(/^(?:[()]|w|"w"|\*|\^w|~w| )*$/u);

@@ -5,12 +5,16 @@ import { toEntenteError } from './to-entente-error';
 
 export const ENTITY_TEXT_INDEX = 'entente_entity_text';
 export const PASSAGE_TEXT_INDEX = 'entente_passage_text';
+export const PASSAGE_STEM_INDEX = 'entente_passage_stems';
 
 const AWAIT_SECONDS = 300;
 const timeoutMs = 60_000;
 
 /** Folds case and accents, and takes Chinese letter by letter, so that any part of a Chinese name is a phrase. */
 const FOLDING = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}";
+
+/** Stems English words, so that "deny" finds "denied". It folds no accents and finds no beginnings, so it stands beside the other. */
+const STEMMING = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'english'}}";
 
 const keys = [
   ['entity', 'Entity', 'id'],
@@ -43,6 +47,7 @@ const statements = [
   ),
   `CREATE FULLTEXT INDEX ${ENTITY_TEXT_INDEX} IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.nameNfc, n.aliases] ${FOLDING}`,
   `CREATE FULLTEXT INDEX ${PASSAGE_TEXT_INDEX} IF NOT EXISTS FOR (n:Passage) ON EACH [n.text] ${FOLDING}`,
+  `CREATE FULLTEXT INDEX ${PASSAGE_STEM_INDEX} IF NOT EXISTS FOR (n:Passage) ON EACH [n.text] ${STEMMING}`,
 ];
 
 /**

@@ -1,12 +1,6 @@
 import { allowedEdits } from '../../search/search-terms';
-import { splitWords, type Word } from '../../search/split-words';
-
-/** What the index leaves out: these words alone must not make a text fail. Lucene's own list. */
-const STOP_WORDS = new Set(
-  'a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was will with'.split(
-    ' ',
-  ),
-);
+import type { Word } from '../../search/split-words';
+import { wantedWords } from '../../search/stop-words';
 
 const WORDS_MAX = 16;
 
@@ -21,22 +15,50 @@ const JOINERS: ReadonlyMap<string, string> = new Map([
   ['_', '_'],
 ]);
 
+/** Whether a text has to have all the words or only one of them. */
+export type Joining = 'AND' | 'OR';
+
 /**
- * In: what a person typed. Out: a Lucene query for a text that has all the words, or undefined when there is no word. A word counts
- * most when it stands there as typed, less as a beginning, least with a typo. It is built from letters, digits and marks only, in lower
- * case, so that nothing typed is ever read as Lucene's syntax.
+ * In: what a person typed. Out: a Lucene query for a text that has the words, or undefined when there is no word. Stop words are left
+ * out unless there are no others. A word counts most when it stands there as typed, less as a beginning, least with a typo. The query is
+ * built from letters, digits and marks only, in lower case, so that nothing typed is ever read as Lucene's syntax.
  */
-export function toLuceneQuery(text: string): string | undefined {
+export function toLuceneQuery(text: string, joining: Joining = 'AND'): string | undefined {
   const points = Array.from(text);
-  const words = splitWords(text)
+  const compounds = joinWords(toWords(text), points);
+  return joinClauses(
+    compounds.map((compound) => toClause(compound, points)),
+    joining,
+  );
+}
+
+/**
+ * The same for an index whose analyzer stems words: it stems those that are asked for by itself. No typos, since a stem that differs
+ * from another by a letter says nothing about the words.
+ */
+export function toStemQuery(text: string, joining: Joining = 'AND'): string | undefined {
+  const points = Array.from(text);
+  const clauses = toWords(text).map((word) => {
+    const typed = typedForm(word, points);
+    if (word.isUnspaced) return `"${typed}"`;
+    return `(${[...new Set([word.text, typed])].map((one) => `${one}^2 OR ${one}*`).join(' OR ')})`;
+  });
+  return joinClauses(clauses, joining);
+}
+
+function joinClauses(clauses: readonly string[], joining: Joining): string | undefined {
+  return clauses.length > 0 ? clauses.join(` ${joining} `) : undefined;
+}
+
+function toWords(text: string): readonly Word[] {
+  return wantedWords(text)
     .slice(0, WORDS_MAX)
     .map((word) => ({ ...word, text: word.text.replace(SIGNS, '') }))
     .filter((word) => word.text !== '');
-  const wanted = words.filter(({ text: word }) => !STOP_WORDS.has(word));
-  const parts = joinWords(wanted.length > 0 ? wanted : words, points).map((compound) =>
-    toClause(compound, points),
-  );
-  return parts.length > 0 ? parts.join(' AND ') : undefined;
+}
+
+function typedForm(word: Word, points: readonly string[]): string {
+  return points.slice(word.start, word.end).join('').normalize('NFC').toLowerCase();
 }
 
 /** Words with the joiners between them. */
@@ -73,7 +95,7 @@ function toClause({ words, joined }: Compound, points: readonly string[]): strin
 }
 
 function toWordClause(word: Word, points: readonly string[]): string {
-  const typed = points.slice(word.start, word.end).join('').normalize('NFC').toLowerCase();
+  const typed = typedForm(word, points);
   const clauses = word.isUnspaced ? unspacedClauses(typed) : spacedClauses(word.text, typed);
   return `(${clauses.join(' OR ')})`;
 }

@@ -1,9 +1,10 @@
 import type { GrafeoDB } from '@grafeo-db/js';
-import MiniSearch from 'minisearch';
+import MiniSearch, { type Query } from 'minisearch';
 import { setImmediate as breathe } from 'node:timers/promises';
 
 import type { ChangedTexts, Hits } from '../../../engine';
-import { allowedEdits, toIndexTerms, toQueryTerms } from '../../../search/search-terms';
+import { allowedEdits, toIndexStems, toIndexTerms, toQueryTerms } from '../../../search/search-terms';
+import type { QueryTerm } from '../../../search/search-terms';
 import { textOf, textsOf } from '../../../verbs/row-values';
 
 /** The engine's own full text finds whole words only, so the host keeps an index over names, aliases and passages. */
@@ -40,7 +41,7 @@ const sources = {
  * has been committed for a moment.
  */
 export function createTextIndex(database: GrafeoDB): TextIndex {
-  const indices = { entities: createIndex(), passages: createIndex() };
+  const indices = { entities: createIndex(NAMES), passages: createIndex(TEXT) };
   const add = async (name: keyof ChangedTexts, ids: readonly string[]) => {
     for (let at = 0; at < ids.length; at += CHUNK) {
       const chunk = ids.slice(at, at + CHUNK);
@@ -77,12 +78,21 @@ export function createTextIndex(database: GrafeoDB): TextIndex {
   };
 }
 
-function createIndex(): MiniSearch<IndexedText> {
+/** Names are found as they are written; words of a text in their other forms too. */
+const NAMES = ['text', 'more'] as const;
+const TEXT = ['text', 'stems'] as const;
+
+function createIndex(fields: readonly string[]): MiniSearch<IndexedText> {
   return new MiniSearch<IndexedText>({
-    fields: ['text', 'more'],
-    tokenize: (text) => toIndexTerms(text),
+    fields: [...fields],
+    extractField: (document, field) => (field === 'stems' ? document.text : document[toField(field)]),
+    tokenize: (text, field) => (field === 'stems' ? toIndexStems(text) : toIndexTerms(text)),
     processTerm: (term) => term,
   });
+}
+
+function toField(field: string): keyof IndexedText {
+  return field === 'id' || field === 'more' ? field : 'text';
 }
 
 function put(index: MiniSearch<IndexedText>, document: IndexedText): void {
@@ -90,19 +100,30 @@ function put(index: MiniSearch<IndexedText>, document: IndexedText): void {
   else index.add(document);
 }
 
+/** What has all the words, or where nothing has, what has some of them. */
 function find(index: MiniSearch<IndexedText>, text: string, limit: number): Hits {
-  const options = {
-    tokenize: (typed: string) => toQueryTerms(typed),
-    prefix: true,
-    fuzzy: (term: string) => allowedEdits(term) || false,
-    boost: { text: 2 },
-  };
-  const all = index.search(text, { ...options, combineWith: 'AND' });
-  const found = all.length > 0 ? all : index.search(text, { ...options, combineWith: 'OR' });
+  const queries = toQueryTerms(text).map(toWordQuery);
+  const all = index.search({ queries, combineWith: 'AND' });
+  const found = all.length > 0 ? all : index.search({ queries, combineWith: 'OR' });
   const hits = found
     .map(({ id, score }) => ({ id: String(id), score }))
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   return { hits: hits.slice(0, limit), total: hits.length };
+}
+
+/** The word itself, one that begins with it, one that a typo tells from it, or another form of it. */
+function toWordQuery({ term, stem }: QueryTerm): Query {
+  const asTyped = {
+    queries: [term],
+    fields: ['text', 'more'],
+    tokenize: (typed: string) => [typed],
+    prefix: true,
+    fuzzy: allowedEdits(term) || false,
+    boost: { text: 2 },
+  };
+  if (stem === undefined) return asTyped;
+  const ofItsForms = { queries: [stem], fields: ['stems'], tokenize: (typed: string) => [typed] };
+  return { combineWith: 'OR', queries: [asTyped, ofItsForms] };
 }
 
 function toIndexedText(row: Readonly<Record<string, unknown>>): IndexedText {
