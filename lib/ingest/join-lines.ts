@@ -1,7 +1,15 @@
 const DENSE_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：？！”’）》」]$/u;
 const DENSE_START = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：？！“‘（《「]/u;
 
-/** In: two lines of a paragraph, trimmed. Out: them as one. Chinese and Japanese have no space between lines. */
-export function joinLines(first: string, second: string): string {
-  return DENSE_END.test(first) && DENSE_START.test(second) ? first + second : `${first} ${second}`;
+/** In: the lines of a paragraph, trimmed. Out: them as one. Chinese and Japanese have no space between lines. */
+export function joinLines(lines: readonly string[]): string {
+  const parts = lines.flatMap((line, at) => {
+    const before = lines[at - 1];
+    return before === undefined ? [line] : [isDense(before, line) ? '' : ' ', line];
+  });
+  return parts.join('');
+}
+
+function isDense(first: string, second: string): boolean {
+  return DENSE_END.test(first.slice(-2)) && DENSE_START.test(second.slice(0, 2));
 }

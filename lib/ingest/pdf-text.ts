@@ -123,5 +123,5 @@ function usualGap(lines: readonly PdfLine[]): number {
 /** A word that a line break divides is one word again. */
 function rejoin(first: string, second: string): string {
   if (/\p{L}[-\u00ad\u2010]$/u.test(first) && /^\p{Ll}/u.test(second)) return first.slice(0, -1) + second;
-  return joinLines(first, second);
+  return joinLines([first, second]);
 }

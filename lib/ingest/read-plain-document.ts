@@ -3,10 +3,11 @@ import { DocumentId } from '@/lib/model/ids';
 import { parseWhen } from '@/lib/model/parse-when';
 import { deriveId } from '@/lib/model/derive-id';
 
-import { findHeading, readMarkdown } from './read-markdown';
 import { encodingOf, UTF_8, type Encoding } from './detect-encoding';
+import { findHeading } from './find-heading';
 import { readHtml } from './html-text';
 import { noteEncoding } from './note-encoding';
+import { noteUnparsed } from './note-unparsed';
 import { readPdf } from './pdf-text';
 import {
   readWhole,
@@ -31,6 +32,8 @@ interface PlainText {
   readonly title: string | undefined;
   readonly paragraphs: readonly Paragraph[];
   readonly encoding?: Encoding;
+  /** The lines on which parts begin that were taken as written. */
+  readonly unparsed?: readonly number[];
 }
 
 const META_CHARSET = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})/iu;
@@ -46,11 +49,12 @@ const readers: Readonly<Record<DocumentSort, (bytes: Buffer) => PlainText | Prom
     const { title, paragraphs, ...said } = readHtml(decode(bytes, encoding));
     return { front: toFront(said), title, paragraphs: number(paragraphs), encoding };
   },
-  markdown: (bytes) => {
+  markdown: async (bytes) => {
+    // Most loads read none, and the parser takes a while to start.
+    const { readMarkdown } = await import('./read-markdown');
     const encoding = encodingOf(bytes) ?? UTF_8;
     const { front, lines, firstLine } = splitFrontMatter(decode(bytes, encoding));
-    const { title, paragraphs } = readMarkdown(lines, firstLine);
-    return { front, title, paragraphs, encoding };
+    return { front, ...readMarkdown(lines, firstLine), encoding };
   },
   text: (bytes) => {
     const encoding = encodingOf(bytes) ?? UTF_8;
@@ -68,10 +72,13 @@ export async function readPlainDocument(
   name: string,
   sort: DocumentSort,
 ): Promise<PlainDocument> {
-  const { front, title, paragraphs, encoding } = await readers[sort](await readWhole(file));
+  const { front, title, paragraphs, encoding, unparsed } = await readers[sort](await readWhole(file));
   const called = { ...front, id: front.id ?? toId(name), title: front.title ?? shorten(title) };
   const document = toDocument(called, toStem(name));
-  const notices = encoding === undefined ? [] : noteEncoding(name, encoding);
+  const notices = [
+    ...(encoding === undefined ? [] : noteEncoding(name, encoding)),
+    ...noteUnparsed(name, unparsed ?? []),
+  ];
   return { file: name, document, passages: toPassages(document, paragraphs), notices };
 }
 

@@ -90,7 +90,7 @@ function toBlocks(
   let open: string[] = [];
   function end(at: number): void {
     if (open.length === 0) return;
-    const text = open.reduce(joinLines).normalize('NFC');
+    const text = joinLines(open).normalize('NFC');
     blocks.push({ text, line: firstLine + at - open.length });
     open = [];
   }

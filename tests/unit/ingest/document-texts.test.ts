@@ -25,69 +25,6 @@ describe('a text', () => {
   });
 });
 
-describe('Markdown', () => {
-  it('is read by its words: headings, items, quotes, tables and links are no mark-up any more', async () => {
-    const text = [
-      '# The *Harbour*',
-      'By **Ana Lima**, see [the paper](https://e.org/Lund "Bo") and ![a boat](b.png).',
-      '<!-- Bo',
-      'did it -->',
-      '',
-      '- [x] one `snake_case` item',
-      '- two',
-      '1. three',
-      '',
-      '> said Bo',
-      '> twice',
-      '',
-      'Under',
-      '=====',
-      '| Name | Place |',
-      '|------|:-----:|',
-      '| Ana  | Lund  |',
-      '',
-      '```js',
-      'const a = b * c * d;',
-      '```',
-      '[ref]: https://e.org',
-      'A 2 * 3 * 4 and file_name_here.',
-    ];
-    const read = await readFiles({ 'a.md': text.join('\n') }, 'a.md');
-
-    expect(documentsOf(read)).toMatchObject([{ title: 'The Harbour' }]);
-    expect(textsOf(read)).toEqual([
-      'The Harbour',
-      'By Ana Lima, see the paper and a boat.',
-      'one snake_case item',
-      'two',
-      '1. three',
-      'said Bo twice',
-      'Under',
-      'Name Place',
-      'Ana Lund',
-      'const a = b * c * d;',
-      'A 2 * 3 * 4 and file_name_here.',
-    ]);
-  });
-});
-
-describe('Markdown', () => {
-  it('keeps the # of a word that ends a heading, and takes away those that close it', async () => {
-    const read = await readFiles({ 'a.md': '# About C#\n\n## Ana Lima ##\n\nShe met Bo.\n' }, 'a.md');
-
-    expect(textsOf(read)).toEqual(['About C#', 'Ana Lima', 'She met Bo.']);
-  });
-
-  it('is read however often something begins that does not end', async () => {
-    const marks = ['<!--', '#', '[a](', '**a*', '`a``', '<a ', '- '].map(
-      (mark) => `# ${mark.repeat(20_000)}x`,
-    );
-    const read = await readFiles({ 'a.md': marks.join('\n\n') }, 'a.md');
-
-    expect(textsOf(read)).toHaveLength(marks.length);
-  });
-});
-
 describe('a page', () => {
   it('is read without what stands around its text', async () => {
     const html = `<html><head><title>Ana met Bo - The Paper</title><meta property="og:title" content="Ana met Bo">
