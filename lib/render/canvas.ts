@@ -16,14 +16,17 @@ import {
   type DrawnGraph,
   type Drawing,
 } from './drawn-graph';
+import { offerReport } from './drawing-report';
 import { bindGestures, type Gestures } from './gestures';
-import { createNamesLayer } from './names-layer';
+import { createNamesLayer, type NamesLayer } from './names-layer';
 import type { Palette } from './palette';
 import { EntityNodeProgram, toShapeIndex } from './programs/entity-node-program';
 import { LoopEdgeProgram } from './programs/loop-edge-program';
 import { RelationEdgeProgram } from './programs/relation-edge-program';
 import { defaultDrawing, sigmaSettings } from './settings';
+import { watchFonts } from './watch-fonts';
 import { watchPalette } from './watch-palette';
+import { watchPixelRatio } from './watch-pixel-ratio';
 
 /** A drawing without what only the canvas knows. */
 type Scene = Omit<Drawing, 'stretch'>;
@@ -103,7 +106,7 @@ export function openCanvas(container: HTMLElement, options: CanvasOptions): Canv
     if (look) names.draw({ ...look, labelOf: options.labelOf });
     options.onFrame(findOnCanvas(sigma, drawn, view.cursor));
   });
-  const stops = [watchPalette(refresh), watchSize(container, fill), watchLoss(sigma, options.onLost)];
+  const stop = keepUp({ container, sigma, drawn, names, refresh, fill, onLost: options.onLost });
   fill();
 
   return {
@@ -114,9 +117,40 @@ export function openCanvas(container: HTMLElement, options: CanvasOptions): Canv
     },
     camera,
     close: () => {
-      for (const stop of stops) stop();
+      stop();
       sigma.kill();
     },
+  };
+}
+
+interface Watched {
+  readonly container: HTMLElement;
+  readonly sigma: Sigma<DrawnEntity, FoldedRelations>;
+  readonly drawn: DrawnGraph;
+  readonly names: NamesLayer;
+  readonly refresh: (palette?: Palette) => void;
+  readonly fill: () => void;
+  readonly onLost: () => void;
+}
+
+/** Keeps the drawing in step with the page around it: its colours, its fonts, its size and its zoom. Returns what ends that. */
+function keepUp({ container, sigma, drawn, names, refresh, fill, onLost }: Watched): () => void {
+  const stops = [
+    watchPalette(refresh),
+    watchSize(container, fill),
+    watchPixelRatio(() => {
+      fitBitmaps(sigma);
+      refresh();
+    }),
+    watchFonts(() => {
+      names.forgetWidths();
+      sigma.scheduleRender();
+    }),
+    watchLoss(sigma, onLost),
+    offerReport(container, { sigma, drawn, names }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
   };
 }
 
@@ -199,6 +233,15 @@ function watchSize(container: HTMLElement, onChange: () => void): () => void {
   return () => {
     observer.disconnect();
   };
+}
+
+/**
+ * Gives Sigma's bitmaps as many pixels as the screen has now. Sigma does so only when its container changes its size, and keeps the
+ * scale of its picking layer from when it was made, past whose border nothing could be pointed at.
+ */
+function fitBitmaps(sigma: Sigma<DrawnEntity, FoldedRelations>): void {
+  sigma.resize(true);
+  Reflect.set(sigma, 'pickingDownSizingRatio', 2 * window.devicePixelRatio);
 }
 
 /** A graphics context that is lost takes every shader and buffer with it: what was drawn is gone. */

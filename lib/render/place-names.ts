@@ -6,11 +6,19 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** The middle of a text's line. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A name that wants to be written near a node. `weight`: the heaviest is placed first; `isForced`: it is written whatever it covers. */
 export interface NameWish {
   readonly key: string;
   readonly x: number;
   readonly y: number;
+  /** Where it may stand, the best first; without them: below, above, right and left of a node. */
+  readonly spots?: readonly Spot[];
   /** The radius of the node. */
   readonly size: number;
   readonly width: number;
@@ -21,11 +29,8 @@ export interface NameWish {
   readonly isForced: boolean;
 }
 
-export interface PlacedName {
+export interface PlacedName extends Spot {
   readonly key: string;
-  /** The middle of the text's line. */
-  readonly x: number;
-  readonly y: number;
 }
 
 /** Free pixels that a name keeps around it, and between it and its node. */
@@ -41,8 +46,8 @@ interface Room {
 }
 
 /**
- * In: the names that are wished for and where there is room. Out: those that find some, each below its node, else above, right or left of
- * it; no two overlap. Forced ones come first and are always there. The same wishes give the same names.
+ * In: the names that are wished for and where there is room. Out: those that find some, each at the first of its spots that is free: below
+ * its node, else above, right or left of it, where it has no spots of its own. No two overlap. Forced ones come first and are always there. The same wishes give the same names.
  */
 export function placeNames(wishes: readonly NameWish[], { bounds, obstacles }: Room): readonly PlacedName[] {
   const order = wishes.toSorted(
@@ -56,7 +61,7 @@ export function placeNames(wishes: readonly NameWish[], { bounds, obstacles }: R
   const placed: PlacedName[] = [];
   for (const wish of order) {
     if (placed.length >= NAMES_MAX) break;
-    const spots = toSpots(wish);
+    const spots = wish.spots ?? toSpots(wish);
     const open = spots.filter((spot) => {
       const box = toBox(spot, wish);
       return isWithin(box, bounds) && !taken.hits(box);
@@ -68,11 +73,6 @@ export function placeNames(wishes: readonly NameWish[], { bounds, obstacles }: R
     placed.push({ key: wish.key, ...spot });
   }
   return placed;
-}
-
-interface Spot {
-  readonly x: number;
-  readonly y: number;
 }
 
 function toSpots({ x, y, size, width, height }: NameWish): readonly Spot[] {
