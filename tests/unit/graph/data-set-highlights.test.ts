@@ -42,6 +42,28 @@ describe('dataSetHighlights', () => {
     expect(dataSetHighlights(slice, 2).busiest.map(({ evidence }) => evidence)).toEqual([4, 3]);
   });
 
+  it('puts the pair with most evidence first, whatever order they come in', () => {
+    const evidence = slice.relations.evidence.toReversed();
+    const turned = { ...slice, relations: { ...slice.relations, evidence } };
+
+    expect(dataSetHighlights(turned, 5).busiest.map((pair) => pair.evidence)).toEqual([4, 2, 2]);
+    expect(
+      dataSetHighlights({ ...slice, relations: { ...slice.relations, evidence: [0, 0, 1, 5] } }, 5).busiest,
+    ).toMatchObject([{ evidence: 5 }, { evidence: 1 }, { evidence: 0 }]);
+  });
+
+  it('puts the pair with most contested relations first, and of equal ones that with more evidence', () => {
+    const contest = (contested: boolean[], evidence: number[]) =>
+      dataSetHighlights(
+        { ...slice, relations: { ...slice.relations, contested, evidence } },
+        2,
+      ).contested.map(({ a, b }) => `${a.id} ${b.id}`);
+
+    expect(contest([true, true, true, false], [1, 1, 9, 1])).toEqual(['us china', 'china blinken']);
+    expect(contest([false, true, true, false], [1, 1, 9, 1])).toEqual(['china blinken', 'us china']);
+    expect(contest([true, true, true, true], [1, 1, 2, 3])).toEqual(['us china', 'us blinken']);
+  });
+
   it('gives only contested pairs as contested', () => {
     expect(dataSetHighlights(slice, 5).contested.map(({ b }) => b.name)).toEqual(['China']);
   });
