@@ -49,7 +49,7 @@ function printInterval(start: string, end = start): string {
 /** Two dates that share their year or month say it once. */
 function printShared(from: Day, to: Day): string | undefined {
   if (from.month === undefined && to.month === undefined) return `${from.year}–${to.year}`;
-  if (from.year !== to.year || from.month === undefined) return undefined;
+  if (from.year !== to.year || from.month === undefined || to.month === undefined) return undefined;
   if (from.day === undefined && to.day === undefined) return `${nameOf(from.month)}–${printDay(to)}`;
   if (from.day === undefined || to.day === undefined) return undefined;
   return from.month === to.month

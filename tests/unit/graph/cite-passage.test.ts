@@ -50,7 +50,39 @@ describe('citeEvidence', () => {
   });
 });
 
+describe('citeEvidence, where the source is half known', () => {
+  const bare = { id: 'e-1', stance: 'supports', mentions: [] };
+
+  it('says that it is not recorded', () => {
+    expect(citeEvidence(CitedEvidence.parse(bare))).toEqual({ source: 'Source not recorded', details: [] });
+  });
+
+  it('cites a file without a line', () => {
+    expect(citeEvidence(CitedEvidence.parse({ ...bare, file: 'a.csv' }))).toEqual({
+      source: 'file a.csv',
+      details: [],
+    });
+  });
+
+  it('cites the file where the document of a passage, or its passage, is missing', () => {
+    const passage = { id: 'article.3', index: 3, text: 'x' };
+
+    for (const half of [{ document }, { passage }]) {
+      expect(citeEvidence(CitedEvidence.parse({ ...bare, ...half, file: 'a.csv' })).source).toBe(
+        'file a.csv',
+      );
+    }
+  });
+});
+
 describe('passageReference', () => {
+  it('leaves out what is not known, and what is empty', () => {
+    const note = Document.parse({ id: 'note', title: 'Notes', author: '', url: 'javascript:x' });
+
+    expect(passageReference(note, { index: 1, text: 'x' })).toBe('“x”\n“Notes”, ¶ 1.');
+    expect(citePassage(note, 1).details).toEqual(['¶ 1']);
+  });
+
   it('gives the text with a full reference and says that it is a digest', () => {
     expect(passageReference(document, { index: 4, text: 'They met.' })).toBe(
       '“They met.”\nYu Xiaodong, “Right time to talk?”, NewsChina, August 2023, ¶ 4. https://example.org/talk (Digest in our own words.)',
@@ -65,6 +97,14 @@ describe('originalUrl', () => {
       expect(originalUrl({ url })).toBeUndefined();
     },
   );
+
+  it('gives none where there is none', () => {
+    expect(originalUrl({})).toBeUndefined();
+  });
+
+  it('gives an address without encryption too', () => {
+    expect(originalUrl({ url: 'http://example.org/talk' })).toBe('http://example.org/talk');
+  });
 
   it('gives a web address', () => {
     expect(originalUrl(document)).toBe('https://example.org/talk');

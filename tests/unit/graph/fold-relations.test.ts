@@ -99,6 +99,28 @@ describe('foldRelations', () => {
     ]);
   });
 
+  it('lays those with most evidence in the middle, one direction on each side', () => {
+    const relations = ['ann A bob', 'ann B bob', 'ann C bob', 'bob A ann', 'bob B ann'];
+    const slice = toSlice({ entities: { ann: 'person', bob: 'person' }, relations });
+
+    const lanes = fold({ ...slice, relations: { ...slice.relations, evidence: [1, 3, 3, 1, 2] } });
+
+    expect(lanes.map(({ key }) => key)).toEqual([
+      'bob A ann',
+      'bob B ann',
+      'ann B bob',
+      'ann C bob',
+      'ann A bob',
+    ]);
+    expect(lanes.map(({ lane }) => lane)).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('folds nothing by class where two have as many types as there are lanes', () => {
+    const relations = busy.relations.type.slice(0, LANES_MAX).map((type) => `ann ${type} bob`);
+
+    expect(fold(toSlice({ entities: { ann: 'person', bob: 'person' }, relations }))).toHaveLength(LANES_MAX);
+  });
+
   it.each([0, 1, 6, 7])('says that a fold by class is contested when relation %i of it is', (at) => {
     const contested = busy.relations.id.map((_, index) => index === at);
 

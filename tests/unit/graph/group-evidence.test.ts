@@ -55,6 +55,27 @@ describe('groupEvidence', () => {
     expect(accused?.relations[0]?.denies.map(({ evidence: { id } }) => id)).toEqual(['b1']);
   });
 
+  it('orders types with as much evidence by their labels', () => {
+    const zed = relation('zed', { type: 'ZED', label: 'zeds', evidence: [evidence('z1', 'doc.1')] });
+
+    expect(groupEvidence([zed, met]).map(({ type }) => type)).toEqual(['MET', 'ZED']);
+    expect(groupEvidence([met, zed]).map(({ type }) => type)).toEqual(['MET', 'ZED']);
+  });
+
+  it('leaves relations of the same date in their order, whichever it is', () => {
+    const [one, other] = ['one', 'other'].map((id) =>
+      relation(id, { when: '2023', evidence: [evidence(id, 'd.1')] }),
+    );
+    if (!one || !other) throw new Error('no relations');
+    const idsOf = (relations: readonly RelationDetail[]) =>
+      groupEvidence(relations)[0]?.relations.map(({ relation: { id } }) => id);
+
+    expect(idsOf([one, other])).toEqual(['one', 'other']);
+    expect(idsOf([other, one])).toEqual(['other', 'one']);
+    expect(idsOf([undated, one])).toEqual(['one', 'undated']);
+    expect(idsOf([one, undated])).toEqual(['one', 'undated']);
+  });
+
   it('leaves the relations it was given in their order', () => {
     const given = [met, undated, balloon];
 

@@ -32,6 +32,36 @@ describe('groupSentences', () => {
   });
 });
 
+describe('the relations of a verb', () => {
+  it.each([
+    [
+      ['2023-06', '2023-02', '2023-04'],
+      ['2023-02', '2023-04', '2023-06'],
+    ],
+    [
+      ['2023-02', '2023-04', '2023-06'],
+      ['2023-02', '2023-04', '2023-06'],
+    ],
+    [
+      [undefined, '2023-02', undefined, '2022'],
+      ['2022', '2023-02', undefined, undefined],
+    ],
+  ])('are in the order of their dates: %j', (given, sorted) => {
+    const [group] = groupSentences(
+      given.map((start) => accused('china', 'us', start)),
+      china,
+    );
+
+    expect(group?.relations.map(({ when }) => when?.start)).toEqual(sorted);
+  });
+
+  it('stay in their order when they have the same date', () => {
+    const [group] = groupSentences([accused('china', 'us', '2023'), accused('china', 'eu', '2023')], china);
+
+    expect(group?.relations.map(({ object }) => object.id)).toEqual(['us', 'eu']);
+  });
+});
+
 function accused(subject: string, object: string, start?: string): RelationBrief {
   return RelationBrief.parse({
     id: `${subject}-${object}-${start ?? 'undated'}`,
