@@ -8,6 +8,7 @@ import { describeLoads } from './describe-loads';
 import { describeNames } from './describe-names';
 import { describeSearch } from './describe-search';
 import { describeSlice } from './describe-slice';
+import { describeSpeakers } from './describe-speakers';
 import { describeUndo } from './describe-undo';
 import { describeUpsert } from './describe-upsert';
 import { describeWriter } from './describe-writer';
@@ -24,6 +25,7 @@ export function describeStore(name: string, open: OpenTestStoreOnEngine): void {
     describeUndo(open);
     describeSlice(open);
     describeDetails(open);
+    describeSpeakers(open);
     describeSearch(open);
     describeNames(open);
     describeConsole(open);
