@@ -105,11 +105,12 @@ type EvidenceIds = readonly [string, string];
 export function cite(
   [id, relation]: EvidenceIds,
   passage: Passage,
-  more: { quote?: string; denies?: boolean } = {},
+  more: { quote?: string; denies?: boolean; by?: string } = {},
 ): Evidence {
   const stance = more.denies === true ? 'denies' : 'supports';
   const span = more.quote === undefined ? {} : spanOf(passage.text, more.quote);
-  return Evidence.parse({ id, relation, stance, passage: passage.id, ...span, load: loadId });
+  const speaker = more.by === undefined ? {} : { attributedTo: more.by };
+  return Evidence.parse({ id, relation, stance, passage: passage.id, ...span, ...speaker, load: loadId });
 }
 
 /** Evidence that is a line of an input file. */

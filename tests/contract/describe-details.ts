@@ -69,6 +69,7 @@ export function describeDetails(open: OpenTestStore): void {
         documents: 1,
         contested: false,
         denied: false,
+        speakers: [],
       });
     });
 

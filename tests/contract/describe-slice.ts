@@ -61,6 +61,7 @@ export function describeSlice(open: OpenTestStore): void {
         documents: [2],
         contested: [true],
         modality: ['actual'],
+        speakers: [[]],
       });
     });
 

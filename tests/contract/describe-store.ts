@@ -12,6 +12,7 @@ import { describeMentions } from './describe-mentions';
 import { describeNames } from './describe-names';
 import { describeSearch } from './describe-search';
 import { describeSlice } from './describe-slice';
+import { describeSpeakers } from './describe-speakers';
 import { describeUndo } from './describe-undo';
 import { describeUpsert } from './describe-upsert';
 import { describeWriter } from './describe-writer';
@@ -30,6 +31,7 @@ export function describeStore(name: string, open: OpenTestStoreOnEngine): void {
     describeFilters(open);
     describeDetails(open);
     describeMentions(open);
+    describeSpeakers(open);
     describeSearch(open);
     describeExactNames(open);
     describeNames(open);
