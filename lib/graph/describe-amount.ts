@@ -29,17 +29,21 @@ export function describeAmount(
       : [
           `Showing ${number.format(entities)} of ${count(total.entities, 'entity', 'entities')} and ${number.format(relations)} of ${count(total.relations, 'relation', 'relations')}${reason(picture.state)}.`,
         ]),
-    ...(kept > 0
-      ? [
-          `${count(kept, 'entity', 'entities')} more ${kept === 1 ? 'stays' : 'stay'}: selected or expanded, though nothing of ${kept === 1 ? 'it' : 'them'} passes.`,
-        ]
-      : []),
-    ...(total.denied > 0
-      ? [
-          `${count(total.denied, 'relation', 'relations')} more ${total.denied === 1 ? 'is' : 'are'} only denied and not drawn; the evidence of ${total.denied === 1 ? 'its' : 'their'} entities tells ${total.denied === 1 ? 'it' : 'them'}.`,
-        ]
-      : []),
+    ...(kept > 0 ? [tellKept(kept)] : []),
+    ...(total.denied > 0 ? [tellDenied(total.denied)] : []),
   ];
+}
+
+function tellKept(amount: number): string {
+  return amount === 1
+    ? '1 more entity stays, since it is selected or expanded, though nothing of it passes.'
+    : `${number.format(amount)} more entities stay, since they are selected or expanded, though nothing of them passes.`;
+}
+
+function tellDenied(amount: number): string {
+  return amount === 1
+    ? '1 more relation is only denied, and so not drawn: select one of its entities to read it.'
+    : `${number.format(amount)} more relations are only denied, and so not drawn: select one of their entities to read them.`;
 }
 
 function readAmount({

@@ -54,13 +54,13 @@ describe('describeAmount', () => {
 
     expect(tell({ entities: 3, relations: 5 }, filtered, [utopia])).toEqual([
       'Showing 3 of 3 entities and 2 of 5 relations that pass the filters, those with most evidence.',
-      '1 entity more stays: selected or expanded, though nothing of it passes.',
+      '1 more entity stays, since it is selected or expanded, though nothing of it passes.',
     ]);
   });
 
   it('says why relations that are only denied are not there', () => {
     expect(tell({ denied: 2 })).toEqual([
-      '2 relations more are only denied and not drawn; the evidence of their entities tells them.',
+      '2 more relations are only denied, and so not drawn: select one of their entities to read them.',
     ]);
   });
 });
