@@ -47,7 +47,12 @@ export async function connectToHost(socketPath: string): Promise<HostConnection>
   };
   const decode = createFrameDecoder();
   socket.on('data', (chunk) => {
-    for (const message of decode(chunk)) waiting.settle(toAnswer(message));
+    try {
+      for (const message of decode(chunk)) waiting.settle(toAnswer(message));
+    } catch (cause) {
+      // Where the next frame begins is not known either, so nothing more can be read from this connection.
+      end(new HostLost('The embedded host sent something that is not an answer.', { cause }));
+    }
   });
   socket.on('error', () => {
     end(new HostLost('The connection to the embedded host broke.'));

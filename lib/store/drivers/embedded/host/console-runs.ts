@@ -7,8 +7,7 @@ import type { HostRequest } from '../protocol';
 import { problems } from '../to-problem';
 import { createValueConverter } from './console-values';
 import { endHost } from './end-host';
-import type { WatchdogOptions } from './start-watchdog';
-import { startWatchdog } from './start-watchdog';
+import type { Watchdog } from './start-watchdog';
 import { toStatementFailure } from './wire-failure';
 
 type ConsoleStatement = Extract<HostRequest, { kind: 'cypher' }>;
@@ -22,21 +21,26 @@ export interface ConsoleRuns {
   endWithin(milliseconds: number): void;
 }
 
+interface Watched {
+  readonly watchdog: Watchdog;
+  readonly endingFile: string;
+}
+
 /** A cancelled statement may end by itself within this time. */
 const CANCEL_GRACE_MS = 250;
 
 /** The watchdog acts when the main thread has not, so much after the time limit. */
 const OVERDUE_MS = 500;
 
-export function createConsoleRuns(database: GrafeoDB, options: WatchdogOptions): ConsoleRuns {
-  const watchdog = startWatchdog(options);
+/** In: the database, what watches the process, and the file in which it leaves word why it ended. */
+export function createConsoleRuns(database: GrafeoDB, { watchdog, endingFile }: Watched): ConsoleRuns {
   const running = new Map<string, number>();
   const tell = () => {
     const overdueAt = Math.min(...running.values(), Infinity) + OVERDUE_MS;
     watchdog.tell({ runs: [...running.keys()], overdueAt });
   };
   const endFor = (run: string) => {
-    if (running.has(run)) endHost(options.endingFile, 'time', [run]);
+    if (running.has(run)) endHost(endingFile, 'time', [run]);
   };
   return {
     run: async (statement, emit) => {
@@ -49,15 +53,15 @@ export function createConsoleRuns(database: GrafeoDB, options: WatchdogOptions):
           endFor(run);
         });
       }, limits.timeoutMs);
-      const transaction = database.beginTransaction();
       try {
-        const started = performance.now();
-        const result = await execute(transaction, statement);
-        clearTimeout(alarm);
-        await emitResult({ result, limits, started, convert: createValueConverter(database) }, emit);
+        await inTransaction(database, async (transaction) => {
+          const started = performance.now();
+          const result = await execute(transaction, statement);
+          clearTimeout(alarm);
+          await emitResult({ result, limits, started, convert: createValueConverter(database) }, emit);
+        });
       } finally {
         clearTimeout(alarm);
-        if (transaction.isActive) transaction.rollback();
         running.delete(run);
         tell();
       }
@@ -71,6 +75,19 @@ export function createConsoleRuns(database: GrafeoDB, options: WatchdogOptions):
       watchdog.tell({ runs: [...running.keys(), 'end'], overdueAt: Date.now() + milliseconds });
     },
   };
+}
+
+/** Does work in a transaction that is always rolled back. */
+async function inTransaction(
+  database: GrafeoDB,
+  work: (transaction: Transaction) => Promise<void>,
+): Promise<void> {
+  const transaction = database.beginTransaction();
+  try {
+    await work(transaction);
+  } finally {
+    if (transaction.isActive) transaction.rollback();
+  }
 }
 
 async function execute(

@@ -12,6 +12,7 @@ import { createConsoleRuns } from './console-runs';
 import { openDatabase } from './open-database';
 import { breakSeal, DamagedFile, seal } from './seal';
 import { serveClient } from './serve-client';
+import { startWatchdog } from './start-watchdog';
 import { createTextIndex } from './text-index';
 import { createTurns } from './turns';
 
@@ -28,7 +29,8 @@ await main(toHostFiles(folder), Number(idleMs), Number(memoryGrowthBytes));
 async function main(files: HostFiles, idle: number, growth: number): Promise<void> {
   const create = await loadEngine();
   const { database, mark } = await open(create, files);
-  const runs = createConsoleRuns(database, { endingFile: files.ending, memoryGrowthBytes: growth });
+  const watchdog = startWatchdog({ endingFile: files.ending, memoryGrowthBytes: growth });
+  const runs = createConsoleRuns(database, { watchdog, endingFile: files.ending });
   const server = createServer();
   const end = (how: 'in-order' | 'at-once') => {
     if (how === 'at-once') process.kill(process.pid, 'SIGKILL');

@@ -13,11 +13,12 @@ export interface WriteTransactions {
   run(id: number, text: string, parameters: Parameters): Promise<unknown>;
   commit(id: number, changed: ChangedTexts): void;
   rollback(id: number): Promise<void>;
+  /** Never rejects: a transaction that cannot be rolled back is reported in the log, and its turn ends all the same. */
   rollbackAll(): Promise<void>;
 }
 
 export interface Committing {
-  readonly database: GrafeoDB;
+  readonly database: Pick<GrafeoDB, 'beginTransaction'>;
   readonly turns: Turns;
   readonly onCommit: (changed: ChangedTexts) => void;
 }
@@ -66,9 +67,16 @@ export function createWriteTransactions({ database, turns, onCommit }: Committin
     },
     rollbackAll: async () => {
       isGone = true;
-      await Promise.all(open.ids().map(open.rollback));
+      const rollbacks = await Promise.allSettled(open.ids().map(open.rollback));
+      for (const each of rollbacks) if (each.status === 'rejected') report(each.reason);
     },
   };
+}
+
+/** Nobody waits for the outcome, so it goes into the host's log. */
+function report(error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${new Date().toISOString()} A transaction could not be rolled back. ${text}\n`);
 }
 
 interface Turn {
@@ -89,10 +97,16 @@ function createOpenTransactions() {
     const found = open.get(id);
     if (found === undefined) return;
     await Promise.allSettled([found.running]);
-    if (found.transaction.isActive) found.transaction.rollback();
-    drop(id);
+    try {
+      if (found.transaction.isActive) found.transaction.rollback();
+    } finally {
+      drop(id);
+    }
   };
-  const startAlarm = (id: number) => setTimeout(() => void rollback(id), SILENCE_MAX_MS).unref();
+  const rollbackSilent = (id: number) => {
+    rollback(id).catch(report);
+  };
+  const startAlarm = (id: number) => setTimeout(rollbackSilent, SILENCE_MAX_MS, id).unref();
   const get = (id: number) => {
     const found = open.get(id);
     if (found !== undefined) return found;
