@@ -7,6 +7,9 @@ import { getEnv } from './get-env';
 import { logger } from './logger';
 import { toProblemResponse } from './problem-response';
 
+/** As nginx says it: the client went away before there was an answer. Nobody receives it; the log does. */
+const CLIENT_CLOSED = 499;
+
 interface RouteContext {
   readonly params: Promise<unknown>;
 }
@@ -37,6 +40,7 @@ async function answer(handle: RouteHandler, request: Request, context: RouteCont
     checkHost(request.headers.get('host'), getEnv());
     return await handle(request, context);
   } catch (error) {
+    if (request.signal.aborted) return new Response(null, { status: CLIENT_CLOSED });
     if (!(error instanceof EntenteError)) logger.error({ event: 'unexpected', err: error });
     else if (error.failure === 'unavailable') logger.warn({ event: 'unavailable', err: error });
     return toProblemResponse(error);

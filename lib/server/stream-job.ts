@@ -46,7 +46,9 @@ export function streamJob<Progress, Outcome>(request: Request, job: Job<Progress
       toldAt = Date.now();
       push({ progress });
     };
-    const last = await work({ signal: stop, onProgress }).catch(toLastLine);
+    const last = await work({ signal: stop, onProgress }).catch((error: unknown) =>
+      toLastLine(error, stop.aborted),
+    );
     await onEnd();
     push(last);
     push(null);
@@ -61,8 +63,9 @@ export function streamJob<Progress, Outcome>(request: Request, job: Job<Progress
   });
 }
 
-function toLastLine(error: unknown): { problem: ReturnType<typeof toProblem> } {
-  if (!(error instanceof EntenteError)) logger.error({ event: 'unexpected', err: error });
+function toLastLine(error: unknown, isLeft: boolean): { problem: ReturnType<typeof toProblem> } {
+  if (isLeft) logger.info({ event: 'client-closed' });
+  else if (!(error instanceof EntenteError)) logger.error({ event: 'unexpected', err: error });
   else if (error.failure === 'unavailable') logger.warn({ event: 'unavailable', err: error });
   return { problem: toProblem(error) };
 }

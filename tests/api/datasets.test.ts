@@ -187,6 +187,21 @@ describe('two at once', () => {
 });
 
 describe('a client that goes away', () => {
+  it('in the middle of a request is a line of the log, and no error', async () => {
+    const before = server.readLog().length;
+    const request = beginUpload(server, admin);
+    request.write(openPart('broken-off.csv'));
+    await until(async () => (await findUploads()).length === 1);
+
+    request.destroy();
+    await until(() => Promise.resolve(/"status":499/u.test(server.readLog().slice(before))));
+
+    const log = server.readLog().slice(before);
+    expect(log).not.toMatch(/"level":[4-6]0/u);
+    expect(log).not.toContain('"status":500');
+    expect(await findUploads()).toEqual([]);
+  });
+
   it('ends the load behind the batch at hand', async () => {
     const rows = Array.from({ length: 60_000 }, (_, at) => `Left ${at},MET,Right ${at}\n`).join('');
     const request = beginUpload(server, admin);

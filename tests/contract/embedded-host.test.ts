@@ -227,6 +227,31 @@ describe('embedded host', () => {
     expect((await store.summary()).counts.entities).toBe(0);
   });
 
+  it.each([
+    ['bytes that are no frame', Buffer.from('this is no frame')],
+    ['a frame that is no answer', encodeFrame({ nothing: 'of ours' })],
+  ])('that sends %s is left, and what was asked is asked of the next one', async (_, bytes) => {
+    const confused = createServer((socket) => {
+      const decode = createFrameDecoder();
+      socket.on('error', () => undefined);
+      socket.on('data', (chunk) => {
+        for (const message of decode(chunk)) {
+          if (!isMap(message)) continue;
+          const isHello = message['kind'] === 'hello';
+          socket.write(
+            isHello ? encodeFrame({ id: message['id'], value: { protocol: PROTOCOL_VERSION } }) : bytes,
+          );
+          if (!isHello) confused.close();
+        }
+      });
+    });
+    await new Promise<void>((resolve) => confused.listen(toHostFiles(folder).socket, resolve));
+
+    const store = await open();
+
+    expect((await store.summary()).counts.entities).toBe(0);
+  });
+
   it('is left alone when it is of a newer version', async () => {
     const newer = createServer((socket) => {
       socket.on('data', () => {

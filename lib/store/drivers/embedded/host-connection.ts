@@ -16,10 +16,7 @@ const SILENCE_MAX_MS = 6_000;
 
 type EventListener = (event: unknown) => void;
 
-/**
- * A connection to a host. An answer rejects with `HostLost` when the host has ended or sends something that is no frame, and with an
- * `EntenteError` when the host reports one or has gone silent.
- */
+/** A connection to a host. `send` gives the answer, or throws `HostLost` when the host ended, or `EntenteError` as the host or a stuck host has it. */
 export interface HostConnection {
   send(request: HostRequest, onEvent?: EventListener): SentRequest;
   readonly isOpen: () => boolean;
@@ -52,9 +49,9 @@ export async function connectToHost(socketPath: string): Promise<HostConnection>
   socket.on('data', (chunk) => {
     try {
       for (const message of decode(chunk)) waiting.settle(toAnswer(message));
-    } catch (error) {
-      // Nothing after it can be trusted, and it may have been any request's answer.
-      end(new HostLost('The embedded host sent something that is not an answer.', { cause: error }));
+    } catch (cause) {
+      // Where the next frame begins is not known either, so nothing more can be read from this connection.
+      end(new HostLost('The embedded host sent something that is not an answer.', { cause }));
     }
   });
   socket.on('error', () => {

@@ -21,23 +21,19 @@ export interface ConsoleRuns {
   endWithin(milliseconds: number): void;
 }
 
+interface Watched {
+  readonly watchdog: Watchdog;
+  readonly endingFile: string;
+}
+
 /** A cancelled statement may end by itself within this time. */
 const CANCEL_GRACE_MS = 250;
 
 /** The watchdog acts when the main thread has not, so much after the time limit. */
 const OVERDUE_MS = 500;
 
-interface ConsoleRunsOptions {
-  /** Where a host that ends itself leaves the reason for its clients. */
-  readonly endingFile: string;
-  /** Ends the process when the main thread no longer can. */
-  readonly watchdog: Watchdog;
-}
-
-export function createConsoleRuns(
-  database: GrafeoDB,
-  { endingFile, watchdog }: ConsoleRunsOptions,
-): ConsoleRuns {
+/** In: the database, what watches the process, and the file in which it leaves word why it ended. */
+export function createConsoleRuns(database: GrafeoDB, { watchdog, endingFile }: Watched): ConsoleRuns {
   const running = new Map<string, number>();
   const tell = () => {
     const overdueAt = Math.min(...running.values(), Infinity) + OVERDUE_MS;
@@ -57,18 +53,17 @@ export function createConsoleRuns(
           endFor(run);
         });
       }, limits.timeoutMs);
-      let transaction: Transaction | undefined;
       try {
-        transaction = database.beginTransaction();
-        const started = performance.now();
-        const result = await execute(transaction, statement);
-        clearTimeout(alarm);
-        await emitResult({ result, limits, started, convert: createValueConverter(database) }, emit);
+        await inTransaction(database, async (transaction) => {
+          const started = performance.now();
+          const result = await execute(transaction, statement);
+          clearTimeout(alarm);
+          await emitResult({ result, limits, started, convert: createValueConverter(database) }, emit);
+        });
       } finally {
         clearTimeout(alarm);
         running.delete(run);
         tell();
-        if (transaction?.isActive === true) transaction.rollback();
       }
     },
     cancel: (run) => {
@@ -80,6 +75,19 @@ export function createConsoleRuns(
       watchdog.tell({ runs: [...running.keys(), 'end'], overdueAt: Date.now() + milliseconds });
     },
   };
+}
+
+/** Does work in a transaction that is always rolled back. */
+async function inTransaction(
+  database: GrafeoDB,
+  work: (transaction: Transaction) => Promise<void>,
+): Promise<void> {
+  const transaction = database.beginTransaction();
+  try {
+    await work(transaction);
+  } finally {
+    if (transaction.isActive) transaction.rollback();
+  }
 }
 
 async function execute(

@@ -30,7 +30,7 @@ async function main(files: HostFiles, idle: number, growth: number): Promise<voi
   const create = await loadEngine();
   const { database, mark } = await open(create, files);
   const watchdog = startWatchdog({ endingFile: files.ending, memoryGrowthBytes: growth });
-  const runs = createConsoleRuns(database, { endingFile: files.ending, watchdog });
+  const runs = createConsoleRuns(database, { watchdog, endingFile: files.ending });
   const server = createServer();
   const end = (how: 'in-order' | 'at-once') => {
     if (how === 'at-once') process.kill(process.pid, 'SIGKILL');

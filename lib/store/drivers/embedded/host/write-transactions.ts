@@ -12,14 +12,13 @@ export interface WriteTransactions {
   begin(id: number): Promise<void>;
   run(id: number, text: string, parameters: Parameters): Promise<unknown>;
   commit(id: number, changed: ChangedTexts): void;
-  /** Rejects when the engine fails to roll back; the write lock is released all the same. */
   rollback(id: number): Promise<void>;
-  /** Rolls back everything that is open, because the client has gone. Never rejects. */
+  /** Never rejects: a transaction that cannot be rolled back is reported in the log, and its turn ends all the same. */
   rollbackAll(): Promise<void>;
 }
 
 export interface Committing {
-  readonly database: GrafeoDB;
+  readonly database: Pick<GrafeoDB, 'beginTransaction'>;
   readonly turns: Turns;
   readonly onCommit: (changed: ChangedTexts) => void;
 }
@@ -36,7 +35,7 @@ export function createWriteTransactions({ database, turns, onCommit }: Committin
       if (isGone) endTurn();
       else open.add(id, { transaction: database.beginTransaction(), endTurn });
     } catch (error) {
-      // Release the write lock: nobody else will.
+      // Nobody else would end the turn of what could not begin.
       endTurn();
       throw error;
     }
@@ -68,9 +67,16 @@ export function createWriteTransactions({ database, turns, onCommit }: Committin
     },
     rollbackAll: async () => {
       isGone = true;
-      await Promise.all(open.ids().map(open.rollbackQuietly));
+      const rollbacks = await Promise.allSettled(open.ids().map(open.rollback));
+      for (const each of rollbacks) if (each.status === 'rejected') report(each.reason);
     },
   };
+}
+
+/** Nobody waits for the outcome, so it goes into the host's log. */
+function report(error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${new Date().toISOString()} A transaction could not be rolled back. ${text}\n`);
 }
 
 interface Turn {
@@ -94,19 +100,13 @@ function createOpenTransactions() {
     try {
       if (found.transaction.isActive) found.transaction.rollback();
     } finally {
-      // Release the write lock whatever the engine says, or every later writer waits for ever.
       drop(id);
     }
   };
-  /** For a transaction whose client no longer listens: a failure goes to the host's log. */
-  const rollbackQuietly = async (id: number) => {
-    try {
-      await rollback(id);
-    } catch (error) {
-      process.stderr.write(`${new Date().toISOString()} A rollback failed: ${String(error)}\n`);
-    }
+  const rollbackSilent = (id: number) => {
+    rollback(id).catch(report);
   };
-  const startAlarm = (id: number) => setTimeout(() => void rollbackQuietly(id), SILENCE_MAX_MS).unref();
+  const startAlarm = (id: number) => setTimeout(rollbackSilent, SILENCE_MAX_MS, id).unref();
   const get = (id: number) => {
     const found = open.get(id);
     if (found !== undefined) return found;
@@ -122,7 +122,6 @@ function createOpenTransactions() {
     get,
     drop,
     rollback,
-    rollbackQuietly,
     ids: () => [...open.keys()],
     queue: async <T>(id: number, run: () => Promise<T>): Promise<T> => {
       const found = get(id);
