@@ -1,13 +1,19 @@
 'use client';
 
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+
 import type { Selection } from '@/lib/graph/selection';
 import type { EntityDetail } from '@/lib/model/entity-detail';
 
 import { FailureNotice } from '../../_ui/failure-notice';
 import { Skeleton } from '../../_ui/skeleton';
 
+import { useSession, useStore } from '../explorer-context';
+
 import { EntityPassage } from './entity-passage';
-import { usePassagePages } from './use-passage-pages';
+import { EvidenceStepper } from './evidence-stepper';
+import { usePassagePages, type PassagePages } from './use-passage-pages';
+import { useSteps } from './use-steps';
 
 interface EntityPassagesProps {
   readonly headingId: string;
@@ -15,16 +21,41 @@ interface EntityPassagesProps {
   readonly onSelect: (selection: Selection) => void;
 }
 
-/** The passages that name an entity, newest document first, a page at a time. */
+/** The passages that name an entity, newest document first, a page at a time; `p` and `n` step through them. */
 export function EntityPassages({ headingId, entity, onSelect }: EntityPassagesProps) {
-  const { passages, total, end, fetchMore } = usePassagePages(entity.id);
+  const list = useRef<HTMLElement>(null);
+  const pages = usePassagePages(entity.id);
+  const { passages, total, end, fetchMore } = pages;
+  const ids = useMemo(() => passages.map(({ id }) => id), [passages]);
+  const reveal = useCallback((number: number, isFocused: boolean) => {
+    const item = list.current?.querySelector<HTMLElement>(`[data-evidence="${number}"]`);
+    item?.scrollIntoView({ block: 'start' });
+    if (isFocused) item?.focus({ preventScroll: true });
+  }, []);
+  const steps = useSteps({ ids, total, reveal, fetchMore });
+  useFetchUntilRead(pages);
   return (
-    <section className="evidence-section" aria-labelledby={headingId}>
+    <section
+      ref={list}
+      className="evidence-section"
+      aria-labelledby={headingId}
+      onFocus={steps.onTouch}
+      onPointerDown={steps.onTouch}
+    >
       <h3 className="evidence-label" id={headingId} tabIndex={-1}>
         Passages, newest first
       </h3>
-      {passages.map((passage) => (
-        <EntityPassage key={passage.id} passage={passage} entity={entity} onSelect={onSelect} />
+      <EvidenceStepper current={steps.current} total={total} thing="passage" onStep={steps.step} />
+      {passages.map((passage, index) => (
+        <div
+          key={passage.id}
+          className="passage-step"
+          data-evidence={index + 1}
+          tabIndex={-1}
+          aria-current={index + 1 === steps.current ? 'true' : undefined}
+        >
+          <EntityPassage passage={passage} entity={entity} onSelect={onSelect} />
+        </div>
       ))}
       {end.status === 'ready' && total === 0 && (
         <p className="evidence-hint">No passage that is loaded names it.</p>
@@ -38,4 +69,18 @@ export function EntityPassages({ headingId, entity, onSelect }: EntityPassagesPr
       )}
     </section>
   );
+}
+
+/** How many passages are fetched to find the one that the address names. */
+const FETCHED_MAX = 400;
+
+/** Fetches on until the passage that the address names has come. */
+function useFetchUntilRead({ passages, total, end, fetchMore }: PassagePages): void {
+  const { reading } = useStore(useSession().explorer).present;
+  const isMissing =
+    reading !== undefined && end.status === 'ready' && passages.every(({ id }) => id !== reading);
+  const isWanted = isMissing && passages.length < Math.min(total, FETCHED_MAX);
+  useEffect(() => {
+    if (isWanted) fetchMore();
+  });
 }

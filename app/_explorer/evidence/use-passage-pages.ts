@@ -12,7 +12,7 @@ import { useLoaded, type Loaded } from '../../_ui/use-loaded';
 const FIRST_PAGE = 4;
 const LATER_PAGE = 20;
 
-interface PassagePages {
+export interface PassagePages {
   readonly passages: readonly MarkedPassage[];
   readonly total: number;
   /** How the page that was asked for last is doing; the pages before it stay whatever becomes of it. */
