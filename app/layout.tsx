@@ -35,9 +35,11 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <ThemeScript nonce={nonce} />
       </head>
       <body>
-        <a className="skip-link" href="#main">
-          Skip to the main content
-        </a>
+        <div id="skip-links">
+          <a className="skip-link" href="#main">
+            Skip to the main content
+          </a>
+        </div>
         <SummaryProvider>
           <SiteHeader />
           <main id="main" className="site-main" tabIndex={-1}>

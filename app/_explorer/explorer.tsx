@@ -1,18 +1,19 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 
 import { nothingSelected } from '@/lib/graph/selection';
 
 import { CentrePane } from './centre/centre-pane';
 import { EvidencePane } from './evidence/evidence-pane';
-import { SessionContext, useStore } from './explorer-context';
+import { SessionContext, useSession, useStore } from './explorer-context';
 import { FilterPane } from './filters/filter-pane';
 import { KeysDialog } from './keys/keys-dialog';
 import { useExplorerKeys } from './keys/use-explorer-keys';
 import { SearchBox } from './search/search-box';
 import { createSession, visitAddress, type Session } from './session';
+import { SkipLinks } from './skip-links';
 import { NARROW, SMALL, useMedia } from './use-media';
 import './explorer.css';
 
@@ -38,12 +39,15 @@ function Frame({ session }: { readonly session: Session }) {
   const isNarrow = useMedia(NARROW);
   const isSmall = useMedia(SMALL);
   const [showsKeys, setShowsKeys] = useState(false);
-  useExplorerKeys(session, () => {
+  const openKeys = () => {
     setShowsKeys(true);
-  });
+  };
+  useExplorerKeys(session, openKeys);
   const { selection, filters } = present;
+  const hasEvidence = !isSmall || selection.status !== 'none';
   return (
     <div className="explorer">
+      <SkipLinks view={present.view ?? (isSmall ? 'table' : 'graph')} hasEvidence={hasEvidence} />
       <h1 className="sr-only">Explore the graph</h1>
       {!isNarrow && (
         <div className="explorer-left" role="group" aria-label="Search and filters">
@@ -51,30 +55,49 @@ function Frame({ session }: { readonly session: Session }) {
           <FilterPane />
         </div>
       )}
-      <CentrePane
-        isNarrow={isNarrow}
-        isSmall={isSmall}
-        onKeys={() => {
-          setShowsKeys(true);
-        }}
-      />
-      {(!isSmall || selection.status !== 'none') && (
-        <div className="explorer-right">
-          {isSmall && (
-            <button
-              type="button"
-              className="sheet-close"
-              onClick={() => {
-                session.select(nothingSelected);
-              }}
-            >
-              Close the evidence
-            </button>
-          )}
+      <CentrePane isNarrow={isNarrow} isSmall={isSmall} onKeys={openKeys} />
+      {hasEvidence && (
+        <EvidenceSide isSmall={isSmall}>
           <EvidencePane selection={selection} filters={filters} onSelect={session.select} />
-        </div>
+        </EvidenceSide>
       )}
       <KeysDialog isOpen={showsKeys} onOpenChange={setShowsKeys} />
+    </div>
+  );
+}
+
+interface EvidenceSideProps {
+  readonly isSmall: boolean;
+  readonly children: ReactNode;
+}
+
+/** The right side; on a small screen a sheet that leaves the graph most of the room until one reads on. */
+function EvidenceSide({ isSmall, children }: EvidenceSideProps) {
+  const session = useSession();
+  const [isLarge, setLarge] = useState(false);
+  if (!isSmall) return <div className="explorer-right">{children}</div>;
+  return (
+    <div className={`explorer-right ${isLarge ? 'explorer-right-large' : ''}`}>
+      <div className="sheet-bar">
+        <button
+          type="button"
+          aria-expanded={isLarge}
+          onClick={() => {
+            setLarge(!isLarge);
+          }}
+        >
+          {isLarge ? 'Show the graph' : 'Read in full'}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            session.select(nothingSelected);
+          }}
+        >
+          Close the evidence
+        </button>
+      </div>
+      {children}
     </div>
   );
 }

@@ -1,12 +1,13 @@
 import { createArranger, type Arranger } from '@/lib/graph/arrangement';
 import { createExplorer, type Explorer } from '@/lib/graph/explorer';
-import { expand, select, type ExplorerState } from '@/lib/graph/explorer-state';
+import { expand, initialState, select, type ExplorerState } from '@/lib/graph/explorer-state';
 import { createFacetLoader, type FacetLoader } from '@/lib/graph/facet-loader';
 import { createPicture, type PictureStore } from '@/lib/graph/picture';
 import { selectedEntities, type Selection } from '@/lib/graph/selection';
 import { growVain, readNeighbours, tellComplete } from '@/lib/graph/show-more';
 import { createSliceLoader, type SliceLoader } from '@/lib/graph/slice-loader';
 import { toSliceSteps } from '@/lib/graph/slice-steps';
+import { createPacer } from '@/lib/graph/pacer';
 import { createStore, type Store } from '@/lib/graph/store';
 import { formatUrlState, parseUrlState } from '@/lib/graph/url-state';
 import { layoutInWorker } from '@/lib/render/layout';
@@ -32,6 +33,8 @@ export interface Session {
   readonly visit: (entity: EntityId) => void;
   /** Shows more neighbours of an entity, or says that all are shown. Out: what came of it, in words. */
   readonly showMore: (entity: EntityId) => string;
+  /** Begins a new picture: the graph among some entities, with something of it being read. */
+  readonly present: (parts: Pick<ExplorerState, 'seeds' | 'selection' | 'reading'>) => void;
   /** Keeps loading, layout and address in step until the function that it returns is called. */
   readonly run: () => () => void;
 }
@@ -72,6 +75,11 @@ export function createSession(query: string): Session {
       mayBeVain = true;
       explorer.change((state) => expand(state, { entity, shown }));
       return said;
+    },
+    present: (parts) => {
+      explorer.change(({ view }) => ({ ...initialState, ...(view !== undefined && { view }), ...parts }));
+      const [cursor] = selectedEntities(parts.selection);
+      if (cursor !== undefined) attention.setState({ cursor, goTo: cursor });
     },
     run: () => {
       const stops = [
@@ -143,22 +151,47 @@ function expandAround(state: ExplorerState, entity: EntityId): ExplorerState {
   return expand(state, { entity });
 }
 
-/** The address says what the state is; going back, and links to other states, change the state. */
+/** Browsers take only so many changes of the address in a while; what a held key amends is written in these steps. */
+const ADDRESS_PAUSE_MS = 350;
+
+/**
+ * The address says what the state is; going back, and links to other states, change the state. A change is a page of the browser's
+ * history; an amendment belongs to the page that it amends, so that Back leads to the one before.
+ */
 function followAddress(explorer: Explorer): () => void {
+  const amending = createPacer(ADDRESS_PAUSE_MS, () => {
+    writeAddress(explorer, 'amended');
+  });
+  let { past } = explorer.getState();
   const onState = () => {
-    const wanted = formatUrlState(explorer.getState().present).toString();
-    if (wanted === readAddress()) return;
-    window.history.pushState(null, '', wanted === '' ? window.location.pathname : `?${wanted}`);
+    const before = past;
+    past = explorer.getState().past;
+    if (past === before) {
+      amending.ask();
+    } else {
+      amending.drop();
+      writeAddress(explorer, 'changed');
+    }
   };
   const onPop = () => {
+    amending.drop();
     visitAddress(explorer);
   };
   window.addEventListener('popstate', onPop);
   const stop = explorer.subscribe(onState);
   return () => {
+    amending.drop();
     window.removeEventListener('popstate', onPop);
     stop();
   };
+}
+
+function writeAddress(explorer: Explorer, how: 'changed' | 'amended'): void {
+  const wanted = formatUrlState(explorer.getState().present).toString();
+  if (wanted === readAddress()) return;
+  const address = wanted === '' ? window.location.pathname : `?${wanted}`;
+  if (how === 'changed') window.history.pushState(null, '', address);
+  else window.history.replaceState(null, '', address);
 }
 
 /** Takes the state from the address where somebody else has changed it. */

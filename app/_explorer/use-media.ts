@@ -6,6 +6,9 @@ import { useSyncExternalStore } from 'react';
 export const NARROW = '(max-width: 1100px)';
 export const SMALL = '(max-width: 760px)';
 
+/** Fingers need more room than a mouse. */
+export const COARSE = '(pointer: coarse)';
+
 /** Whether a media query holds; on the server, which knows no screen, it does not. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(

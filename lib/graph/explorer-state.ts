@@ -1,4 +1,4 @@
-import type { EntityId } from '@/lib/model/ids';
+import type { EntityId, EvidenceId, PassageId } from '@/lib/model/ids';
 import type { RelationTypeName } from '@/lib/model/relation-type';
 import { SLICE_LIMIT_MAX } from '@/lib/model/slice';
 
@@ -13,11 +13,16 @@ export interface Expansion {
   readonly type?: RelationTypeName;
 }
 
+/** A piece of evidence of a pair, or a passage of an entity. */
+export type Reading = EvidenceId | PassageId;
+
 export type ExplorerView = 'graph' | 'table';
 
 /** What a person has made of the explorer; the address holds the whole of it. `expansions` stand in the order they were made in. */
 export interface ExplorerState {
   readonly selection: Selection;
+  /** What is being read of the selection; undefined: its beginning. */
+  readonly reading?: Reading;
   readonly filters: Filters;
   /** The entities that the graph starts from; none: the overview. */
   readonly seeds: readonly EntityId[];
@@ -41,8 +46,16 @@ export const initialState: ExplorerState = {
   pins: new Map(),
 };
 
+/** Out: the state with another selection, which is read from its beginning. */
 export function select(state: ExplorerState, selection: Selection): ExplorerState {
-  return isSameSelection(state.selection, selection) ? state : { ...state, selection };
+  if (isSameSelection(state.selection, selection)) return state;
+  const { reading: _, ...rest } = state;
+  return { ...rest, selection };
+}
+
+/** Out: the state with something of its selection being read; the same state when it is read already. */
+export function read(state: ExplorerState, reading: Reading): ExplorerState {
+  return state.reading === reading ? state : { ...state, reading };
 }
 
 interface Wish extends Pick<Expansion, 'entity' | 'type'> {

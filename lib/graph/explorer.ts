@@ -22,7 +22,10 @@ export function createExplorer(initial: ExplorerState = initialState): Explorer 
       store.setState((history) => remember(history, next(history.present)));
     },
     amend: (next) => {
-      store.setState((history) => ({ ...history, present: next(history.present) }));
+      store.setState((history) => {
+        const present = next(history.present);
+        return Object.is(present, history.present) ? history : { ...history, present };
+      });
     },
     undo: () => {
       store.setState(undo);

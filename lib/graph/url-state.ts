@@ -1,4 +1,4 @@
-import { EntityId } from '@/lib/model/ids';
+import { EntityId, EvidenceId } from '@/lib/model/ids';
 import { RelationTypeName } from '@/lib/model/relation-type';
 
 import {
@@ -9,6 +9,7 @@ import {
   type Expansion,
   type ExplorerState,
   type ExplorerView,
+  type Reading,
 } from './explorer-state';
 import type { Position } from './facts';
 import { filterNames, type FilterName, type Filters } from './filters/filter';
@@ -21,13 +22,15 @@ const PINS_MAX = 200;
 const PIN_DIGITS = 3;
 
 /**
- * Out: a state as the query of an address, in one order whatever way the state came about. `entity` or `pair` is the selection; `class`,
- * `type`, `kind`, `source` and `modality` are the filters, one parameter a value (an empty one: nothing passes); `seed`, `expand`, `pin` and `view`
+ * Out: a state as the query of an address, in one order whatever way the state came about. `entity` or `pair` is the selection and `at`
+ * what is read of it; `class`, `type`, `kind`, `source` and `modality` are the filters, one parameter a value (an empty one: nothing passes);
+ * `seed`, `expand`, `pin` and `view`
  * are the rest.
  */
 export function formatUrlState(state: ExplorerState): URLSearchParams {
   return new URLSearchParams([
     ...formatSelection(state.selection),
+    ...(state.reading === undefined ? [] : [['at', state.reading]]),
     ...filterNames.flatMap((name) => formatFilter(name, state.filters[name])),
     ...state.seeds.map((seed) => ['seed', seed]),
     ...state.expansions.map(({ entity, limit, type }) => [
@@ -61,9 +64,12 @@ function formatFilter(name: FilterName, values: readonly string[] | undefined): 
 /** In: the query of an address, whoever wrote it. Out: the state it stands for; what cannot be read is left out. */
 export function parseUrlState(parameters: URLSearchParams): ExplorerState {
   const view = parseView(parameters.get('view'));
+  const selection = parseSelection(parameters);
+  const reading = selection.status === 'none' ? undefined : parseReading(parameters.get('at'));
   return {
     ...initialState,
-    selection: parseSelection(parameters),
+    selection,
+    ...(reading !== undefined && { reading }),
     filters: parseFilters(parameters),
     seeds: parameters.getAll('seed').flatMap(parseEntityId).slice(0, VALUES_MAX),
     expansions: parameters.getAll('expand').flatMap(parseExpansion).slice(0, EXPANSIONS_MAX),
@@ -110,6 +116,11 @@ function parsePin(text: string): readonly [EntityId, Position][] {
 
 function parseView(text: string | null): ExplorerView | undefined {
   return text === 'graph' || text === 'table' ? text : undefined;
+}
+
+/** Ids of evidence and of passages are written alike. */
+function parseReading(text: string | null): Reading | undefined {
+  return EvidenceId.safeParse(text).data;
 }
 
 function parseEntityId(text: string): readonly EntityId[] {

@@ -8,7 +8,8 @@ import { RelationType } from './relation-type';
 import { Span } from './span';
 
 /**
- * A passage that was found. `spans` are where the words stand in its text, `entities` whom it names or tells of, `evidence` what it is
+ * A passage that was found. `spans` are where the words stand in its text, `entities` whom it names, in that order, and
+ * whom else it tells of, `evidence` what it is
  * cited for: pieces that quote the words that were found come first.
  */
 const PassageHit = z.object({

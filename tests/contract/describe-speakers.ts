@@ -79,7 +79,7 @@ export function describeSpeakers(open: OpenTestStore): void {
         seeds: [],
         depth: 1,
         limit: 10,
-        types: [],
+        kinds: [], types: [],
         classes: [],
         sources: [],
         modalities: [],

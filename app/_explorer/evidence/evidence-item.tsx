@@ -17,12 +17,15 @@ interface EvidenceItemProps {
   readonly relation: RelationDetail;
   readonly evidence: CitedEvidence;
   readonly number: number;
+  /** How many pieces the list has, of which not all need be on the page. */
+  readonly total: number;
   readonly isCurrent: boolean;
   readonly onSelect: (selection: Selection) => void;
 }
 
 /** One piece of evidence: the passage with subject, object and quote marked, its citation, and who says or denies it. */
-export function EvidenceItem({ relation, evidence, number, isCurrent, onSelect }: EvidenceItemProps) {
+export function EvidenceItem(props: EvidenceItemProps) {
+  const { relation, evidence, number, total, isCurrent, onSelect } = props;
   const { passage, document, stance } = evidence;
   const marks = useMemo(() => toMarks(relation, evidence), [relation, evidence]);
   const nameOf = (entity: EntityId) =>
@@ -33,6 +36,8 @@ export function EvidenceItem({ relation, evidence, number, isCurrent, onSelect }
       data-evidence={number}
       aria-label={`Evidence ${number}${stance === 'denies' ? ', a denial' : ''}`}
       aria-current={isCurrent ? 'true' : undefined}
+      aria-posinset={number}
+      aria-setsize={total}
       tabIndex={-1}
     >
       {passage ? (

@@ -1,11 +1,18 @@
 interface EvidenceStepperProps {
   readonly current: number;
   readonly total: number;
+  /** What is stepped through. */
+  readonly thing?: 'piece of evidence' | 'passage';
   readonly onStep: (by: -1 | 1) => void;
 }
 
 /** "3 of 17", and a way to the one before and the one after. */
-export function EvidenceStepper({ current, total, onStep }: EvidenceStepperProps) {
+export function EvidenceStepper({
+  current,
+  total,
+  thing = 'piece of evidence',
+  onStep,
+}: EvidenceStepperProps) {
   if (total < 2) return null;
   return (
     <div className="evidence-stepper">
@@ -15,7 +22,7 @@ export function EvidenceStepper({ current, total, onStep }: EvidenceStepperProps
       <span className="evidence-steps">
         <button
           type="button"
-          aria-label="Previous piece of evidence"
+          aria-label={`Previous ${thing}`}
           aria-keyshortcuts="p"
           disabled={current === 1}
           onClick={() => {
@@ -27,7 +34,7 @@ export function EvidenceStepper({ current, total, onStep }: EvidenceStepperProps
         </button>
         <button
           type="button"
-          aria-label="Next piece of evidence"
+          aria-label={`Next ${thing}`}
           aria-keyshortcuts="n"
           disabled={current === total}
           onClick={() => {

@@ -14,7 +14,7 @@ import { useLoaded, type Loaded } from '../../_ui/use-loaded';
 const FIRST_PAGE = 4;
 const LATER_PAGE = 20;
 
-interface PassagePages {
+export interface PassagePages {
   readonly passages: readonly MarkedPassage[];
   /** What these passages are evidence of, by id. */
   readonly relations: ReadonlyMap<RelationId, RelationBrief>;

@@ -10,13 +10,13 @@ interface KeysDialogProps {
 }
 
 const keys = [
-  { press: '/', does: 'Search' },
+  { press: '/', does: 'Search; Enter goes to the best hit' },
   { press: '← → ↑ ↓', does: 'On the graph: walk to a neighbour' },
   { press: 'Enter', does: 'On the graph: read the evidence; again: show more around' },
   { press: 'Shift Enter', does: 'On the graph: what lies between the last two' },
   { press: 'Esc', does: 'Nothing selected' },
   { press: '+  −  0', does: 'On the graph: closer, further away, everything' },
-  { press: 'n  p', does: 'Next and previous passage' },
+  { press: 'n  p', does: 'Next and previous passage of the pair or entity that is open' },
   { press: 'Ctrl Z', does: 'Undo; with Shift: redo' },
   { press: '?', does: 'This list' },
 ] as const;

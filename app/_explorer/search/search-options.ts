@@ -2,41 +2,32 @@ import { kindTitles } from '@/lib/graph/describe';
 import type { Entity } from '@/lib/model/entity';
 import type { RelationType } from '@/lib/model/relation-type';
 import type { SearchResult } from '@/lib/model/search-result';
-import { sliceCodePoints } from '@/lib/model/text-offsets';
 
-type Hit = SearchResult['passages'][number];
+import { toSnippet, type SnippetPiece } from './snippet';
+
+export type PassageHit = SearchResult['passages'][number];
+
+interface OptionWords {
+  readonly id: string;
+  readonly name: string;
+  readonly detail: string;
+}
 
 /** A thing that can be chosen in the search, and what choosing it leads to. */
 export type SearchOption =
-  | {
-      readonly id: string;
-      readonly group: 'Entities';
-      readonly name: string;
-      readonly detail: string;
-      readonly entity: Entity;
-    }
-  | {
-      readonly id: string;
-      readonly group: 'Relations';
-      readonly name: string;
-      readonly detail: string;
-      readonly type: RelationType;
-    }
-  | {
-      readonly id: string;
+  | (OptionWords & { readonly group: 'Entities'; readonly entity: Entity })
+  | (OptionWords & { readonly group: 'Relations'; readonly type: RelationType })
+  | (OptionWords & {
       readonly group: 'Passages';
-      readonly name: string;
-      readonly detail: string;
-      readonly hit: Hit;
-    };
+      readonly leads: 'graph' | 'document';
+      readonly hit: PassageHit;
+      /** The passage around what was found; empty where only the way to the document is told. */
+      readonly snippet: readonly SnippetPiece[];
+    });
 
 export const searchGroups = ['Entities', 'Relations', 'Passages'] as const;
 
-/** How much of a passage stands in the list, in characters before and after what was found. */
-const BEFORE = 24;
-const AFTER = 60;
-
-/** In: what was found. Out: the options, best first within each group. */
+/** In: what was found. Out: the options, best first within each group; a passage has one for the graph and one for its document. */
 export function toSearchOptions({ entities, types, passages }: SearchResult): readonly SearchOption[] {
   return [
     ...entities.map((entity) => ({
@@ -53,22 +44,55 @@ export function toSearchOptions({ entities, types, passages }: SearchResult): re
       detail: 'show only these',
       type,
     })),
-    ...passages.map((hit) => ({
-      id: `passage ${hit.passage.id}`,
-      group: 'Passages' as const,
-      name: toSnippet(hit),
-      detail: `${hit.document.publisher ?? hit.document.title} · ¶ ${hit.passage.index}`,
-      hit,
-    })),
+    ...passages.flatMap(toPassageOptions),
   ];
 }
 
-/** The words around the first thing found. */
-function toSnippet({ passage, spans }: Hit): string {
-  const start = Math.max(0, (spans[0]?.start ?? 0) - BEFORE);
-  const end = (spans[0]?.end ?? 0) + AFTER;
-  const words = sliceCodePoints(passage.text, start, end);
-  const isWhole = passage.text.endsWith(words);
-  const head = start > 0 ? `…${words.replace(/^\S*\s/u, '')}` : words;
-  return isWhole ? head : `${head.replace(/\s\S*$/u, '')}…`;
+/** A passage that names nobody has no graph to show. */
+function toPassageOptions(hit: PassageHit): readonly SearchOption[] {
+  const { passage, document, entities, evidence } = hit;
+  const snippet = toSnippet(passage.text, hit.spans);
+  const source = document.publisher ?? document.title;
+  const passages = { group: 'Passages', hit } as const;
+  const read = `Read paragraph ${passage.index} in ${source}`;
+  const words = snippet.map(({ text }) => text).join('');
+  if (entities.length === 0) {
+    return [
+      { ...passages, id: `document ${passage.id}`, leads: 'document', name: words, detail: read, snippet },
+    ];
+  }
+  const shows = evidence.length > 0 ? 'what it is evidence of' : 'whom it names';
+  return [
+    {
+      ...passages,
+      id: `passage ${passage.id}`,
+      leads: 'graph',
+      name: words,
+      detail: `Show ${shows}`,
+      snippet,
+    },
+    { ...passages, id: `document ${passage.id}`, leads: 'document', name: read, detail: '', snippet: [] },
+  ];
+}
+
+/**
+ * In: the options and what was typed. Out: the one that is meant by it: the first that is called just that, an entity before a
+ * relation, or else the first of all; undefined when nothing was found.
+ */
+export function findBest(options: readonly SearchOption[], typed: string): SearchOption | undefined {
+  const wanted = typed.trim().toLowerCase();
+  return (
+    options.find((option) => namesOf(option).some((name) => name.toLowerCase() === wanted)) ?? options[0]
+  );
+}
+
+function namesOf(option: SearchOption): readonly string[] {
+  switch (option.group) {
+    case 'Entities':
+      return [option.entity.name, ...option.entity.aliases];
+    case 'Relations':
+      return [option.type.label, option.type.inverse];
+    case 'Passages':
+      return [];
+  }
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 import { call } from '@/lib/api/call';
 import { searchEndpoint } from '@/lib/api/search-endpoint';
@@ -16,33 +16,46 @@ export type Found =
 const PAUSE_MS = 120;
 const HITS = 6;
 
+interface SearchNeeds {
+  /** It is asked for at once, not when typing pauses. */
+  readonly isUrgent: boolean;
+  readonly onAnswer: (found: Found) => void;
+}
+
 /** What is found for a text that is being typed; an answer to an earlier text is dropped. */
-export function useSearch(text: string): Found {
+export function useSearch(text: string, { isUrgent, onAnswer }: SearchNeeds): Found {
   const [answer, setAnswer] = useState<{ readonly text: string; readonly found: Found }>();
   const wanted = text.trim();
+  const isAnswered = answer?.text === wanted;
+  const tell = useEffectEvent(onAnswer);
 
   useEffect(() => {
-    if (wanted === '') return undefined;
+    if (wanted === '' || isAnswered) return undefined;
     const controller = new AbortController();
     const answerWith = (found: Found) => {
-      if (!controller.signal.aborted) setAnswer({ text: wanted, found });
+      if (controller.signal.aborted) return;
+      setAnswer({ text: wanted, found });
+      tell(found);
     };
-    const timer = setTimeout(() => {
-      call(searchEndpoint, { q: wanted, limit: HITS }, { signal: controller.signal }).then(
-        (result) => {
-          answerWith({ status: 'found', result });
-        },
-        (error: unknown) => {
-          answerWith({ status: 'failed', message: error instanceof Error ? error.message : 'Try again.' });
-        },
-      );
-    }, PAUSE_MS);
+    const timer = setTimeout(
+      () => {
+        call(searchEndpoint, { q: wanted, limit: HITS }, { signal: controller.signal }).then(
+          (result) => {
+            answerWith({ status: 'found', result });
+          },
+          (error: unknown) => {
+            answerWith({ status: 'failed', message: error instanceof Error ? error.message : 'Try again.' });
+          },
+        );
+      },
+      isUrgent ? 0 : PAUSE_MS,
+    );
     return () => {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [wanted]);
+  }, [wanted, isAnswered, isUrgent]);
 
   if (wanted === '') return { status: 'idle' };
-  return answer?.text === wanted ? answer.found : { status: 'searching' };
+  return isAnswered ? answer.found : { status: 'searching' };
 }

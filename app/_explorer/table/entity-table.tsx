@@ -8,7 +8,7 @@ import { selectedEntities, type Selection } from '@/lib/graph/selection';
 
 import { usePicture, useSession } from '../explorer-context';
 import { ShapeIcon } from '../shape-icon';
-import { SMALL, useMedia } from '../use-media';
+import { COARSE, SMALL, useMedia } from '../use-media';
 
 import { toEntityRows, type entityColumns, type Order } from './table-rows';
 import { VirtualTable } from './virtual-table';
@@ -21,14 +21,14 @@ const columns = [
   { name: 'relations', title: 'Relations' },
 ] as const satisfies readonly { name: Column; title: string }[];
 
-const ROW = 36;
-const ROW_SMALL = 52;
+/** Row heights in pixels, for a mouse and for fingers, on a screen that holds a row on one line and on a small one. */
+const ROWS = { fine: { wide: 36, small: 52 }, coarse: { wide: 46, small: 52 } } as const;
 
 /** Every entity in sight as a row that opens its evidence. */
 export function EntityTable() {
   const session = useSession();
   const { visible, arrangement, state } = usePicture();
-  const isSmall = useMedia(SMALL);
+  const rowHeight = ROWS[useMedia(COARSE) ? 'coarse' : 'fine'][useMedia(SMALL) ? 'small' : 'wide'];
   const [order, setOrder] = useState<Order<Column>>({ column: 'relations', isDown: true });
   const { facts } = arrangement;
   const rows = useMemo(() => toEntityRows({ visible, facts }, order), [visible, facts, order]);
@@ -40,7 +40,7 @@ export function EntityTable() {
       rows={rows}
       order={order}
       onOrder={setOrder}
-      rowHeight={isSmall ? ROW_SMALL : ROW}
+      rowHeight={rowHeight}
       keyOf={({ id }) => id}
       isSelected={({ id }) => selectedEntities(state.selection).includes(id)}
       cell={(row, column) => <EntityCell row={row} column={column} onSelect={session.select} />}

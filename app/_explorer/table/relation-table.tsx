@@ -8,7 +8,7 @@ import { sentenceText } from '@/lib/reading/relation-sentence';
 import { RelationMarks } from '../../_passage/relation-words';
 import { useSummary } from '../../_shell/summary-provider';
 import { usePicture, useSession } from '../explorer-context';
-import { SMALL, useMedia } from '../use-media';
+import { COARSE, SMALL, useMedia } from '../use-media';
 
 import { toRelationRows, type Order, type RelationRow, type relationColumns } from './table-rows';
 import { VirtualTable } from './virtual-table';
@@ -24,15 +24,15 @@ const columns = [
   { name: 'evidence', title: 'Evidence' },
 ] as const satisfies readonly { name: Column; title: string }[];
 
-const ROW = 36;
-const ROW_SMALL = 60;
+/** Row heights in pixels, for a mouse and for fingers, on a screen that holds a row on one line and on a small one. */
+const ROWS = { fine: { wide: 36, small: 60 }, coarse: { wide: 46, small: 92 } } as const;
 
 /** Every relation in sight as a row that opens its evidence. */
 export function RelationTable() {
   const session = useSession();
   const picture = usePicture();
   const summary = useSummary();
-  const isSmall = useMedia(SMALL);
+  const rowHeight = ROWS[useMedia(COARSE) ? 'coarse' : 'fine'][useMedia(SMALL) ? 'small' : 'wide'];
   const [order, setOrder] = useState<Order<Column>>({ column: 'evidence', isDown: true });
   const types = useMemo(
     () => new Map(summary.status === 'ready' ? summary.value.types.map((type) => [type.type, type]) : []),
@@ -52,7 +52,7 @@ export function RelationTable() {
       rows={rows}
       order={order}
       onOrder={setOrder}
-      rowHeight={isSmall ? ROW_SMALL : ROW}
+      rowHeight={rowHeight}
       keyOf={({ id }) => id}
       isSelected={(row) => isOf(row, state.selection)}
       cell={(row, column) => <RelationCell row={row} column={column} onSelect={session.select} />}

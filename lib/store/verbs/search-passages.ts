@@ -39,9 +39,7 @@ export async function searchPassages(
     const cited = toCited(evidence.get(id) ?? [], spans);
     const named = (mentions.get(id) ?? []).map(({ entity }) => entity);
     const told = cited.flatMap(({ subject, object }) => [subject, object]);
-    return [
-      { passage, document, spans, entities: [...new Set([...named, ...told])].sort(order), evidence: cited },
-    ];
+    return [{ passage, document, spans, entities: [...new Set([...named, ...told])], evidence: cited }];
   });
   return { list, total };
 }

@@ -8,11 +8,12 @@ import {
   EXPANSIONS_MAX,
   initialState,
   pin,
+  read,
   select,
 } from '@/lib/graph/explorer-state';
 import { toggleOnly, toggleValue } from '@/lib/graph/filters/change-filters';
 import { toSliceSteps } from '@/lib/graph/slice-steps';
-import { EntityId } from '@/lib/model/ids';
+import { EntityId, EvidenceId } from '@/lib/model/ids';
 import { RelationTypeName } from '@/lib/model/relation-type';
 import { SLICE_LIMIT_MAX } from '@/lib/model/slice';
 
@@ -54,6 +55,26 @@ describe('the explorer', () => {
     explorer.undo();
 
     expect(explorer.getState().present).toEqual(initialState);
+  });
+
+  it('reads another selection from its beginning, and the same one on', () => {
+    const piece = EvidenceId.parse('v1');
+    const pair = select(initialState, { status: 'pair', a: ann, b: bob });
+    const reading = read(pair, piece);
+
+    expect(select(reading, { status: 'pair', a: bob, b: ann }).reading).toBe(piece);
+    expect(select(reading, { status: 'entity', id: ann })).not.toHaveProperty('reading');
+    expect(read(reading, piece)).toBe(reading);
+  });
+
+  it('tells nobody of an amendment that changes nothing', () => {
+    const explorer = createExplorer();
+    const heard: unknown[] = [];
+    explorer.subscribe(() => heard.push(explorer.getState()));
+
+    explorer.amend((state) => state);
+
+    expect(heard).toEqual([]);
   });
 
   it('remembers no step when the same thing is selected again', () => {

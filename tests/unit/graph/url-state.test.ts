@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { ExplorerState } from '@/lib/graph/explorer-state';
 import { EXPANSION_STEP, initialState } from '@/lib/graph/explorer-state';
 import { formatUrlState, parseUrlState } from '@/lib/graph/url-state';
-import { EntityId } from '@/lib/model/ids';
+import { EntityId, EvidenceId } from '@/lib/model/ids';
 import { RelationTypeName } from '@/lib/model/relation-type';
 
 const ids = fc.stringMatching(/^[a-z][a-z0-9.:~-]{0,12}$/).map((id) => EntityId.parse(id));
@@ -23,19 +23,24 @@ const expansions = fc.record(
   { entity: ids, limit: fc.integer({ min: 1, max: 1000 }), type: types },
   { requiredKeys: ['entity', 'limit'] },
 );
-const states: fc.Arbitrary<ExplorerState> = fc.record(
-  {
-    selection: selections,
-    filters: fc.record({ class: values, type: values, kind: values, source: values }, { requiredKeys: [] }),
-    seeds: fc.array(ids, { maxLength: 4 }),
-    expansions: fc.array(expansions, { maxLength: 4 }),
-    pins: fc
-      .array(fc.tuple(ids, fc.record({ x: lengths, y: lengths })), { maxLength: 4 })
-      .map((pins) => new Map(pins)),
-    view: fc.constantFrom('graph' as const, 'table' as const),
-  },
-  { requiredKeys: ['selection', 'filters', 'seeds', 'expansions', 'pins'] },
-);
+const states: fc.Arbitrary<ExplorerState> = fc
+  .record(
+    {
+      reading: ids.map((id) => EvidenceId.parse(id)),
+      selection: selections,
+      filters: fc.record({ class: values, type: values, kind: values, source: values }, { requiredKeys: [] }),
+      seeds: fc.array(ids, { maxLength: 4 }),
+      expansions: fc.array(expansions, { maxLength: 4 }),
+      pins: fc
+        .array(fc.tuple(ids, fc.record({ x: lengths, y: lengths })), { maxLength: 4 })
+        .map((pins) => new Map(pins)),
+      view: fc.constantFrom('graph' as const, 'table' as const),
+    },
+    { requiredKeys: ['selection', 'filters', 'seeds', 'expansions', 'pins'] },
+  )
+  .map(({ reading, ...state }) =>
+    reading === undefined || state.selection.status === 'none' ? state : { ...state, reading },
+  );
 
 describe('the address', () => {
   it('gives back every state that it was written for', () => {

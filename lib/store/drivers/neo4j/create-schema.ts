@@ -13,7 +13,10 @@ const timeoutMs = 60_000;
 /** Folds case and accents, and takes Chinese letter by letter, so that any part of a Chinese name is a phrase. */
 const FOLDING = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}";
 
-/** Stems English words, so that "deny" finds "denied". It folds no accents and finds no beginnings, so it stands beside the other. */
+/**
+ * Stems English words, so that "deny" finds "denied". It folds no accents and finds no beginnings, so it stands beside the other. Neo4j
+ * takes one full-text index for the same labels and properties; documents, which have no text, make these labels others.
+ */
 const STEMMING = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'english'}}";
 
 const keys = [
@@ -47,7 +50,7 @@ const statements = [
   ),
   `CREATE FULLTEXT INDEX ${ENTITY_TEXT_INDEX} IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.nameNfc, n.aliases] ${FOLDING}`,
   `CREATE FULLTEXT INDEX ${PASSAGE_TEXT_INDEX} IF NOT EXISTS FOR (n:Passage) ON EACH [n.text] ${FOLDING}`,
-  `CREATE FULLTEXT INDEX ${PASSAGE_STEM_INDEX} IF NOT EXISTS FOR (n:Passage) ON EACH [n.text] ${STEMMING}`,
+  `CREATE FULLTEXT INDEX ${PASSAGE_STEM_INDEX} IF NOT EXISTS FOR (n:Passage|Document) ON EACH [n.text] ${STEMMING}`,
 ];
 
 /**
