@@ -8,27 +8,13 @@ import { usePicture, useSession } from '../explorer-context';
 
 const number = new Intl.NumberFormat('en-GB');
 
-interface StatusLineProps {
-  readonly cannotDraw: boolean;
-  readonly onDraw: () => void;
-}
-
 /** What one should know about the picture: that it is only a part, that something did not come, that nothing passes. */
-export function StatusLine({ cannotDraw, onDraw }: StatusLineProps) {
+export function StatusLine() {
   const { loader, explorer } = useSession();
   const picture = usePicture();
   const { failure, status } = picture.loaded;
   return (
     <div className="status-lines">
-      {cannotDraw && (
-        <p className="status-line" role="status">
-          The graph cannot be drawn: the browser offers no WebGL, or has lost it. The table shows the same
-          relations.{' '}
-          <button type="button" className="text-button" onClick={onDraw}>
-            Try to draw it again
-          </button>
-        </p>
-      )}
       {status === 'failed' && (
         <p className="status-line" role="alert">
           {failure?.message ?? 'The graph could not be loaded.'}{' '}
