@@ -7,6 +7,7 @@ import '@fontsource-variable/source-serif-4';
 
 import './tokens.css';
 import './global.css';
+import './forced-colours.css';
 
 import { SiteHeader } from './_shell/site-header';
 import { SummaryProvider } from './_shell/summary-provider';

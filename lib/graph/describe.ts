@@ -43,6 +43,12 @@ export function typeLabel(type: string, types: ReadonlyMap<string, Pick<Relation
   return types.get(type)?.label ?? type.toLowerCase().replaceAll('_', ' ');
 }
 
+/** In: what is not drawn of a pair. Out: "22 more", "22 more, 1 contested": what stands beside the lines that are. */
+export function describeMore(folds: readonly Pick<FoldedRelations, 'contested'>[]): string {
+  const contested = folds.filter((fold) => fold.contested).length;
+  return `${folds.length} more${contested > 0 ? `, ${contested} contested` : ''}`;
+}
+
 /** Out: "accused · 6", "verbal conflict · 9, contested", "fought · 2, hypothetical, according to Wang Yi": what stands beside a drawn edge. */
 export function describeFold(
   { type, class: relationClass, evidence, contested, modality, speakers }: FoldedRelations,

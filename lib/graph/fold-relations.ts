@@ -6,7 +6,8 @@ import type { FactsGraph, RelationFact } from './facts';
 
 /**
  * Relations of a pair in one direction and of one modality that are drawn as one: those of a type, or, where a pair has too many types to
- * tell apart, those of a class (then there is no `type`). What is expected or imagined never shares a line with what is told as a fact. `lane` runs from 0 to `lanes` − 1 over all that lies between the two, seen from the lesser id.
+ * tell apart, those of a class (then there is no `type`). What is expected or imagined never shares a line with what is told as a fact.
+ * `lane` runs from 0 to `lanes` − 1 over all that is drawn between the two, seen from the lesser id.
  */
 export interface FoldedRelations {
   readonly key: string;
@@ -22,18 +23,22 @@ export interface FoldedRelations {
   readonly contested: boolean;
   readonly lane: number;
   readonly lanes: number;
+  /** False for what is told only by a number, since the pair that is looked at has more lines than can be told apart. */
+  readonly isDrawn: boolean;
 }
 
 interface FoldOptions {
   readonly relations: ReadonlySet<RelationId>;
-  /** The pair, if any, whose types are all drawn apart however many they are. */
+  /** The pair, if any, that is looked at: its types are drawn apart, the strongest few of them where there are many. */
   readonly fanned?: { readonly a: EntityId; readonly b: EntityId } | undefined;
 }
 
 /** With more types than this between two entities, each direction shows its classes until the pair is looked at. */
 export const LANES_MAX = 6;
+/** That many lines are drawn of a pair that is looked at and has more than `LANES_MAX`. */
+export const STRONGEST_MAX = 3;
 
-type Fold = Omit<FoldedRelations, 'lane' | 'lanes'>;
+type Fold = Omit<FoldedRelations, 'lane' | 'lanes' | 'isDrawn'>;
 
 /** In: what is loaded and which of its relations are seen. Out: what is drawn for them, in an order that the facts alone decide. */
 export function foldRelations(
@@ -52,7 +57,8 @@ export function foldRelations(
   const fannedKey = fanned && pairKey(fanned.a, fanned.b);
   return [...pairs].flatMap(([key, folds]) => {
     const byType = [...folds.values()];
-    return toLanes(byType.length > LANES_MAX && key !== fannedKey ? foldByClass(byType) : byType);
+    if (byType.length <= LANES_MAX) return toLanes(byType);
+    return key === fannedKey ? toStrongest(byType) : toLanes(foldByClass(byType));
   });
 }
 
@@ -120,13 +126,23 @@ function foldByClass(folds: readonly Fold[]): readonly Fold[] {
   return [...classes.values()];
 }
 
+/** Those with most evidence get lanes; all others are kept without one, so that they can be counted. */
+function toStrongest(folds: readonly Fold[]): readonly FoldedRelations[] {
+  const order = [...folds].sort(byEvidence);
+  const others = order.slice(STRONGEST_MAX);
+  return [
+    ...toLanes(order.slice(0, STRONGEST_MAX)),
+    ...others.map((fold) => ({ ...fold, lane: 0, lanes: 0, isDrawn: false })),
+  ];
+}
+
 /** One direction's lanes lie on one side of the other's, and those with most evidence in the middle. */
 function toLanes(folds: readonly Fold[]): readonly FoldedRelations[] {
   const away = folds.filter(({ subject, object }) => subject <= object).sort(byEvidence);
   const back = folds
     .filter(({ subject, object }) => subject > object)
     .sort((one, other) => byEvidence(other, one));
-  return [...back, ...away].map((fold, lane, all) => ({ ...fold, lane, lanes: all.length }));
+  return [...back, ...away].map((fold, lane, all) => ({ ...fold, lane, lanes: all.length, isDrawn: true }));
 }
 
 function byEvidence(one: Fold, other: Fold): number {

@@ -28,6 +28,10 @@ export const kindShapes: Readonly<Record<EntityKind, Shape>> = {
   concept: 'hexagon',
 };
 
+/** How a line is stroked, never by colour alone: dashed where it is contested, dotted where it is not told as a fact, or both. */
+export const strokes = ['solid', 'dashed', 'dotted', 'dash-dotted'] as const;
+export type Stroke = (typeof strokes)[number];
+
 /** How a node looks; `ring` is the colour around it, the page's own where there is nothing to tell. */
 export interface NodeAppearance {
   readonly type: 'entity';
@@ -48,7 +52,7 @@ export interface EdgeAppearance {
   readonly size: number;
   readonly color: string;
   readonly curvature: number;
-  readonly dashed: boolean;
+  readonly stroke: Stroke;
   readonly zIndex: number;
   readonly isLabelled: boolean;
 }
@@ -160,10 +164,15 @@ export function edgeAppearance(fold: FoldedRelations, look: Look): EdgeAppearanc
       (isPointedAt ? settings.pointedWidth : 0),
     color: mixColours(palette.classes[fold.class], palette.page, edgeShare(fold, look)),
     curvature: curvature(fold),
-    dashed: fold.contested,
+    stroke: toStroke(fold),
     zIndex: isPointedAt ? 2 : Number(isLit),
     isLabelled: isPointedAt || (view.hovered === undefined && isPair(fold, view.selection)),
   };
+}
+
+function toStroke({ contested, modality }: FoldedRelations): Stroke {
+  if (modality === 'actual') return contested ? 'dashed' : 'solid';
+  return contested ? 'dash-dotted' : 'dotted';
 }
 
 /** What is neither cooperation nor conflict stays in the background even when nothing is dimmed. */

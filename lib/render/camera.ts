@@ -9,15 +9,22 @@ import { defaultDrawing as settings } from './settings';
 export interface CanvasCamera {
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;
-  /** Shows everybody. */
-  readonly fit: () => void;
-  /** Brings somebody to the middle, close enough to be read. */
+  /** Shows everything that is drawn. */
+  readonly fit: (pace?: Pace) => void;
+  /** Shows everything after something came or went, unless a person has moved the view since and something is still in sight. */
+  readonly refit: (pace?: Pace) => void;
+  /** Whether the view is where `fit` brought it, or on its way there. */
+  readonly isFitted: () => boolean;
+  /** Brings an entity to the middle, close enough to be read. */
   readonly goTo: (key: string) => void;
-  /** Moves only if somebody is out of sight. */
+  /** Moves only if an entity is out of sight. */
   readonly reveal: (key: string) => void;
 }
 
-/** Close enough to tell names around somebody apart. */
+/** How the view moves: so that the eye can follow, or, as for a picture that is seen for the first time, not at all. */
+type Pace = 'eased' | 'at once';
+
+/** Close enough to tell names around an entity apart. */
 const READING_RATIO = 0.6;
 
 /** Creates the ways to move the view: eased, or at once for who wants no motion. */
@@ -25,20 +32,28 @@ export function createCanvasCamera(
   sigma: Sigma<DrawnEntity, FoldedRelations>,
   drawn: DrawnGraph,
 ): CanvasCamera {
-  const move = (state: Partial<CameraState>) => {
-    const camera = sigma.getCamera();
-    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (isStill) camera.setState(state);
-    else void camera.animate(state, { duration: settings.cameraDuration });
+  const camera = sigma.getCamera();
+  let fitted: View | undefined = camera.getState();
+  const move = (view: Partial<View>, pace: Pace = 'eased') => {
+    fitted = undefined;
+    const isStill = pace === 'at once' || matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (isStill) camera.setState(view);
+    else void camera.animate(view, { duration: settings.cameraDuration });
   };
   const zoom = (factor: number) => {
-    const camera = sigma.getCamera();
     move({ ratio: camera.getBoundedRatio(camera.ratio * factor) });
   };
   const goTo = (key: string) => {
     const place = sigma.getNodeDisplayData(key);
-    if (place) move({ x: place.x, y: place.y, ratio: Math.min(sigma.getCamera().ratio, READING_RATIO) });
+    if (place) move({ x: place.x, y: place.y, ratio: Math.min(camera.ratio, READING_RATIO) });
   };
+  const fit = (pace?: Pace) => {
+    const view = findFit(sigma, drawn);
+    move(view, pace);
+    fitted = view;
+  };
+  const isFitted = () =>
+    fitted !== undefined && (camera.isAnimated() || isSameView(fitted, camera.getState()));
   return {
     zoomIn: () => {
       zoom(1 / settings.zoomFactor);
@@ -46,9 +61,12 @@ export function createCanvasCamera(
     zoomOut: () => {
       zoom(settings.zoomFactor);
     },
-    fit: () => {
-      move(findFit(sigma, drawn));
+    fit,
+    refit: (pace) => {
+      const isLost = drawn.nodes().every((key) => !isInSight(sigma, drawn, key));
+      if (isLost || isFitted()) fit(pace);
     },
+    isFitted,
     goTo,
     reveal: (key) => {
       if (!isInSight(sigma, drawn, key)) goTo(key);
@@ -56,8 +74,15 @@ export function createCanvasCamera(
   };
 }
 
-/** The state in which everybody is within the canvas. */
-function findFit(sigma: Sigma<DrawnEntity, FoldedRelations>, drawn: DrawnGraph): Partial<CameraState> {
+type View = Pick<CameraState, 'x' | 'y' | 'ratio'>;
+
+function isSameView(one: View, other: View): boolean {
+  const near = (a: number, b: number) => Math.abs(a - b) < 1e-6;
+  return near(one.x, other.x) && near(one.y, other.y) && near(one.ratio, other.ratio);
+}
+
+/** The view in which everything is within the canvas. */
+function findFit(sigma: Sigma<DrawnEntity, FoldedRelations>, drawn: DrawnGraph): View {
   if (drawn.order === 0) return { x: 0.5, y: 0.5, ratio: 1 };
   const places = drawn.mapNodes((key) => sigma.getNodeDisplayData(key) ?? { x: 0.5, y: 0.5 });
   const [left, right] = [Math.min(...places.map(({ x }) => x)), Math.max(...places.map(({ x }) => x))];

@@ -1,12 +1,13 @@
-import Sigma from 'sigma';
+import type Sigma from 'sigma';
 
 import type { Position } from '@/lib/graph/facts';
 import type { FoldedRelations } from '@/lib/graph/fold-relations';
 import { nothingSelected } from '@/lib/graph/selection';
 import type { EntityId } from '@/lib/model/ids';
 
-import { edgeAppearance, findHighlight, nodeAppearance, type Look, type ViewState } from './appearance';
+import { findHighlight, type Look, type ViewState } from './appearance';
 import { createCanvasCamera, type CanvasCamera } from './camera';
+import { createSigma, fitBitmaps } from './create-sigma';
 import {
   createDrawnGraph,
   mergeDrawing,
@@ -17,13 +18,11 @@ import {
   type Drawing,
 } from './drawn-graph';
 import { offerReport } from './drawing-report';
+import type { EdgeWords } from './edge-writings';
 import { bindGestures, type Gestures } from './gestures';
 import { createNamesLayer, type NamesLayer } from './names-layer';
 import type { Palette } from './palette';
-import { EntityNodeProgram, toShapeIndex } from './programs/entity-node-program';
-import { LoopEdgeProgram } from './programs/loop-edge-program';
-import { RelationEdgeProgram } from './programs/relation-edge-program';
-import { defaultDrawing, sigmaSettings } from './settings';
+import { defaultDrawing } from './settings';
 import { watchFonts } from './watch-fonts';
 import { watchPalette } from './watch-palette';
 import { watchPixelRatio } from './watch-pixel-ratio';
@@ -31,19 +30,22 @@ import { watchPixelRatio } from './watch-pixel-ratio';
 /** A drawing without what only the canvas knows. */
 type Scene = Omit<Drawing, 'stretch'>;
 
-export interface CanvasOptions extends Omit<Gestures, 'onDrop' | 'onHover'> {
+export interface CanvasOptions extends Omit<Gestures, 'onDrop' | 'onHover'>, EdgeWords {
   readonly onPin: (entity: EntityId, place: Position) => void;
   /** The graphics context is gone: this canvas draws nothing any more. */
   readonly onLost: () => void;
   /** After each frame: where the node that the keyboard is at lies, in pixels. */
   readonly onFrame: (cursor: Position | undefined) => void;
-  readonly labelOf: (fold: FoldedRelations) => string;
+  /** How much of the lower border is taken by what stands above the canvas, in pixels. */
+  readonly readFloor: () => number;
 }
 
 export interface Canvas {
   readonly show: (scene: Scene) => void;
   readonly look: (view: Pick<ViewState, 'selection' | 'cursor'>) => void;
   readonly camera: CanvasCamera;
+  /** Measures and writes all names again: fonts are at hand that were not. */
+  readonly rewrite: () => void;
   readonly close: () => void;
 }
 
@@ -76,20 +78,19 @@ export function openCanvas(container: HTMLElement, options: CanvasOptions): Canv
     sigma.refresh({ skipIndexation: false });
   };
   const show = (next: Scene) => {
-    const isSame =
-      scene?.folds === next.folds && scene.visible === next.visible && scene.facts === next.facts;
+    const merge = hasSameContent(scene, next) ? mergePlaces : mergeDrawing;
     scene = next;
-    const drawing = { ...next, stretch };
-    if (isSame) mergePlaces(drawn, drawing);
-    else mergeDrawing(drawn, drawing);
-    if (view.hovered && !drawn.hasNode(view.hovered.key) && !drawn.hasEdge(view.hovered.key))
-      view = { ...view, hovered: undefined };
+    merge(drawn, { ...next, stretch });
+    view = withoutLost(view, drawn);
     refresh();
   };
   const fill = () => {
+    const wasFitted = camera.isFitted();
     stretch = toStretch(container);
     sigma.setCustomBBox({ x: [-stretch.x, stretch.x], y: [-stretch.y, stretch.y] });
-    if (scene) show(scene);
+    if (!scene) return;
+    show(scene);
+    if (wasFitted) camera.fit('at once');
   };
 
   bindGestures(sigma, drawn, {
@@ -103,7 +104,7 @@ export function openCanvas(container: HTMLElement, options: CanvasOptions): Canv
     },
   });
   sigma.on('afterRender', () => {
-    if (look) names.draw({ ...look, labelOf: options.labelOf });
+    if (look) names.draw({ ...look, ...options, folds: scene?.folds ?? [], floor: options.readFloor() });
     options.onFrame(findOnCanvas(sigma, drawn, view.cursor));
   });
   const stop = keepUp({ container, sigma, drawn, names, refresh, fill, onLost: options.onLost });
@@ -116,6 +117,7 @@ export function openCanvas(container: HTMLElement, options: CanvasOptions): Canv
       refresh();
     },
     camera,
+    rewrite: names.rewrite,
     close: () => {
       stop();
       sigma.kill();
@@ -142,16 +144,24 @@ function keepUp({ container, sigma, drawn, names, refresh, fill, onLost }: Watch
       fitBitmaps(sigma);
       refresh();
     }),
-    watchFonts(() => {
-      names.forgetWidths();
-      sigma.scheduleRender();
-    }),
+    watchFonts(names.rewrite),
     watchLoss(sigma, onLost),
     offerReport(container, { sigma, drawn, names }),
   ];
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+function hasSameContent(one: Scene | undefined, other: Scene): boolean {
+  return one?.folds === other.folds && one.visible === other.visible && one.facts === other.facts;
+}
+
+/** What is no longer drawn cannot be pointed at. */
+function withoutLost(view: ViewState, drawn: DrawnGraph): ViewState {
+  const { hovered } = view;
+  if (!hovered || drawn.hasNode(hovered.key) || drawn.hasEdge(hovered.key)) return view;
+  return { ...view, hovered: undefined };
 }
 
 interface LookOptions extends Pick<Look, 'view' | 'palette'> {
@@ -176,29 +186,6 @@ function findOnCanvas(
 ): Position | undefined {
   if (key === undefined || !drawn.hasNode(key)) return undefined;
   return sigma.graphToViewport(drawn.getNodeAttributes(key));
-}
-
-function createSigma(container: HTMLElement, drawn: DrawnGraph, readLook: () => Look | undefined) {
-  return new Sigma<DrawnEntity, FoldedRelations>(drawn, container, {
-    ...sigmaSettings,
-    nodeProgramClasses: { entity: EntityNodeProgram },
-    edgeProgramClasses: { relation: RelationEdgeProgram, loop: LoopEdgeProgram },
-    defaultNodeType: 'entity',
-    defaultEdgeType: 'relation',
-    nodeReducer: (_, entity) => {
-      const look = readLook();
-      const { x, y } = entity;
-      if (!look) return { x, y, hidden: true };
-      const appearance = nodeAppearance(entity, look);
-      return { x, y, label: null, shapeIndex: toShapeIndex(appearance.shape), ...appearance };
-    },
-    edgeReducer: (_, fold) => {
-      const look = readLook();
-      if (!look) return { hidden: true };
-      const appearance = edgeAppearance(fold, look);
-      return { label: null, dash: Number(appearance.dashed), lane: fold.lane, ...appearance };
-    },
-  });
 }
 
 function toNeighbourhood(drawn: DrawnGraph) {
@@ -233,15 +220,6 @@ function watchSize(container: HTMLElement, onChange: () => void): () => void {
   return () => {
     observer.disconnect();
   };
-}
-
-/**
- * Gives Sigma's bitmaps as many pixels as the screen has now. Sigma does so only when its container changes its size, and keeps the
- * scale of its picking layer from when it was made, past whose border nothing could be pointed at.
- */
-function fitBitmaps(sigma: Sigma<DrawnEntity, FoldedRelations>): void {
-  sigma.resize(true);
-  Reflect.set(sigma, 'pickingDownSizingRatio', 2 * window.devicePixelRatio);
 }
 
 /** A graphics context that is lost takes every shader and buffer with it: what was drawn is gone. */

@@ -5,7 +5,7 @@ import type { FoldedRelations } from '@/lib/graph/fold-relations';
 import type { VisibleFacts } from '@/lib/graph/visible-facts';
 import type { EntityId } from '@/lib/model/ids';
 
-/** An entity as it is drawn: its facts, at the place where the canvas has it. `shown` counts its neighbours on the canvas. */
+/** An entity as it is drawn: its facts, at the place where the canvas has it. `shown` counts its neighbours on the canvas, joined to it by lines or by a number. */
 export interface DrawnEntity extends EntityFact {
   readonly shown: number;
 }
@@ -37,7 +37,7 @@ export function mergeDrawing(drawn: DrawnGraph, drawing: Drawing): void {
   });
   drawn.updateEachNodeAttributes((_, { id }) => read(id));
   for (const id of drawing.visible.entities) if (!drawn.hasNode(id)) drawn.addNode(id, read(id));
-  for (const fold of drawing.folds) {
+  for (const fold of drawing.folds.filter(({ isDrawn }) => isDrawn)) {
     if (drawn.hasEdge(fold.key)) drawn.replaceEdgeAttributes(fold.key, fold);
     else drawn.addEdgeWithKey(fold.key, fold.subject, fold.object, fold);
   }
@@ -66,7 +66,7 @@ export function toPlane({ x, y }: Position, stretch: Position): Position {
 }
 
 function dropUnseen(drawn: DrawnGraph, { visible, folds }: Drawing): void {
-  const keys = new Set(folds.map(({ key }) => key));
+  const keys = new Set(folds.filter(({ isDrawn }) => isDrawn).map(({ key }) => key));
   for (const edge of drawn.edges()) if (!keys.has(edge)) drawn.dropEdge(edge);
   for (const [id, { id: entity }] of drawn.mapNodes((key, attributes) => [key, attributes] as const))
     if (!visible.entities.has(entity)) drawn.dropNode(id);

@@ -1,5 +1,5 @@
 import type Sigma from 'sigma';
-import type { SigmaNodeEventPayload, SigmaStageEventPayload } from 'sigma/types';
+import type { SigmaStageEventPayload } from 'sigma/types';
 
 import type { Position } from '@/lib/graph/facts';
 import type { FoldedRelations } from '@/lib/graph/fold-relations';
@@ -20,14 +20,23 @@ export interface Gestures {
 
 type EntitySigma = Sigma<DrawnEntity, FoldedRelations>;
 
-/** Tells of clicks, double clicks, hovering and dragging. Sigma forgets its listeners when it is killed. */
+/** Tells of clicks, double clicks, hovering and dragging; a drag is never a click too. Sigma forgets its listeners when it is killed. */
 export function bindGestures(sigma: EntitySigma, drawn: DrawnGraph, gestures: Gestures): void {
-  bindClicks(sigma, drawn, gestures);
+  const hasDragged = bindDrag(sigma, drawn, gestures);
+  bindClicks(sigma, drawn, {
+    onSelect: (selection) => {
+      if (!hasDragged()) gestures.onSelect(selection);
+    },
+    onExpand: gestures.onExpand,
+  });
   bindHover(sigma, gestures);
-  bindDrag(sigma, drawn, gestures);
 }
 
-function bindClicks(sigma: EntitySigma, drawn: DrawnGraph, { onSelect, onExpand }: Gestures): void {
+function bindClicks(
+  sigma: EntitySigma,
+  drawn: DrawnGraph,
+  { onSelect, onExpand }: Pick<Gestures, 'onSelect' | 'onExpand'>,
+): void {
   sigma.on('clickNode', ({ node }) => {
     onSelect({ status: 'entity', id: drawn.getNodeAttributes(node).id });
   });
@@ -67,29 +76,63 @@ function bindHover(sigma: EntitySigma, { onHover }: Gestures): void {
   });
 }
 
-type Drag = { readonly status: 'none' } | { readonly status: 'held' | 'moved'; readonly node: string };
+/** How far a press may move and still be a click, in pixels: a finger is less steady than a mouse. */
+const MOUSE_TREMOR = 4;
+const FINGER_TREMOR = 10;
 
-function bindDrag(sigma: EntitySigma, drawn: DrawnGraph, { onDrop }: Gestures): void {
-  let drag: Drag = { status: 'none' };
-  sigma.on('downNode', ({ node }: SigmaNodeEventPayload) => {
-    drag = { status: 'held', node };
+interface Press extends Position {
+  /** What was pressed; undefined: the ground or a line. */
+  readonly node: string | undefined;
+  readonly hasMoved: boolean;
+}
+
+/** Out: whether the last press has become a drag, of a node or of the whole view. */
+function bindDrag(sigma: EntitySigma, drawn: DrawnGraph, { onDrop }: Gestures): () => boolean {
+  let press: Press | undefined;
+  let isHeld = false;
+  const begin = ({ event }: SigmaStageEventPayload, node?: string) => {
+    if (!isMain(event.original)) return;
+    press = { x: event.x, y: event.y, node, hasMoved: false };
+    isHeld = true;
+  };
+  sigma.on('downNode', (payload) => {
+    begin(payload, payload.node);
+  });
+  sigma.on('downEdge', (payload) => {
+    begin(payload);
+  });
+  sigma.on('downStage', (payload) => {
+    begin(payload);
   });
   sigma.on('moveBody', (payload: SigmaStageEventPayload) => {
-    if (drag.status === 'none' || !drawn.hasNode(drag.node)) return;
-    drag = { status: 'moved', node: drag.node };
-    drawn.mergeNodeAttributes(drag.node, sigma.viewportToGraph(payload.event));
+    const { event } = payload;
+    if (!press || !isHeld) return;
+    press = { ...press, hasMoved: press.hasMoved || isFar(event, press) };
+    if (press.node === undefined || !drawn.hasNode(press.node)) return;
+    if (press.hasMoved) drawn.mergeNodeAttributes(press.node, sigma.viewportToGraph(event));
     payload.preventSigmaDefault();
-    payload.event.original.preventDefault();
+    event.original.preventDefault();
   });
   const end = () => {
-    const ended = drag;
-    drag = { status: 'none' };
-    if (ended.status !== 'moved' || !drawn.hasNode(ended.node)) return;
-    const { id, x, y } = drawn.getNodeAttributes(ended.node);
+    const wasHeld = isHeld;
+    isHeld = false;
+    if (!wasHeld || !press?.hasMoved || press.node === undefined || !drawn.hasNode(press.node)) return;
+    const { id, x, y } = drawn.getNodeAttributes(press.node);
     onDrop(id, { x, y });
   };
   sigma.on('upNode', end);
   sigma.on('upEdge', end);
   sigma.on('upStage', end);
   sigma.on('leaveStage', end);
+  return () => press?.hasMoved === true;
+}
+
+/** Only the main button drags; a finger always does. */
+function isMain(event: MouseEvent | TouchEvent): boolean {
+  return !('button' in event) || event.button === 0;
+}
+
+function isFar({ x, y, original }: SigmaStageEventPayload['event'], from: Position): boolean {
+  const tremor = 'button' in original ? MOUSE_TREMOR : FINGER_TREMOR;
+  return Math.hypot(x - from.x, y - from.y) > tremor;
 }

@@ -5,14 +5,16 @@ import type { FoldedRelations } from '@/lib/graph/fold-relations';
 import type { Look } from './appearance';
 import { nodeAppearance } from './appearance';
 import type { DrawnEntity, DrawnGraph } from './drawn-graph';
-import { toEdgeWritings } from './edge-writings';
+import { toEdgeWritings, toMoreWritings, type EdgeWords } from './edge-writings';
 import { toNodeWriting, type NamedNode } from './node-writings';
 import { placeNames, type Box } from './place-names';
 import { createMeasure, write } from './writing';
 
-/** What a name layer writes: its look, and the words for an edge. */
-interface NamesLook extends Look {
-  readonly labelOf: (fold: FoldedRelations) => string;
+/** What a name layer writes: its look, the words beside lines, and what has no line. */
+interface NamesLook extends Look, EdgeWords {
+  readonly folds: readonly FoldedRelations[];
+  /** How much of the lower border the legend takes, in pixels. */
+  readonly floor: number;
 }
 
 /** A name that stands on the layer, and the box of its letters in pixels of the layer's bitmap. */
@@ -24,8 +26,8 @@ export interface WrittenName extends Box {
 export interface NamesLayer {
   /** Writes the names anew: after each frame that Sigma draws. */
   readonly draw: (look: NamesLook) => void;
-  /** Forgets how wide texts are, for when fonts have arrived. */
-  readonly forgetWidths: () => void;
+  /** Measures and writes all names again: fonts are at hand that were not. */
+  readonly rewrite: () => void;
   /** What stands on the layer now. */
   readonly read: () => readonly WrittenName[];
 }
@@ -34,8 +36,6 @@ export interface NamesLayer {
 const LOOP_STEP = 5;
 /** Names keep this far from the border, in pixels. */
 const BORDER = 4;
-/** The legend stands at the lower border. */
-const LEGEND = 30;
 /** Nodes this far outside the canvas may still have a name within it, in pixels. */
 const NEAR = 100;
 
@@ -57,10 +57,11 @@ export function createNamesLayer(sigma: Sigma<DrawnEntity, FoldedRelations>, dra
     const nodes = findNear(sigma, drawn, look);
     const writings = [
       ...nodes.map((node) => toNodeWriting(node, { look, measure })),
+      ...toMoreWritings(sigma, drawn, { look, measure, more: look.folds.filter(({ isDrawn }) => !isDrawn) }),
       ...toEdgeWritings(sigma, drawn, { look, measure }),
     ];
     const obstacles = nodes.map((node) => toBox(node, drawn.edges(node.key, node.key).length));
-    const bounds = { left: BORDER, top: BORDER, right: width - BORDER, bottom: height - LEGEND };
+    const bounds = { left: BORDER, top: BORDER, right: width - BORDER, bottom: height - look.floor };
     const byKey = new Map(writings.map((writing) => [writing.key, writing]));
     written = placeNames(writings, { bounds, obstacles }).flatMap(({ key, x, y }) => {
       const writing = byKey.get(key);
@@ -69,7 +70,11 @@ export function createNamesLayer(sigma: Sigma<DrawnEntity, FoldedRelations>, dra
       return [{ key, text: writing.text, ...toBitmap(context, box) }];
     });
   };
-  return { draw, forgetWidths: forget, read: () => written };
+  const rewrite = () => {
+    forget();
+    sigma.scheduleRender();
+  };
+  return { draw, rewrite, read: () => written };
 }
 
 interface Extent {

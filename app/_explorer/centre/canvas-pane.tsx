@@ -1,33 +1,34 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
-import { describeFold } from '@/lib/graph/describe';
-import { pin } from '@/lib/graph/explorer-state';
-import type { RelationType } from '@/lib/model/relation-type';
-import type { Canvas, CanvasOptions } from '@/lib/render/canvas';
+import type { Canvas } from '@/lib/render/canvas';
 
-import { useSummary } from '../../_shell/summary-provider';
 import { Skeleton } from '../../_ui/skeleton';
 import { usePicture, useSession, useStore } from '../explorer-context';
 
 import { Legend } from './legend';
+import { useCanvas, type DrawTrouble } from './use-canvas';
 import { useCanvasKeys } from './use-canvas-keys';
+import { useFitting } from './use-fitting';
 
 interface CanvasPaneProps {
   readonly onCanvas: (canvas: Canvas | undefined) => void;
   /** Nothing can be drawn here, or no longer. */
-  readonly onLost: () => void;
+  readonly onLost: (trouble: DrawTrouble) => void;
+  /** Whether fonts are at hand that the canvas may not have written with. */
+  readonly hasFonts: boolean;
 }
 
 /** The graph as a picture, for mouse, touch and keys; what the keys come to is also said. */
-export function CanvasPane({ onCanvas, onLost }: CanvasPaneProps) {
+export function CanvasPane({ onCanvas, onLost, hasFonts }: CanvasPaneProps) {
   const session = useSession();
   const picture = usePicture();
   const { cursor, goTo, said } = useStore(session.attention);
   const ring = useRef<HTMLDivElement>(null);
+  const legend = useRef<HTMLUListElement>(null);
   const [container, setContainer] = useState<HTMLDivElement | null>(null);
-  const canvas = useCanvas({ container, ring, onCanvas, onLost });
+  const canvas = useCanvas({ container, ring, legend, onCanvas, onLost });
   const { onKeyDown, spoken } = useCanvasKeys(canvas?.camera);
   const { state, arrangement, visible, folds } = picture;
   const { facts, status, revision } = arrangement;
@@ -39,6 +40,12 @@ export function CanvasPane({ onCanvas, onLost }: CanvasPaneProps) {
   useEffect(() => {
     canvas?.look({ selection: state.selection, cursor });
   }, [canvas, state.selection, cursor]);
+
+  useEffect(() => {
+    if (hasFonts) canvas?.rewrite();
+  }, [canvas, hasFonts]);
+
+  useFitting(canvas, picture);
 
   useEffect(() => {
     if (!canvas || goTo === undefined || status !== 'settled' || !facts.hasNode(goTo)) return;
@@ -66,7 +73,7 @@ export function CanvasPane({ onCanvas, onLost }: CanvasPaneProps) {
           <Skeleton label="Loading the graph" lines={4} />
         </div>
       )}
-      <Legend />
+      <Legend ref={legend} />
       <p className="sr-only" aria-live="polite">
         {spoken}
       </p>
@@ -75,84 +82,4 @@ export function CanvasPane({ onCanvas, onLost }: CanvasPaneProps) {
       </p>
     </div>
   );
-}
-
-interface CanvasFrame extends CanvasPaneProps {
-  readonly container: HTMLDivElement | null;
-  readonly ring: React.RefObject<HTMLDivElement | null>;
-}
-
-/** Keeps a canvas open in the container; the drawing library comes when it is needed, since it needs a window. */
-function useCanvas({ container, ring, onCanvas, onLost }: CanvasFrame): Canvas | undefined {
-  const session = useSession();
-  const summary = useSummary();
-  const [canvas, setCanvas] = useState<Canvas>();
-  const types = useRef<ReadonlyMap<string, RelationType>>(new Map());
-  const lost = useRef(onLost);
-
-  useEffect(() => {
-    lost.current = onLost;
-    if (summary.status === 'ready')
-      types.current = new Map(summary.value.types.map((type) => [type.type, type]));
-  }, [onLost, summary]);
-
-  const open = useCallback(
-    async (target: HTMLElement, isWanted: () => boolean) => {
-      const [{ openCanvas }, { canDraw }] = await Promise.all([
-        import('@/lib/render/canvas'),
-        import('@/lib/render/can-draw'),
-      ]);
-      if (!isWanted()) return undefined;
-      if (!canDraw()) {
-        lost.current();
-        return undefined;
-      }
-      const options: CanvasOptions = {
-        onSelect: session.select,
-        onExpand: (entity) => {
-          session.showMore(entity);
-        },
-        onPin: (entity, place) => {
-          session.explorer.change((state) => pin(state, entity, place));
-        },
-        onLost: () => {
-          lost.current();
-        },
-        onFrame: (place) => {
-          moveRing(ring.current, place);
-        },
-        labelOf: (fold) => describeFold(fold, types.current),
-      };
-      return openCanvas(target, options);
-    },
-    [session, ring],
-  );
-
-  useEffect(() => {
-    if (!container) return undefined;
-    let isWanted = true;
-    let opened: Canvas | undefined;
-    void open(container, () => isWanted).then((drawn) => {
-      opened = drawn;
-      setCanvas(drawn);
-      onCanvas(drawn);
-    });
-    return () => {
-      isWanted = false;
-      opened?.close();
-      setCanvas(undefined);
-      onCanvas(undefined);
-    };
-  }, [container, open, onCanvas]);
-  return canvas;
-}
-
-/** The ring around who the keyboard is at; it is seen while the canvas has the focus. */
-function moveRing(
-  ring: HTMLElement | null,
-  place: { readonly x: number; readonly y: number } | undefined,
-): void {
-  if (!ring) return;
-  ring.hidden = place === undefined;
-  if (place) ring.style.transform = `translate(${place.x}px, ${place.y}px)`;
 }

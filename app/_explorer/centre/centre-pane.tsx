@@ -7,11 +7,14 @@ import { FilterSheet } from '../filters/filter-sheet';
 import { SearchBox } from '../search/search-box';
 import { TablePane } from '../table/table-pane';
 
+import { CannotDraw } from './cannot-draw';
 import { CanvasPane } from './canvas-pane';
 import { FilterChips } from './filter-chips';
 import { StatusLine } from './status-line';
 import { Toolbar } from './toolbar';
+import type { DrawTrouble } from './use-canvas';
 import { useCanvasTools } from './use-canvas-tools';
+import { usePictureFont } from './use-picture-font';
 import './centre.css';
 
 interface CentrePaneProps {
@@ -23,9 +26,10 @@ interface CentrePaneProps {
 /** The graph or its table, what narrows it, and the tools. Where nothing can be drawn, the table stands in, with a sentence. */
 export function CentrePane({ isNarrow, isSmall, onKeys }: CentrePaneProps) {
   const { state } = usePicture();
-  const [cannotDraw, setCannotDraw] = useState(false);
+  const [trouble, setTrouble] = useState<DrawTrouble>();
+  const hasFonts = usePictureFont();
   const [tools, setCanvas] = useCanvasTools();
-  const view = cannotDraw ? 'table' : (state.view ?? (isSmall ? 'table' : 'graph'));
+  const view = trouble !== undefined ? 'table' : (state.view ?? (isSmall ? 'table' : 'graph'));
   return (
     <div className="centre">
       {isNarrow && (
@@ -36,23 +40,21 @@ export function CentrePane({ isNarrow, isSmall, onKeys }: CentrePaneProps) {
       )}
       <div className="centre-bar">
         <FilterChips />
-        <Toolbar view={view} camera={tools} canDraw={!cannotDraw} onKeys={onKeys} />
+        <Toolbar view={view} camera={tools} canDraw={trouble === undefined} onKeys={onKeys} />
       </div>
-      <StatusLine
-        cannotDraw={cannotDraw}
-        onDraw={() => {
-          setCannotDraw(false);
-        }}
-      />
+      {trouble !== undefined && (
+        <CannotDraw
+          trouble={trouble}
+          onRetry={() => {
+            setTrouble(undefined);
+          }}
+        />
+      )}
+      <StatusLine />
       {view === 'table' ? (
         <TablePane />
       ) : (
-        <CanvasPane
-          onCanvas={setCanvas}
-          onLost={() => {
-            setCannotDraw(true);
-          }}
-        />
+        <CanvasPane onCanvas={setCanvas} onLost={setTrouble} hasFonts={hasFonts} />
       )}
     </div>
   );

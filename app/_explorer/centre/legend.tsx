@@ -1,7 +1,9 @@
+import type { Ref } from 'react';
+
 /** What the picture says without words: the classes and shapes stand beside their filters. */
-export function Legend() {
+export function Legend({ ref }: { readonly ref: Ref<HTMLUListElement> }) {
   return (
-    <ul className="legend" aria-label="How to read the picture">
+    <ul ref={ref} className="legend" aria-label="How to read the picture">
       <li>
         <svg width="26" height="8" aria-hidden="true">
           <path d="M0 4H20" className="legend-line" />
@@ -21,6 +23,12 @@ export function Legend() {
           <path d="M0 4H26" className="legend-line legend-dashed" />
         </svg>
         contested
+      </li>
+      <li>
+        <svg width="26" height="8" aria-hidden="true">
+          <path d="M2 4H26" className="legend-line legend-dotted" />
+        </svg>
+        expected or hypothetical
       </li>
     </ul>
   );

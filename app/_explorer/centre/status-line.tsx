@@ -7,27 +7,13 @@ import type { Picture } from '@/lib/graph/picture';
 import { countOf } from '../../_ui/count-of';
 import { useFacets, usePicture, useSession } from '../explorer-context';
 
-interface StatusLineProps {
-  readonly cannotDraw: boolean;
-  readonly onDraw: () => void;
-}
-
 /** What one should know about the picture: that it is only a part, that something did not come, that nothing passes. */
-export function StatusLine({ cannotDraw, onDraw }: StatusLineProps) {
+export function StatusLine() {
   const { loader, explorer } = useSession();
   const picture = usePicture();
   const { failure, status } = picture.loaded;
   return (
     <div className="status-lines">
-      {cannotDraw && (
-        <p className="status-line" role="status">
-          The graph cannot be drawn: the browser offers no WebGL, or has lost it. The table shows the same
-          relations.{' '}
-          <button type="button" className="text-button" onClick={onDraw}>
-            Try to draw it again
-          </button>
-        </p>
-      )}
       {status === 'failed' && (
         <p className="status-line" role="alert">
           {failure?.message ?? 'The graph could not be loaded.'}{' '}

@@ -8,9 +8,10 @@ import { fragmentShader, vertexShader } from './relation-edge-shaders';
 
 const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
 
-/** Pixels: the width within which a click counts as on the edge, a dash with its gap, the least arrow head, and what it keeps from its node. */
+/** Pixels: the width within which a click counts as on the edge, a dash with its gap, the least dot, the least arrow head, and what it keeps from its node. */
 const PICKING_WIDTH = 12;
 const DASH = 9;
+const DOT = 2.2;
 const HEAD_LENGTH = 5;
 const GAP = 2;
 
@@ -21,11 +22,12 @@ const uniforms = [
   'u_feather',
   'u_pickingWidth',
   'u_dash',
+  'u_dot',
   'u_headLength',
   'u_gap',
 ] as const;
 
-/** Draws relations between two entities: a curve with an arrow head, dashed where it is contested, wider for the mouse than for the eye. */
+/** Draws relations between two entities: a curve with an arrow head, stroked as `appearance.ts` says, wider for the mouse than for the eye. */
 export class RelationEdgeProgram<
   N extends Attributes = Attributes,
   E extends Attributes = Attributes,
@@ -45,7 +47,7 @@ export class RelationEdgeProgram<
         { name: 'a_targetSize', size: 1, type: FLOAT },
         { name: 'a_thickness', size: 1, type: FLOAT },
         { name: 'a_curvature', size: 1, type: FLOAT },
-        { name: 'a_dashed', size: 1, type: FLOAT },
+        { name: 'a_stroke', size: 1, type: FLOAT },
         { name: 'a_color', ...colour },
         { name: 'a_id', ...colour },
       ],
@@ -80,7 +82,7 @@ export class RelationEdgeProgram<
         target.size,
         data.size,
         readNumber(data, 'curvature', 0),
-        readNumber(data, 'dash', 0),
+        readNumber(data, 'strokeIndex', 0),
         floatColor(data.color),
         edgeIndex,
       ],
@@ -95,6 +97,7 @@ export class RelationEdgeProgram<
     gl.uniform1f(uniformLocations.u_feather, 0.5 / params.pixelRatio);
     gl.uniform1f(uniformLocations.u_pickingWidth, PICKING_WIDTH);
     gl.uniform1f(uniformLocations.u_dash, DASH);
+    gl.uniform1f(uniformLocations.u_dot, DOT);
     gl.uniform1f(uniformLocations.u_headLength, HEAD_LENGTH);
     gl.uniform1f(uniformLocations.u_gap, GAP);
   }

@@ -1,3 +1,5 @@
+import { strokeFunction } from './stroke-shader';
+
 /**
  * A curve between two nodes, drawn in the frame of its chord: `along` runs from source to target, `across` to its left. There it is the
  * parabola y = 2 b u (1 − u) over x = l u, which takes a straight line (b = 0) as easily as a bend. Lengths are CSS pixels.
@@ -10,7 +12,7 @@ attribute vec2 a_target;
 attribute float a_targetSize;
 attribute float a_thickness;
 attribute float a_curvature;
-attribute float a_dashed;
+attribute float a_stroke;
 attribute vec2 a_corner;
 
 uniform mat3 u_matrix;
@@ -25,7 +27,7 @@ varying float v_length;
 varying float v_bend;
 varying float v_thickness;
 varying float v_targetSize;
-varying float v_dashed;
+varying float v_stroke;
 
 const float bias = 255.0 / 254.0;
 
@@ -40,7 +42,7 @@ void main() {
   v_bend = a_curvature * chord;
   v_thickness = a_thickness / u_sizeRatio;
   v_targetSize = a_targetSize / u_sizeRatio;
-  v_dashed = a_dashed;
+  v_stroke = a_stroke;
 
   #ifdef PICKING_MODE
   float room = max(v_thickness, u_pickingWidth) / 2.0 + 1.0;
@@ -71,14 +73,16 @@ varying float v_length;
 varying float v_bend;
 varying float v_thickness;
 varying float v_targetSize;
-varying float v_dashed;
+varying float v_stroke;
 
 uniform float u_feather;
 uniform float u_pickingWidth;
 uniform float u_dash;
+uniform float u_dot;
 uniform float u_headLength;
 uniform float u_gap;
 
+${strokeFunction}
 /** The share of the chord at which the curve comes closest, by Newton's method from straight above. */
 float closest() {
   float u = clamp(v_point.x / v_length, 0.0, 1.0);
@@ -119,13 +123,9 @@ void main() {
   if (toTarget < 0.0) discard;
   float headLength = u_headLength + 1.9 * v_thickness;
   bool isHead = toTarget < headLength;
-  float width = isHead ? 0.78 * toTarget : v_thickness;
-  if (!isHead && v_dashed > 0.5) {
-    float arc = v_length + 0.6666667 * v_bend * v_bend / v_length;
-    if (fract(u * arc / u_dash) > 0.58) discard;
-  }
-  float cover = 1.0 - smoothstep(width / 2.0 - u_feather, width / 2.0 + u_feather, apart);
-  gl_FragColor = v_color * cover;
+  float arc = v_length + 0.6666667 * v_bend * v_bend / v_length;
+  float outside = isHead ? apart - 0.39 * toTarget : toInk(u * arc, apart, v_thickness);
+  gl_FragColor = v_color * (1.0 - smoothstep(-u_feather, u_feather, outside));
   #endif
 }
 `;

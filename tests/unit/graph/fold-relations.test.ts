@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { createFactsGraph } from '@/lib/graph/facts';
-import { foldRelations, LANES_MAX } from '@/lib/graph/fold-relations';
+import { foldRelations, LANES_MAX, STRONGEST_MAX } from '@/lib/graph/fold-relations';
 import { mergeSlice } from '@/lib/graph/merge-slice';
 import type { GraphSlice } from '@/lib/model/slice';
 
@@ -50,8 +50,32 @@ describe('foldRelations', () => {
     expect(folds.flatMap(({ relations }) => relations)).toHaveLength(busy.relations.id.length);
   });
 
-  it('fans every type out for the pair that is looked at', () => {
-    expect(fold(busy, true)).toHaveLength(busy.relations.id.length);
+  it('draws the three strongest lines of a pair that is looked at, in lanes of their own', () => {
+    const evidence = [3, 2, 1, 1, 1, 9, 4, 1];
+
+    const drawn = fold({ ...busy, relations: { ...busy.relations, evidence } }, true).filter(
+      ({ isDrawn }) => isDrawn,
+    );
+
+    expect(drawn.map(({ type, lane, lanes }) => [type, lane, lanes])).toEqual([
+      ['D', 0, 3],
+      ['E', 1, 3],
+      ['ACCUSED', 2, 3],
+    ]);
+  });
+
+  it('keeps every line of that pair that is not drawn, so that it can be counted', () => {
+    const folds = fold(busy, true);
+
+    expect(folds.filter(({ isDrawn }) => !isDrawn)).toHaveLength(busy.relations.id.length - STRONGEST_MAX);
+    expect(new Set(folds.flatMap(({ relations }) => relations))).toEqual(new Set(busy.relations.id));
+  });
+
+  it('fans every type out where the pair that is looked at has few', () => {
+    const folds = fold(quarrel, true);
+
+    expect(folds.filter(({ isDrawn }) => !isDrawn)).toEqual([]);
+    expect(folds.filter(({ lanes }) => lanes === 3)).toHaveLength(3);
   });
 
   it('says that a fold is contested when one of its relations is', () => {

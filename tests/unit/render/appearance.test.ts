@@ -109,16 +109,31 @@ describe('appearance', () => {
     expect(edges.get('ann ACCUSED bob')?.size).toBeGreaterThan(edges.get('bob ACCUSED ann')?.size ?? 0);
   });
 
-  it('draws what is contested dashed', () => {
-    const contested = {
-      ...quarrel.relations,
-      contested: quarrel.relations.contested.map((_, index) => index === 0),
-    };
+  it.each([
+    { contested: false, modality: 'actual', stroke: 'solid' },
+    { contested: true, modality: 'actual', stroke: 'dashed' },
+    { contested: false, modality: 'hypothetical', stroke: 'dotted' },
+    { contested: false, modality: 'future', stroke: 'dotted' },
+    { contested: true, modality: 'hypothetical', stroke: 'dash-dotted' },
+  ] as const)(
+    'strokes what is $modality, contested or not ($contested), $stroke',
+    ({ contested, modality, stroke }) => {
+      const relations = {
+        ...quarrel.relations,
+        contested: quarrel.relations.contested.map((_, index) => index === 4 && contested),
+        modality: quarrel.relations.modality.map((_, index) => (index === 4 ? modality : 'actual')),
+      };
 
-    const { edges } = draw({ ...quarrel, relations: contested });
+      const { edges } = draw({ ...quarrel, relations });
 
-    expect([...edges].filter(([, { dashed }]) => dashed).map(([key]) => key)).toEqual(['ann MET bob']);
-  });
+      const strokes = [...edges].map(([key, edge]) => [
+        key.includes('cid') && key.includes('MET'),
+        edge.stroke,
+      ]);
+      expect(strokes.filter(([isIt]) => isIt)).toEqual([[true, stroke]]);
+      expect(strokes.filter(([isIt]) => !isIt).every(([, other]) => other === 'solid')).toBe(true);
+    },
+  );
 
   it('bends the edges of a pair apart, and draws a lonely one straight', () => {
     const { edges } = draw(quarrel);
@@ -159,6 +174,22 @@ describe('appearance', () => {
 });
 
 describe('mergeDrawing', () => {
+  it('draws no line for what is told by a number, yet counts it as shown', () => {
+    const facts = createFactsGraph();
+    mergeSlice(facts, quarrel);
+    const visible = { entities: new Set(quarrel.entities.id), relations: new Set(quarrel.relations.id) };
+    const folds = foldRelations(facts, visible).map((fold) => ({
+      ...fold,
+      isDrawn: fold.type !== 'ACCUSED',
+    }));
+    const drawn = createDrawnGraph();
+
+    mergeDrawing(drawn, { facts, visible, folds, pins: new Map(), stretch: { x: 1, y: 1 } });
+
+    expect(drawn.edges().filter((key) => key.includes('ACCUSED'))).toEqual([]);
+    expect(drawn.getNodeAttribute('ann', 'shown')).toBe(facts.degree('ann'));
+  });
+
   it('drops what is no longer to be seen, and keeps a pinned entity at its pin', () => {
     const facts = createFactsGraph();
     mergeSlice(facts, quarrel);
