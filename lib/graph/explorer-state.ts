@@ -49,8 +49,9 @@ export const initialState: ExplorerState = {
 /** Out: the state with another selection, which is read from its beginning. */
 export function select(state: ExplorerState, selection: Selection): ExplorerState {
   if (isSameSelection(state.selection, selection)) return state;
-  const { reading: _, ...rest } = state;
-  return { ...rest, selection };
+  const next = { ...state, selection };
+  delete next.reading;
+  return next;
 }
 
 /** Out: the state with something of its selection being read; the same state when it is read already. */

@@ -13,9 +13,7 @@ test('Back leads to the page before, though who was opened had to be brought int
 }) => {
   await page.goto('/documents');
   await expect(page.getByRole('heading', { name: 'Documents', level: 1 })).toBeVisible();
-  await page.evaluate(() => {
-    window.location.assign('/?seed=taiwan&entity=nancy-pelosi&seed=japan');
-  });
+  await page.goto('/?seed=taiwan&entity=nancy-pelosi&seed=japan');
   await expect(graph(page)).toHaveAttribute('data-layout', 'settled');
   await expect(page).toHaveURL(/expand=nancy-pelosi/u);
 
@@ -147,7 +145,7 @@ function findSmallTargets(page: Page): Promise<string[]> {
     const isInline = (element: Element) =>
       element.tagName === 'A' && getComputedStyle(element).display === 'inline';
     const labelled = (element: Element) =>
-      (element instanceof HTMLInputElement && element.closest('label')) || element;
+      (element instanceof HTMLInputElement ? element.closest('label') : null) ?? element;
     return [
       ...document.querySelectorAll('a[href], button, input, select, summary, [role="tab"], [role="option"]'),
     ]
@@ -157,7 +155,7 @@ function findSmallTargets(page: Page): Promise<string[]> {
       .filter(({ box }) => box.width > 2 && (box.width < 43.5 || box.height < 43.5))
       .map(
         ({ element, box }) =>
-          `${element.tagName}.${element.className} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 30)}” ${Math.round(box.width)}×${Math.round(box.height)}`,
+          `${element.tagName}.${element.className} “${(element.getAttribute('aria-label') ?? element.textContent).slice(0, 30)}” ${Math.round(box.width)}×${Math.round(box.height)}`,
       );
   });
 }

@@ -13,20 +13,25 @@ const AFTER = 90;
 /** In: a passage's text and where words were found in it, in code points. Out: what is around the first of them, cut at words, in pieces. */
 export function toSnippet(text: string, spans: readonly Span[]): readonly SnippetPiece[] {
   const points = Array.from(text);
-  const [first] = spans;
-  const from = startOfWord(points, Math.max(0, (first?.start ?? 0) - BEFORE), first?.start ?? 0);
-  const to = endOfWord(points, Math.min(points.length, (first?.end ?? 0) + AFTER), first?.end ?? 0);
-  const pieces: SnippetPiece[] = [{ text: from > 0 ? '…' : '', isFound: false }];
-  let at = from;
-  for (const { start, end } of spans) {
-    if (start < at || end > to) continue;
-    pieces.push({ text: points.slice(at, start).join(''), isFound: false });
-    pieces.push({ text: points.slice(start, end).join(''), isFound: true });
-    at = end;
-  }
-  pieces.push({ text: points.slice(at, to).join(''), isFound: false });
-  pieces.push({ text: to < points.length ? '…' : '', isFound: false });
-  return pieces.filter((piece) => piece.text !== '');
+  const { start, end } = spans[0] ?? { start: 0, end: 0 };
+  const from = startOfWord(points, Math.max(0, start - BEFORE), start);
+  const to = endOfWord(points, Math.min(points.length, end + AFTER), end);
+  const within = spans.filter((span) => span.start >= from && span.end <= to);
+  return [
+    { text: from > 0 ? '…' : '', isFound: false },
+    ...cutAt(points, { start: from, end: to }, within),
+    { text: to < points.length ? '…' : '', isFound: false },
+  ].filter((piece) => piece.text !== '');
+}
+
+/** In: a text, a part of it, and spans in that part, in order. Out: the part, cut where spans begin and end. */
+function cutAt(points: readonly string[], part: Span, spans: readonly Span[]): SnippetPiece[] {
+  const textOf = (start: number, end: number) => points.slice(start, end).join('');
+  const pieces = spans.flatMap(({ start, end }, index) => [
+    { text: textOf(spans[index - 1]?.end ?? part.start, start), isFound: false },
+    { text: textOf(start, end), isFound: true },
+  ]);
+  return [...pieces, { text: textOf(spans.at(-1)?.end ?? part.start, part.end), isFound: false }];
 }
 
 /** The first start of a word from a place on; the place itself where no word starts before `last`. */
