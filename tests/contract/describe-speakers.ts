@@ -63,7 +63,7 @@ export function describeSpeakers(open: OpenTestStore): void {
       const found = await store.findEntity(ann);
 
       const speakers = new Map(
-        found?.relations.map((relation) => [relation.id as string, relation.speakers]),
+        found?.relations.map((relation) => [relation.id, relation.speakers]),
       );
       expect(Object.fromEntries(speakers)).toEqual({
         met: ['Cid', 'Dee'],
