@@ -62,9 +62,7 @@ export function describeSpeakers(open: OpenTestStore): void {
     it('is told with a relation where nobody says it in a voice of a document, and of a denied one who denies it', async () => {
       const found = await store.findEntity(ann);
 
-      const speakers = new Map(
-        found?.relations.map((relation) => [relation.id as string, relation.speakers]),
-      );
+      const speakers = new Map(found?.relations.map((relation) => [relation.id, relation.speakers]));
       expect(Object.fromEntries(speakers)).toEqual({
         met: ['Cid', 'Dee'],
         paid: [],

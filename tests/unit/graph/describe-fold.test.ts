@@ -1,40 +1,44 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { describeFold, describeMore } from '@/lib/graph/describe';
+import { describeFold } from '@/lib/graph/describe';
 import { createFactsGraph } from '@/lib/graph/facts';
 import { foldRelations } from '@/lib/graph/fold-relations';
 import { mergeSlice } from '@/lib/graph/merge-slice';
+import type { GraphSlice } from '@/lib/model/slice';
 
 import { toSlice } from '../../fixtures/slice.fixture';
 
-const slice = toSlice({ entities: { ann: 'person', bob: 'person' }, relations: ['ann FOUGHT bob'] });
-const types = new Map([['FOUGHT', { label: 'fought' }]]);
-
-function toFold(modality: 'actual' | 'future' | 'hypothetical', contested: boolean) {
-  const facts = createFactsGraph();
-  const relations = { ...slice.relations, evidence: [2], modality: [modality], contested: [contested] };
-  mergeSlice(facts, { ...slice, relations });
-  const [fold] = foldRelations(facts, { relations: new Set(slice.relations.id) });
-  if (!fold) throw new Error('Nothing was folded.');
-  return fold;
-}
+const met = toSlice({ entities: { ann: 'person', bob: 'person' }, relations: ['ann MET bob'] });
 
 describe('describeFold', () => {
   it.each([
-    { modality: 'actual', contested: false, words: 'fought · 2' },
-    { modality: 'actual', contested: true, words: 'fought · 2, contested' },
-    { modality: 'future', contested: false, words: 'fought · 2, expected' },
-    { modality: 'hypothetical', contested: true, words: 'fought · 2, hypothetical, contested' },
-  ] as const)('says "$words"', ({ modality, contested, words }) => {
-    expect(describeFold(toFold(modality, contested), types)).toBe(words);
+    ['met · 1', {}],
+    ['met · 1, contested', { contested: [true] }],
+    ['met · 1, expected, according to Cid', { modality: ['future'], speakers: [['Cid']] }],
+    ['met · 1, hypothetical, contested', { modality: ['hypothetical'], contested: [true] }],
+  ] as const)('writes "%s" beside a line', (words, more) => {
+    expect(write(more)).toBe(words);
   });
 });
 
-describe('describeMore', () => {
-  it('counts what is not drawn, and what of it is contested', () => {
-    const [plain, contested] = [toFold('actual', false), toFold('actual', true)];
+interface More {
+  readonly contested?: readonly boolean[];
+  readonly modality?: readonly GraphSlice['relations']['modality'][number][];
+  readonly speakers?: readonly (readonly string[])[];
+}
 
-    expect(describeMore([plain, plain])).toBe('2 more');
-    expect(describeMore([plain, plain, contested])).toBe('3 more, 1 contested');
+function write({ contested = [false], modality = ['actual'], speakers = [[]] }: More): string {
+  const graph = createFactsGraph();
+  mergeSlice(graph, {
+    ...met,
+    relations: {
+      ...met.relations,
+      contested: [...contested],
+      modality: [...modality],
+      speakers: speakers.map((names) => [...names]),
+    },
   });
-});
+  return foldRelations(graph, { relations: new Set(met.relations.id) })
+    .map((fold) => describeFold(fold, new Map()))
+    .join();
+}

@@ -164,6 +164,20 @@ describe('foldRelations', () => {
     expect(folds.filter((one) => one.contested).map(({ key }) => key)).toEqual(['ann ACCUSED bob']);
   });
 
+  it.each([
+    ['all are attributed', [['Cid'], ['Dee']], ['Cid', 'Dee']],
+    ['a document says one of them itself', [['Cid'], []], []],
+  ])('says who says them when %s', (_, speakers, expected) => {
+    const pair = toSlice({
+      entities: { ann: 'person', bob: 'person' },
+      relations: ['ann MET bob', 'ann MET bob'],
+    });
+
+    const [met] = fold({ ...pair, relations: { ...pair.relations, speakers } });
+
+    expect(met?.speakers).toEqual(expected);
+  });
+
   it('keeps what an entity does to itself', () => {
     const folds = fold(toSlice({ entities: { ann: 'person' }, relations: ['ann ACCUSED ann'] }));
 

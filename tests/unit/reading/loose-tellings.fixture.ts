@@ -14,6 +14,7 @@ export function byName(relation: RelationDetail): string {
 }
 
 export function byKey(relation: RelationBrief): string {
+  // eslint-disable-next-line @typescript-eslint/dot-notation -- it must be found in this form too
   return relation['inverse'];
 }
 
