@@ -17,13 +17,29 @@ export function citePassage(document: Document, index: number): Citation {
   };
 }
 
-/** In: a piece of evidence. Out: the line that cites its passage or, for a bare triple, its file and line. */
-export function citeEvidence({ passage, document, file, line }: CitedEvidence): Citation {
-  if (passage && document) return citePassage(document, passage.index);
+/** In: a document. Out: the line that cites it as a whole. */
+export function citeDocument({ title, publisher, author, published }: Document): Citation {
+  return {
+    source: publisher ?? title,
+    details: present([publisher && title, author, published && printDate(published)]),
+  };
+}
+
+/** In: a piece of evidence. Out: the line that cites its passage, else its document or, for a bare triple, its place in a file. */
+export function citeEvidence({ passage, document, file, line, record }: CitedEvidence): Citation {
+  if (document) return passage ? citePassage(document, passage.index) : citeDocument(document);
   return {
     source: file === undefined ? 'Source not recorded' : `file ${file}`,
-    details: line === undefined ? [] : [`line ${line}`],
+    details: present([
+      line === undefined ? undefined : `line ${line}`,
+      record === undefined ? undefined : `record ${record}`,
+    ]),
   };
+}
+
+/** In: a sentence and the document that says it, to take away. Out: the sentence and, on the next line, a full reference. */
+export function documentReference(sentence: string, document: Document): string {
+  return `${sentence}\n${toReference(document, undefined)}`;
 }
 
 /** In: a passage to take away. Out: its text in quotation marks and, on the next line, a full reference; a digest says that it is one. */
@@ -31,16 +47,15 @@ export function passageReference(
   document: Document,
   { index, text }: { index: number; text: string },
 ): string {
+  return `“${text}”\n${toReference(document, `¶ ${index}`)}`;
+}
+
+function toReference(document: Document, place: string | undefined): string {
   const { author, title, publisher, published, rights } = document;
-  const reference = present([
-    author,
-    `“${title}”`,
-    publisher,
-    published && printDate(published),
-    `¶ ${index}`,
-  ]).join(', ');
+  const date = published && printDate(published);
+  const reference = present([author, `“${title}”`, publisher, date, place]).join(', ');
   const end = present([originalUrl(document), rights && `(${rights})`]);
-  return `“${text}”\n${[`${reference}.`, ...end].join(' ')}`;
+  return [`${reference}.`, ...end].join(' ');
 }
 
 /** Out: where the document was published, if that is a web address; never a `javascript:` one, whatever the data say. */

@@ -9,7 +9,7 @@ import { RelationClass, RelationTypeName } from './relation-type';
 import { Span } from './span';
 import { When } from './when';
 
-/** A piece of evidence with what it cites. `mentions` are where the passage names the relation's subject and object. */
+/** A piece of evidence with what it cites: a passage of a document, a document, or a line of a file. `mentions` are where the passage names the relation's subject and object. */
 export const CitedEvidence = z.object({
   id: EvidenceId,
   stance: Stance,
@@ -21,6 +21,7 @@ export const CitedEvidence = z.object({
   end: z.int().optional(),
   file: z.string().optional(),
   line: z.int().optional(),
+  record: z.int().optional(),
   confidence: z.int().optional(),
   mentions: z.array(Span.extend({ entity: EntityId })),
 });

@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 
 import { describeConsole } from './describe-console';
 import { describeDetails } from './describe-details';
+import { describeDocumentEvidence } from './describe-document-evidence';
 import { describeFindNames } from './describe-find-names';
 import { describeGraphHash } from './describe-graph-hash';
 import { describeLoads } from './describe-loads';
@@ -24,6 +25,7 @@ export function describeStore(name: string, open: OpenTestStoreOnEngine): void {
     describeUndo(open);
     describeSlice(open);
     describeDetails(open);
+    describeDocumentEvidence(open);
     describeSearch(open);
     describeNames(open);
     describeConsole(open);

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 
-import { citeEvidence, passageReference } from '@/lib/graph/cite-passage';
+import { citeEvidence, documentReference, passageReference } from '@/lib/graph/cite-passage';
 import type { PassageMark } from '@/lib/graph/mark-passage';
 import { relationSentence, sentenceText } from '@/lib/graph/relation-sentence';
 import type { Selection } from '@/lib/graph/selection';
@@ -37,12 +37,16 @@ export function EvidenceItem({ relation, evidence, number, isCurrent, onSelect }
       {passage ? (
         <PassageText text={passage.text} marks={marks} language={document?.language} nameOf={nameOf} />
       ) : (
-        <p className="evidence-bare">Given as a bare triple, without a passage.</p>
+        <p className="evidence-bare">
+          {document
+            ? 'The input names the document, not the passage.'
+            : 'Given as a bare triple, without a passage.'}
+        </p>
       )}
       <CitationLine
         citation={citeEvidence(evidence)}
         reference={toReference(relation, evidence)}
-        place={passage && document && { document: document.id, index: passage.index }}
+        place={document && { document: document.id, index: passage?.index }}
       />
       <Speaker evidence={evidence} onSelect={onSelect} />
       {evidence.confidence !== undefined && (
@@ -96,6 +100,8 @@ function toMarks(
 function toReference(relation: RelationDetail, evidence: CitedEvidence): string {
   const { passage, document } = evidence;
   if (passage && document) return passageReference(document, passage);
+  const sentence = sentenceText(relationSentence(relation));
+  if (document) return documentReference(sentence, document);
   const { source, details } = citeEvidence(evidence);
-  return `${sentenceText(relationSentence(relation))}\n${[source, ...details].join(', ')}.`;
+  return `${sentence}\n${[source, ...details].join(', ')}.`;
 }

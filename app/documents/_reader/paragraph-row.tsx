@@ -6,13 +6,14 @@ import { memo, useMemo, useState } from 'react';
 import { citePassage, passageReference } from '@/lib/graph/cite-passage';
 import type { PassageMark } from '@/lib/graph/mark-passage';
 import type { Paragraph, RelationSaid } from '@/lib/graph/read-paragraphs';
-import { relationSentence, sentenceText } from '@/lib/graph/relation-sentence';
 import type { Document } from '@/lib/model/document';
 import type { EntityId } from '@/lib/model/ids';
 
 import { CopyButton } from '../../_passage/copy-button';
 import { PassageText } from '../../_passage/passage-text';
 import { selectionHref } from '../../_passage/selection-href';
+
+import { tellSaid } from './tell-said';
 
 const SHOWN_AT_FIRST = 5;
 
@@ -103,7 +104,7 @@ function Margin({ said, onShow }: MarginProps) {
               }}
             >
               <span className="class-swatch" aria-hidden="true" />
-              <span>{tell(one)}</span>
+              <span>{tellSaid(one)}</span>
             </Link>
           </li>
         ))}
@@ -121,14 +122,6 @@ function Margin({ said, onShow }: MarginProps) {
       )}
     </div>
   );
-}
-
-function tell({ relation, stance, attributedTo }: RelationSaid): string {
-  const sentence = sentenceText({ ...relationSentence(relation), details: [] });
-  const { about } = relation;
-  const whole = about === null ? sentence : `${sentence}, ${about}`;
-  if (stance === 'supports') return whole;
-  return `${whole} (denied${attributedTo === undefined ? '' : ` by ${attributedTo}`})`;
 }
 
 /** All names and quotes; those of the relation that is pointed at as its subject, object and only quote. */

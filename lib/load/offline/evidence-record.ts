@@ -4,7 +4,7 @@ import type { Relation } from '@/lib/model/relation';
 import { toCells } from './csv-row';
 import type { SpoolRecord } from './spool';
 
-/** A piece of evidence with its relation, and the document of the passage that it cites. */
+/** A piece of evidence with its relation, and the document that it cites, by a passage or as a whole. */
 export interface GatheredEvidence {
   readonly evidence: Evidence;
   readonly relation: Relation;
@@ -51,6 +51,7 @@ export function toEvidenceRecord(
 function toEvidenceCells(evidence: Evidence, { subject, type, object }: Relation): string {
   const { id, relation, stance, start, end, attributedTo, attributedToId, file, line, load, confidence } =
     evidence;
+  const { document, record } = evidence;
   const ends = [subject, type, object];
   return toCells([
     id,
@@ -65,6 +66,8 @@ function toEvidenceCells(evidence: Evidence, { subject, type, object }: Relation
     line,
     load,
     confidence,
+    document,
+    record,
   ]);
 }
 

@@ -13,6 +13,7 @@ interface RelationTables {
   readonly evidence: CsvTable;
   readonly citingEvidence: CsvTable;
   readonly citations: CsvTable;
+  readonly documentCitations: CsvTable;
 }
 
 interface WrittenRelations {
@@ -93,12 +94,14 @@ function readEvidence(
 function writeEvidence(tables: RelationTables, { fields, also }: FoundEvidence, listDelimiter: string): void {
   const cells = `${textAt(fields, FIELD.evidenceCells)},${toCells([also], listDelimiter)}`;
   const passage = optionalTextAt(fields, FIELD.passage);
-  if (passage === undefined) {
+  const document = optionalTextAt(fields, FIELD.document);
+  if (passage === undefined && document === undefined) {
     tables.evidence.addCells(cells);
     return;
   }
   tables.citingEvidence.addCells(cells);
-  tables.citations.add([textAt(fields, FIELD.evidence), passage]);
+  const citations = passage === undefined ? tables.documentCitations : tables.citations;
+  citations.add([textAt(fields, FIELD.evidence), passage ?? document]);
 }
 
 interface RelationRow {

@@ -12,7 +12,7 @@ export const ENTITY_IDS_OF_LOAD = `MATCH (e:Entity) WHERE $load IN e.loads RETUR
 
 export const EVIDENCE_WITH_DOCUMENT = `UNWIND $ids AS id MATCH (v:Evidence {id: id})
 OPTIONAL MATCH (v)-[:CITES]->(:Passage)-[:PART_OF]->(d:Document)
-RETURN properties(v) AS evidence, d.id AS document`;
+RETURN properties(v) AS evidence, coalesce(v.document, d.id) AS document`;
 
 export const SET_SUPPORT = `UNWIND $rows AS x MATCH (v:Evidence {id: x[0]}) SET v.load = x[1], v.also = x[2]`;
 
@@ -31,7 +31,7 @@ export const CLAIM_TYPES = `UNWIND $ids AS id MATCH (t:RelationType {type: id}) 
 
 export const DOCUMENT_LOADS = `UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN d.id AS id, d.loads AS loads`;
 
-export const CITED_DOCUMENT_IDS = `UNWIND $ids AS id MATCH (d:Document {id: id})<-[:PART_OF]-(:Passage)<-[:CITES]-(:Evidence)
+export const CITED_DOCUMENT_IDS = `UNWIND $ids AS id MATCH (d:Document {id: id})<-[:PART_OF*0..1]-(cited)<-[:CITES]-(:Evidence)
 RETURN collect(DISTINCT id) AS ids`;
 
 export const PASSAGE_IDS_OF_DOCUMENTS = `UNWIND $ids AS id MATCH (d:Document {id: id})<-[:PART_OF]-(p:Passage)

@@ -76,17 +76,22 @@ export const ADD_SUPPORT = `UNWIND $ids AS id MATCH (v:Evidence {id: id}) SET v.
 export const KNOWN_RELATION_IDS = `UNWIND $ids AS id MATCH (v:Evidence {relation: id}) RETURN collect(DISTINCT v.relation) AS ids`;
 
 const EVIDENCE_PROPERTIES = `id: x[0], relation: x[1], subject: x[2], type: x[3], object: x[4], stance: x[5], start: x[6], end: x[7],
-  attributedTo: x[8], attributedToId: x[9], file: x[10], line: x[11], load: x[12], confidence: x[13]`;
+  attributedTo: x[8], attributedToId: x[9], file: x[10], line: x[11], load: x[12], confidence: x[13],
+  document: x[14], record: x[15]`;
 
 export const CREATE_EVIDENCE = `UNWIND $rows AS x CREATE (:Evidence {${EVIDENCE_PROPERTIES}})`;
 
-export const CREATE_CITING_EVIDENCE = `UNWIND $rows AS x MATCH (p:Passage {id: x[14]})
+export const CREATE_CITING_EVIDENCE = `UNWIND $rows AS x MATCH (p:Passage {id: x[16]})
 CREATE (:Evidence {${EVIDENCE_PROPERTIES}})-[:CITES]->(p)`;
+
+/** Evidence that names a document and no passage of it. */
+export const CREATE_DOCUMENT_EVIDENCE = `UNWIND $rows AS x MATCH (d:Document {id: x[14]})
+CREATE (:Evidence {${EVIDENCE_PROPERTIES}})-[:CITES]->(d)`;
 
 /** What a relation's derived numbers are counted from. */
 export const EVIDENCE_TO_COUNT = `UNWIND $ids AS id MATCH (v:Evidence {relation: id})
 OPTIONAL MATCH (v)-[:CITES]->(:Passage)-[:PART_OF]->(d:Document)
-RETURN v.relation AS relation, v.stance AS stance, v.file AS file, d.id AS document`;
+RETURN v.relation AS relation, v.stance AS stance, v.file AS file, coalesce(v.document, d.id) AS document`;
 
 /** The type of a relation stands in the text, or in the row where the engine takes it from there. */
 export const DYNAMIC_TYPE = '$(x[0])';
@@ -98,10 +103,10 @@ export const createRelations = (
 CREATE (a)-[:${type} {id: x[3], about: x[4], start: x[5], end: x[6], precision: x[7], qualifier: x[8], place: x[9], modality: x[10],
   class: x[11], evidence: x[12], supports: x[13], documents: x[14], contested: x[15], sources: x[16]}]->(b)`;
 
-/** A relation and its first evidence, as far as that cites no passage: what both have is handed over once. In: an accepted type name, or `DYNAMIC_TYPE`. */
+/** A relation and its first evidence, as far as that cites neither passage nor document: what both have is handed over once. In: an accepted type name, or `DYNAMIC_TYPE`. */
 export const createRelationsWithEvidence = (type: string) => `${createRelations(type)}
 CREATE (:Evidence {id: x[17], relation: x[3], subject: x[1], type: x[0], object: x[2], stance: x[18], start: x[19], end: x[20],
-  attributedTo: x[21], attributedToId: x[22], file: x[23], line: x[24], load: x[25], confidence: x[26]})`;
+  attributedTo: x[21], attributedToId: x[22], file: x[23], line: x[24], load: x[25], confidence: x[26], record: x[28]})`;
 
 /** In: an accepted type name, or `DYNAMIC_TYPE`. */
 export const recountRelations = (

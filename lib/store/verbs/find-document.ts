@@ -7,6 +7,7 @@ import type { DocumentId } from '@/lib/model/ids';
 import {
   ALL_DOCUMENTS,
   EVIDENCE_IN_PASSAGES,
+  EVIDENCE_OF_DOCUMENTS,
   PASSAGES_OF_DOCUMENT,
   PASSAGES_PER_DOCUMENT,
   RELATIONS_PER_DOCUMENT,
@@ -16,7 +17,7 @@ import { Passage } from '@/lib/model/passage';
 import { readDocuments, readEntities, readMarkedPassages } from './read-passages';
 import { order } from './relation-details';
 import { readRelations, readTypes, toRelationBrief } from './relation-record';
-import { mapOf, numberOf, textOf } from './row-values';
+import { mapOf, numberOf, optionalTextOf, textOf } from './row-values';
 import { toRelationPlace } from './upsert-evidence';
 
 /** All documents, the newest first, with the numbers of their passages and relations. */
@@ -55,7 +56,10 @@ export async function findDocument(engine: Engine, id: DocumentId): Promise<Docu
     .sort((a, b) => a.index - b.index)
     .map((passage) => passage.id);
   const passages = await readMarkedPassages(engine, ids);
-  const cited = ids.length === 0 ? [] : await engine.read(EVIDENCE_IN_PASSAGES, { ids });
+  const cited = [
+    ...(ids.length === 0 ? [] : await engine.read(EVIDENCE_IN_PASSAGES, { ids })),
+    ...(await engine.read(EVIDENCE_OF_DOCUMENTS, { ids: [id] })),
+  ];
   const places = cited.map((row) => {
     const evidence = mapOf(row, 'evidence');
     return toRelationPlace({ ...evidence, id: evidence['relation'] });
@@ -68,13 +72,12 @@ export async function findDocument(engine: Engine, id: DocumentId): Promise<Docu
   const types = await readTypes(engine);
   const mentioned = new Set(passages.flatMap(({ mentions }) => mentions.map(({ entity }) => entity)));
   const position = new Map<string, number>(ids.map((passage, index) => [passage, index]));
+  /** What names no passage comes last. */
+  const placeOf = ({ passage }: Evidence) => position.get(passage ?? '') ?? ids.length;
   const evidence = cited
-    .map((row) => Evidence.parse({ ...mapOf(row, 'evidence'), passage: textOf(row, 'passage') }))
+    .map((row) => Evidence.parse({ ...mapOf(row, 'evidence'), passage: optionalTextOf(row, 'passage') }))
     .sort(
-      (a, b) =>
-        order(position.get(a.passage ?? '') ?? 0, position.get(b.passage ?? '') ?? 0) ||
-        order(a.start ?? -1, b.start ?? -1) ||
-        order(a.id, b.id),
+      (a, b) => order(placeOf(a), placeOf(b)) || order(a.start ?? -1, b.start ?? -1) || order(a.id, b.id),
     );
   return DocumentDetail.parse({
     document,

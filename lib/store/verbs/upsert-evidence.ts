@@ -10,6 +10,7 @@ import { RelationTypeName } from '@/lib/model/relation-type';
 import {
   ADD_SUPPORT,
   CREATE_CITING_EVIDENCE,
+  CREATE_DOCUMENT_EVIDENCE,
   CREATE_EVIDENCE,
   EVIDENCE_TO_COUNT,
   COUNT_KNOWN_EVIDENCE,
@@ -164,7 +165,8 @@ function writeEvidence(
   evidence: readonly Evidence[],
   places: ReadonlyMap<string, RelationPlace>,
 ): void {
-  const bare = evidence.filter(({ passage }) => passage === undefined);
+  const bare = evidence.filter(isBare);
+  const ofDocuments = evidence.filter((each) => each.passage === undefined && !isBare(each));
   const citing = evidence.filter(({ passage }) => passage !== undefined);
   writeRows(
     transaction,
@@ -173,9 +175,19 @@ function writeEvidence(
   );
   writeRows(
     transaction,
+    CREATE_DOCUMENT_EVIDENCE,
+    ofDocuments.map((each) => toRow(each, places)),
+  );
+  writeRows(
+    transaction,
     CREATE_CITING_EVIDENCE,
     citing.map((each) => [...toRow(each, places), each.passage]),
   );
+}
+
+/** Whether it cites no more than a line of a file. */
+function isBare({ passage, document }: Evidence): boolean {
+  return passage === undefined && document === undefined;
 }
 
 function toRow(evidence: Evidence, places: ReadonlyMap<string, RelationPlace>): readonly unknown[] {
@@ -185,16 +197,16 @@ function toRow(evidence: Evidence, places: ReadonlyMap<string, RelationPlace>): 
 }
 
 function toCounted(evidence: Evidence, passageDocuments: ReadonlyMap<string, string>): CountedEvidence {
-  const { relation, stance, file, passage } = evidence;
+  const { relation, stance, file, passage, document } = evidence;
   return {
     relation,
     stance,
     file,
-    document: passage === undefined ? undefined : passageDocuments.get(passage),
+    document: passage === undefined ? document : passageDocuments.get(passage),
   };
 }
 
-/** Out: of each relation that is not in the store, the evidence that is created with it; undefined where all of it cites passages. */
+/** Out: of each relation that is not in the store, the evidence that is created with it; undefined where all of it cites passages or documents. */
 function firstOfNew(
   fresh: readonly Evidence[],
   known: ReadonlySet<string>,
@@ -202,7 +214,7 @@ function firstOfNew(
   const first = new Map<string, Evidence | undefined>();
   for (const each of fresh) {
     if (known.has(each.relation) || first.get(each.relation) !== undefined) continue;
-    first.set(each.relation, each.passage === undefined ? each : undefined);
+    first.set(each.relation, isBare(each) ? each : undefined);
   }
   return first;
 }

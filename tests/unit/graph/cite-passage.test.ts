@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { citeEvidence, citePassage, originalUrl, passageReference } from '@/lib/graph/cite-passage';
+import {
+  citeEvidence,
+  citePassage,
+  originalUrl,
+  documentReference,
+  passageReference,
+} from '@/lib/graph/cite-passage';
 import { Document } from '@/lib/model/document';
 import { CitedEvidence } from '@/lib/model/relation-detail';
 
@@ -47,6 +53,38 @@ describe('citeEvidence', () => {
     const evidence = CitedEvidence.parse({ ...bare, file: 'triples.csv', line: 12 });
 
     expect(citeEvidence(evidence)).toEqual({ source: 'file triples.csv', details: ['line 12'] });
+  });
+});
+
+describe('evidence of a document without a passage', () => {
+  const evidence = CitedEvidence.parse({ id: 'e-1', stance: 'supports', mentions: [], document });
+
+  it('cites the document by publisher, title, author and date', () => {
+    expect(citeEvidence(evidence)).toEqual({
+      source: 'NewsChina',
+      details: ['Right time to talk?', 'Yu Xiaodong', 'August 2023'],
+    });
+  });
+
+  it('is taken away as the sentence with a full reference', () => {
+    expect(documentReference('A met B.', document)).toBe(
+      'A met B.\nYu Xiaodong, “Right time to talk?”, NewsChina, August 2023. https://example.org/talk (Digest in our own words.)',
+    );
+  });
+});
+
+describe('evidence of a record of JSON', () => {
+  it('cites which record of its file it is', () => {
+    const evidence = CitedEvidence.parse({
+      id: 'e-1',
+      stance: 'supports',
+      mentions: [],
+      file: 'a.json',
+      line: 1,
+      record: 12,
+    });
+
+    expect(citeEvidence(evidence)).toEqual({ source: 'file a.json', details: ['line 1', 'record 12'] });
   });
 });
 
