@@ -5,14 +5,15 @@ import type { Citation } from '@/lib/graph/cite-passage';
 import type { DocumentId } from '@/lib/model/ids';
 
 import { CopyButton } from './copy-button';
+import { UNPLACED } from './unplaced';
 import './citation-line.css';
 
 interface CitationLineProps {
   readonly citation: Citation;
   /** What "Cite" takes to the clipboard. */
   readonly reference: string;
-  /** Where to read on; none for a bare triple. */
-  readonly place?: { readonly document: DocumentId; readonly index: number } | undefined;
+  /** Where to read on, by the paragraph's number if it is known; none for a bare triple. */
+  readonly place?: { readonly document: DocumentId; readonly index: number | undefined } | undefined;
 }
 
 /** Who says it: source, author, date and paragraph, with ways to cite it and to read on. */
@@ -32,8 +33,12 @@ export function CitationLine({ citation, reference, place }: CitationLineProps) 
         <CopyButton text={reference} />
         {place && (
           <Link
-            href={{ pathname: `/documents/${place.document}`, hash: `p-${place.index}` }}
-            aria-label={`Open paragraph ${place.index} of ${citation.source}`}
+            href={`/documents/${place.document}#${place.index === undefined ? UNPLACED : `p-${place.index}`}`}
+            aria-label={
+              place.index === undefined
+                ? `Open ${citation.source}`
+                : `Open paragraph ${place.index} of ${citation.source}`
+            }
           >
             Open
           </Link>

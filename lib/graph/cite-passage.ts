@@ -17,17 +17,40 @@ export function citePassage(document: Document, index: number): Citation {
   };
 }
 
-/** In: a piece of evidence. Out: the line that cites its passage or, for a bare triple, its file and line, with the lines where earlier loads have it. */
-export function citeEvidence({ passage, document, file, line, earlier = [] }: CitedEvidence): Citation {
-  if (passage && document) return citePassage(document, passage.index);
-  const lines = [...new Set(earlier.map((each) => each.line))];
+/** In: a document. Out: the line that cites it as a whole. */
+export function citeDocument({ title, publisher, author, published }: Document): Citation {
+  return {
+    source: publisher ?? title,
+    details: present([publisher && title, author, published && printDate(published)]),
+  };
+}
+
+/**
+ * In: a piece of evidence. Out: the line that cites its passage, else its document or, for a bare triple, its place in a file, with the
+ * places where earlier loads have it.
+ */
+export function citeEvidence({
+  passage,
+  document,
+  file,
+  line,
+  record,
+  earlier = [],
+}: CitedEvidence): Citation {
+  if (document) return passage ? citePassage(document, passage.index) : citeDocument(document);
+  const places = [...new Set(earlier.map((each) => placeOf(each).join(', ')))];
   return {
     source: file === undefined ? 'Source not recorded' : `file ${file}`,
     details: present([
-      line === undefined ? undefined : `line ${line}`,
-      lines.length === 0 ? undefined : `in earlier loads line ${lines.join(', ')}`,
+      ...placeOf({ line, record }),
+      places.length === 0 ? undefined : `in earlier loads ${places.join(', ')}`,
     ]),
   };
+}
+
+/** In: a sentence and the document that says it, to take away. Out: the sentence and, on the next line, a full reference. */
+export function documentReference(sentence: string, document: Document): string {
+  return `${sentence}\n${toReference(document, undefined)}`;
 }
 
 /** In: a passage to take away. Out: its text in quotation marks and, on the next line, a full reference; a digest says that it is one. */
@@ -35,16 +58,15 @@ export function passageReference(
   document: Document,
   { index, text }: { index: number; text: string },
 ): string {
+  return `“${text}”\n${toReference(document, `¶ ${index}`)}`;
+}
+
+function toReference(document: Document, place: string | undefined): string {
   const { author, title, publisher, published, rights } = document;
-  const reference = present([
-    author,
-    `“${title}”`,
-    publisher,
-    published && printDate(published),
-    `¶ ${index}`,
-  ]).join(', ');
+  const date = published && printDate(published);
+  const reference = present([author, `“${title}”`, publisher, date, place]).join(', ');
   const end = present([originalUrl(document), rights && `(${rights})`]);
-  return `“${text}”\n${[`${reference}.`, ...end].join(' ')}`;
+  return [`${reference}.`, ...end].join(' ');
 }
 
 /** Out: where the document was published, if that is a web address; never a `javascript:` one, whatever the data say. */
@@ -52,6 +74,14 @@ export function originalUrl({ url }: Pick<Document, 'url'>): string | undefined 
   if (url === undefined || !URL.canParse(url)) return undefined;
   const { protocol, href } = new URL(url);
   return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+}
+
+/** Out: "line 1" and "record 12", as far as they are known. */
+function placeOf({ line, record }: Pick<CitedEvidence, 'line' | 'record'>): readonly string[] {
+  return present([
+    line === undefined ? undefined : `line ${line}`,
+    record === undefined ? undefined : `record ${record}`,
+  ]);
 }
 
 function present(parts: readonly (string | undefined)[]): readonly string[] {

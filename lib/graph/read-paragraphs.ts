@@ -1,4 +1,5 @@
 import type { DocumentDetail } from '@/lib/model/document-detail';
+import type { PassageId } from '@/lib/model/ids';
 
 import { relationsById, tellPassage, type RelationSaid } from './tell-passage';
 
@@ -7,24 +8,37 @@ export interface Paragraph {
   readonly said: readonly RelationSaid[];
 }
 
+/** In: a document as the API gives it. Out: what the input says stands in it without saying where, in the order of the relations. */
+export function readUnplaced(detail: DocumentDetail): readonly RelationSaid[] {
+  return tellPassage(evidenceByPassage(detail).get(undefined) ?? [], relationsById([detail]));
+}
+
 /**
  * In: a document as the API gives it. Out: its paragraphs in order, each with what it says in the order of the quotes (those without
  * a quote last).
  */
 export function readParagraphs(detail: DocumentDetail): readonly Paragraph[] {
   const relations = relationsById([detail]);
-  const evidence = new Map<string, DocumentDetail['evidence']>();
-  for (const piece of detail.evidence) {
-    const before = evidence.get(piece.passage);
-    if (before) before.push(piece);
-    else evidence.set(piece.passage, [piece]);
-  }
+  const evidence = evidenceByPassage(detail);
   return detail.passages.map((passage) => ({
     passage,
     said: tellPassage(evidence.get(passage.id) ?? [], relations).toSorted(
       (a, b) => firstQuote(a) - firstQuote(b),
     ),
   }));
+}
+
+/** Out: by passage, the evidence that cites it; under `undefined`, what cites the document as a whole. */
+function evidenceByPassage(
+  detail: DocumentDetail,
+): ReadonlyMap<PassageId | undefined, DocumentDetail['evidence']> {
+  const evidence = new Map<PassageId | undefined, DocumentDetail['evidence']>();
+  for (const piece of detail.evidence) {
+    const before = evidence.get(piece.passage);
+    if (before) before.push(piece);
+    else evidence.set(piece.passage, [piece]);
+  }
+  return evidence;
 }
 
 function firstQuote({ quotes }: RelationSaid): number {

@@ -69,12 +69,13 @@ export function createDocRedReader(
     const text = placeEntities(record);
     renamed += text.renamed;
     const added = addPassages(text, document, line);
-    const ids = added.map(({ id }) => id);
+    const pieces = added.flatMap((each) => each.pieces);
     const place = { file, line, title };
+    const context = { text, ids: added.map(({ id }) => id), place, document: document.id };
     return [
-      ...added.flatMap(({ pieces }) => pieces),
+      ...(pieces.length > 0 ? pieces : [{ kind: 'document', document } as const]),
       ...[...faults, ...text.faults].map((fault) => toFaultPiece(fault, place)),
-      ...labels.flatMap((label) => toRows(label, { text, ids, relation: nameRelation(label.r), place })),
+      ...labels.flatMap((label) => toRows(label, { ...context, relation: nameRelation(label.r) })),
     ];
   }
 
@@ -113,10 +114,14 @@ interface LabelContext {
   readonly ids: readonly (PassageId | undefined)[];
   readonly relation: string;
   readonly place: Place;
+  readonly document: DocumentId;
 }
 
-/** Out: a row for each sentence that says it; one without a passage when none does. */
-function toRows(label: DocRedLabel, { text, ids, relation, place }: LabelContext): readonly Piece[] {
+/** Out: a row for each sentence that says it; where none is named, one that cites the document. */
+function toRows(
+  label: DocRedLabel,
+  { text, ids, relation, place, document }: LabelContext,
+): readonly Piece[] {
   const { file, line, title } = place;
   const [subject, object] = [text.entities[label.h], text.entities[label.t]];
   const row = {
@@ -131,7 +136,7 @@ function toRows(label: DocRedLabel, { text, ids, relation, place }: LabelContext
   }
   row.cells.set('subject', subject.named.name).set('object', object.named.name);
   const full = { ...row, subject: subject.named, object: object.named };
-  if (label.evidence.length === 0) return [{ kind: 'row', row: full }];
+  if (label.evidence.length === 0) return [{ kind: 'row', row: { ...full, document } }];
   return [...new Set(label.evidence)].map((number) => {
     const passage = ids[number];
     if (passage === undefined)

@@ -22,6 +22,8 @@ interface GraphEdge {
   readonly file: string;
   readonly line: number;
   readonly raw: string;
+  /** Which edge of its file it is, where one line may hold many. */
+  readonly record?: number | undefined;
 }
 
 export interface GraphReader {
@@ -88,14 +90,14 @@ export function createGraphReader(dataset: string, knownTypes: readonly Relation
   }
 
   function toRow(edge: GraphEdge, cells: Map<string, string>, citation: Citation | undefined): SourceRow {
-    const { source, target, type, file, line, raw } = edge;
+    const { source, target, type, file, line, raw, record } = edge;
     const isTurned = !edge.isDirected && (source.id ?? source.name) > (target.id ?? target.name);
     const [subject, object] = isTurned ? [target, source] : [source, target];
     const relation = type ?? cells.get('relation') ?? UNTYPED;
     if (!hasWords(relation)) unread.edge.add('labels that are numbers');
     cells.set('relation', hasWords(relation) ? relation : UNTYPED);
     cells.set('subject', subject.name).set('object', object.name);
-    return { file, line, raw, cells, subject, object, citation };
+    return { file, line, raw, record, cells, subject, object, citation };
   }
 
   return {

@@ -21,6 +21,8 @@ export type GraphRecord = Place &
     | ({ readonly kind: 'node'; readonly isImplied?: boolean } & GraphNode)
     | {
         readonly kind: 'edge';
+        /** Which edge of its file it is, where one line may hold many. */
+        readonly record?: number | undefined;
         readonly source: string;
         readonly target: string;
         readonly type?: string | undefined;

@@ -8,7 +8,7 @@ import { listTriples, type HeldTriples } from './list-triples';
 import { markNames } from './mark-names';
 import { toNamed } from './parse-triple';
 import { createPassagePieces } from './passage-pieces';
-import type { JsonRecordRead } from './read-json';
+import type { JsonLayout, JsonRecordRead } from './read-json';
 import { attemptRow } from './read-rows';
 import type { Named, Piece, SourceRow } from './source';
 import { createSpanTally } from './span-tally';
@@ -23,8 +23,18 @@ export interface JsonTripleReader {
 const sources: ReadonlySet<string> = new Set(Object.values(SOURCES).flat());
 const evidence: ReadonlySet<string> = new Set(EVIDENCE);
 
-/** In: the file, and the dataset's name. The reader remembers which passages and entities it has given. */
-export function createJsonTripleReader(file: string, dataset: string): JsonTripleReader {
+interface JsonTripleFile {
+  readonly file: string;
+  readonly dataset: string;
+  readonly layout: JsonLayout;
+}
+
+/**
+ * In: the file, how it holds its records, and the dataset's name. The reader remembers which passages and entities it has given. Triples
+ * that may share a line with others are counted, so that each can be found.
+ */
+export function createJsonTripleReader({ file, dataset, layout }: JsonTripleFile): JsonTripleReader {
+  let count = 0;
   const unread = createTally();
   const unknownKinds = createTally();
   const spans = createSpanTally();
@@ -66,8 +76,10 @@ export function createJsonTripleReader(file: string, dataset: string): JsonTripl
     return [...[subject, object].flatMap(declare), ...found.flatMap((each) => cite(each, full, named))];
   }
 
-  const toOne: ToPieces = (value, { line, raw }) => {
-    const row = { file, line, raw, cells: new Map<string, string>() };
+  const toOne: ToPieces = (value, { line, raw, isAlone }) => {
+    count += 1;
+    const record = isAlone && layout === 'lines' ? undefined : count;
+    const row = { file, line, raw, record, cells: new Map<string, string>() };
     const result = attemptRow(row, () => toRows(toTripleRecord(value), row));
     if ('value' in result) return result.value;
     const { column, reason } = result.reject;
@@ -85,15 +97,22 @@ export function createJsonTripleReader(file: string, dataset: string): JsonTripl
   };
 }
 
-type ToPieces = (value: unknown, place: Pick<SourceRow, 'line' | 'raw'>) => readonly Piece[];
+type ToPieces = (value: unknown, place: TriplePlace) => readonly Piece[];
+
+interface TriplePlace extends Pick<SourceRow, 'line' | 'raw'> {
+  /** Whether its record holds no other. */
+  readonly isAlone: boolean;
+}
 
 /** Out: the pieces of each triple that a record holds, or of the record where it is one itself. */
 function toHeldPieces(toOne: ToPieces, holders: HolderTally): JsonTripleReader['toPieces'] {
   return (record, value) => {
     const held = listTriples(value);
-    if (held === undefined) return toOne(value, record);
+    if (held === undefined) return toOne(value, { ...record, isAlone: true });
     holders.add(held);
-    return held.triples.flatMap((each) => toOne(each, { line: record.line, raw: toShown(each) }));
+    return held.triples.flatMap((each) =>
+      toOne(each, { line: record.line, raw: toShown(each), isAlone: false }),
+    );
   };
 }
 

@@ -70,7 +70,7 @@ function toNamed(entity: Entity | undefined): Named | undefined {
 const MISSING = 'the export lacks the relation of this evidence, or one of its ends; export the whole graph';
 
 function toRow(id: string, evidence: OwnEvidence, graph: OwnGraph): Omit<SourceRow, 'file'> {
-  const { line, relation: relationId, stance, attributedTo, start, end } = evidence;
+  const { line, relation: relationId, stance, attributedTo, start, end, document } = evidence;
   const raw = JSON.stringify(evidence);
   const relation = graph.relations.get(relationId);
   const [subject, object] = [toEnd(relation?.source, graph), toEnd(relation?.target, graph)];
@@ -81,7 +81,15 @@ function toRow(id: string, evidence: OwnEvidence, graph: OwnGraph): Omit<SourceR
   const cells = toCells(relation, { subject, object });
   cells.set('stance', stance);
   if (attributedTo !== undefined) cells.set('attributed_to', attributedTo);
-  return { line, raw, cells, subject, object, ...(passage && { citation: { passage, start, end } }) };
+  return {
+    line,
+    raw,
+    cells,
+    subject,
+    object,
+    document,
+    ...(passage && { citation: { passage, start, end } }),
+  };
 }
 
 function toEnd(id: string | undefined, { entities }: OwnGraph): Named | undefined {

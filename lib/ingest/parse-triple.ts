@@ -1,6 +1,6 @@
 import { deriveEvidenceId, deriveRelationId } from '@/lib/model/derive-id';
 import { Stance, type Evidence } from '@/lib/model/evidence';
-import type { LoadId, RelationId } from '@/lib/model/ids';
+import type { DocumentId, LoadId, RelationId } from '@/lib/model/ids';
 import { Modality, type Relation } from '@/lib/model/relation';
 import type { Triple } from '@/lib/model/triple';
 import type { When } from '@/lib/model/when';
@@ -200,10 +200,7 @@ function toEvidence(row: SourceRow, { relation, attributed, context }: EvidenceP
   return evidence;
 }
 
-function toBareEvidence(
-  row: SourceRow,
-  { relation, stance, attributed, context }: EvidenceParts & { readonly stance: Stance },
-): Evidence {
+function toBareEvidence(row: SourceRow, { relation, stance, attributed, context }: StancedParts): Evidence {
   const { load } = context;
   const citation = row.citation ?? findCitation(row.cells, context.documents);
   if (citation) {
@@ -211,10 +208,24 @@ function toBareEvidence(
     const id = deriveEvidenceId([relation.id, passage, start, end, stance, attributed.attributedTo]);
     return { id, relation: relation.id, stance, ...citation, load };
   }
+  if (row.document !== undefined)
+    return toDocumentEvidence(row.document, { relation, stance, attributed, context });
   const identity = [relation.id, context.dataset, context.file, stance, attributed.attributedTo];
   // Rows that say the same are told apart by their count, not by their line: a line put in before them would make all of them new.
   const first = deriveEvidenceId([...identity, 1]);
   const occurrence = context.countOccurrence(first);
   const id = occurrence === 1 ? first : deriveEvidenceId([...identity, occurrence]);
-  return { id, relation: relation.id, stance, file: context.file, line: row.line, load };
+  const evidence: Evidence = { id, relation: relation.id, stance, file: context.file, line: row.line, load };
+  if (row.record !== undefined) evidence.record = row.record;
+  return evidence;
+}
+
+type StancedParts = EvidenceParts & { readonly stance: Stance };
+
+function toDocumentEvidence(
+  document: DocumentId,
+  { relation, stance, attributed, context }: StancedParts,
+): Evidence {
+  const id = deriveEvidenceId([relation.id, 'document', document, stance, attributed.attributedTo]);
+  return { id, relation: relation.id, stance, document, load: context.load };
 }

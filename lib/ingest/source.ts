@@ -1,7 +1,7 @@
 /** What a format makes of a path, before names are looked up and rows are checked. */
 import type { Document } from '@/lib/model/document';
 import type { Entity, EntityKind } from '@/lib/model/entity';
-import type { EntityId, PassageId } from '@/lib/model/ids';
+import type { DocumentId, EntityId, PassageId } from '@/lib/model/ids';
 import type { Passage } from '@/lib/model/passage';
 import type { Reject } from '@/lib/model/reject';
 import type { RelationType } from '@/lib/model/relation-type';
@@ -48,6 +48,10 @@ export interface SourceRow {
   readonly relation?: string | undefined;
   /** The passage cited, where the format has found and verified it; goes before `document`, `paragraph` and `quote`. */
   readonly citation?: Citation | undefined;
+  /** The document that says it, where the format knows no passage of it; it comes before the row. */
+  readonly document?: DocumentId | undefined;
+  /** Which triple of its file it is, counted from 1, where one line may hold many. */
+  readonly record?: number | undefined;
 }
 
 /** Where a passage names an entity, as the input says. Offsets are code points of the passage's text, verified. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Document } from '@/lib/model/document';
 import { Entity } from '@/lib/model/entity';
 import { Stance } from '@/lib/model/evidence';
-import { PassageId } from '@/lib/model/ids';
+import { DocumentId, PassageId } from '@/lib/model/ids';
 import { RelationType } from '@/lib/model/relation-type';
 
 import { fieldOf, isRecord, toText, type JsonRecord } from './json-value';
@@ -19,6 +19,7 @@ const OwnEvidence = z.object({
   start: z.int().optional(),
   end: z.int().optional(),
   attributedTo: z.string().optional(),
+  document: DocumentId.optional(),
 });
 const OwnRelation = z.object({
   id: z.string(),

@@ -22,7 +22,8 @@ export const DocumentDetail = z.object({
     z.object({
       id: EvidenceId,
       relation: RelationId,
-      passage: PassageId,
+      /** Missing where the input names the document and not the passage. */
+      passage: PassageId.optional(),
       stance: Stance,
       attributedTo: z.string().optional(),
       start: z.int().optional(),

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 
-import { EntityId, EvidenceId, LoadId, PassageId, RelationId } from './ids';
+import { DocumentId, EntityId, EvidenceId, LoadId, PassageId, RelationId } from './ids';
 
 export const Stance = z.enum(['supports', 'denies']);
 export type Stance = z.infer<typeof Stance>;
 
 /**
- * What joins a relation to a source: a passage, with the span of the quote where the input gave one (code points), or, for a
- * bare triple, the input file and its line. `attributedTo` names who says it when that is not the author.
+ * What joins a relation to a source: a passage, with the span of the quote where the input gave one (code points); a document, where the
+ * input names no passage of it; or, for a bare triple, the input file and its line. `attributedTo` names who says it when that is not the
+ * author.
  */
 export const Evidence = z.object({
   id: EvidenceId,
@@ -16,10 +17,14 @@ export const Evidence = z.object({
   attributedTo: z.string().min(1).optional(),
   attributedToId: EntityId.optional(),
   passage: PassageId.optional(),
+  /** The document that says it, where the passage is not known; a passage knows its document itself. */
+  document: DocumentId.optional(),
   start: z.int().nonnegative().optional(),
   end: z.int().nonnegative().optional(),
   file: z.string().optional(),
   line: z.int().positive().optional(),
+  /** Which record of the file it is, counted from 1, where one line may hold many. */
+  record: z.int().positive().optional(),
   /** How sure the input is of it, in percent: its own word (GDELT's `Confidence`, an extractor's score), never ours. */
   confidence: z.int().min(0).max(100).optional(),
   load: LoadId,

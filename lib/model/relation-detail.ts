@@ -10,8 +10,9 @@ import { Span } from './span';
 import { When } from './when';
 
 /**
- * A piece of evidence with what it cites. `mentions` are where the passage names the relation's subject and object. `line` is that of the
- * newest load that says it; `earlier` are the lines where older loads have it, as far as they differ.
+ * A piece of evidence with what it cites: a passage of a document, a document, or a place in a file. `mentions` are where the passage names
+ * the relation's subject and object. `line` and `record` are those of the newest load that says it; `earlier` are the places where older
+ * loads have it, as far as they differ.
  */
 export const CitedEvidence = z.object({
   id: EvidenceId,
@@ -24,7 +25,10 @@ export const CitedEvidence = z.object({
   end: z.int().optional(),
   file: z.string().optional(),
   line: z.int().optional(),
-  earlier: z.array(z.object({ load: LoadId, line: z.int() })).optional(),
+  record: z.int().optional(),
+  earlier: z
+    .array(z.object({ load: LoadId, line: z.int().optional(), record: z.int().optional() }))
+    .optional(),
   confidence: z.int().optional(),
   mentions: z.array(Span.extend({ entity: EntityId })),
 });

@@ -113,6 +113,12 @@ export function cite(
   return Evidence.parse({ id, relation, stance, passage: passage.id, ...span, ...speaker, load: loadId });
 }
 
+/** Evidence that names a document and no passage of it. */
+export function citeDocument([id, relation]: EvidenceIds, document: Document, denies = false): Evidence {
+  const stance = denies ? 'denies' : 'supports';
+  return Evidence.parse({ id, relation, stance, document: document.id, load: loadId });
+}
+
 /** Evidence that is a line of an input file. */
 export function citeLine([id, relation]: EvidenceIds, line: number, file = 'triples.csv'): Evidence {
   return Evidence.parse({ id, relation, stance: 'supports', file, line, load: loadId });

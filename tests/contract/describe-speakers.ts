@@ -13,7 +13,7 @@ import {
   imply,
   relate,
 } from './batch.fixture';
-import type { OpenTestStore, TestStore } from './test-store';
+import { ask, type OpenTestStore, type TestStore } from './test-store';
 
 const ann = EntityId.parse('ann');
 const first = createPassage('paper', 1, 'Ann met Bob, said Cid and Dee. Ann paid Eve, said Cid; she did.');
@@ -73,16 +73,7 @@ export function describeSpeakers(open: OpenTestStore): void {
     });
 
     it('is told with every relation of a slice', async () => {
-      const { relations } = await store.slice({
-        seeds: [],
-        depth: 1,
-        limit: 10,
-        kinds: [], types: [],
-        classes: [],
-        sources: [],
-        modalities: [],
-        minEvidence: 1,
-      });
+      const { relations } = await store.slice(ask({ limit: 10 }));
 
       const speakers = relations.id.map((id, index) => [id, relations.speakers[index]] as const);
       expect(Object.fromEntries(speakers)).toEqual({

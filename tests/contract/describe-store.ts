@@ -3,6 +3,7 @@ import { describe } from '@jest/globals';
 import { describeConsole } from './describe-console';
 import { describeCosts } from './describe-costs';
 import { describeDetails } from './describe-details';
+import { describeDocumentEvidence } from './describe-document-evidence';
 import { describeExactNames } from './describe-exact-names';
 import { describeFilters } from './describe-filters';
 import { describeFindNames } from './describe-find-names';
@@ -32,6 +33,7 @@ export function describeStore(name: string, open: OpenTestStoreOnEngine): void {
     describeDetails(open);
     describeMentions(open);
     describeSpeakers(open);
+    describeDocumentEvidence(open);
     describeSearch(open);
     describeExactNames(open);
     describeNames(open);

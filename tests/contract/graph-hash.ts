@@ -51,13 +51,16 @@ function toCanonical(value: unknown): unknown {
 
 /** Which loads support a thing is told, with their lines, and not which of them came first: with two at once that is chance. */
 function withSupport(value: object): object {
-  const { load, line, also, alsoLines, loads }: Readonly<Record<string, unknown>> = { ...value };
+  const properties: Readonly<Record<string, unknown>> = { ...value };
+  const { load, line, record, also, alsoLines, alsoRecords, loads } = properties;
   const lines = [alsoLines, line].flat().filter(isThere);
+  const records = [alsoRecords, record].flat().filter(isThere);
   const supports = [also, load, loads]
     .flat()
     .filter(isThere)
-    .map((each, index) => (lines.length === 0 ? String(each) : `${String(each)} line ${String(lines[index])}`));
-  return { ...value, load: null, line: null, also: null, alsoLines: null, loads: supports.sort() };
+    .map((each, index) => [each, lines[index] ?? '', records[index] ?? ''].map(String).join(' '));
+  const places = { line: null, record: null, alsoLines: null, alsoRecords: null };
+  return { ...value, ...places, load: null, also: null, loads: supports.sort() };
 }
 
 function isThere(value: unknown): boolean {

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 
-import { citeEvidence, passageReference } from '@/lib/graph/cite-passage';
+import { citeEvidence, documentReference, passageReference } from '@/lib/graph/cite-passage';
 import type { PassageMark } from '@/lib/graph/mark-passage';
 import { relationSentence, sentenceText } from '@/lib/reading/relation-sentence';
 import { standingOfPiece } from '@/lib/reading/standing';
@@ -43,12 +43,16 @@ export function EvidenceItem(props: EvidenceItemProps) {
       {passage ? (
         <PassageText text={passage.text} marks={marks} language={document?.language} nameOf={nameOf} />
       ) : (
-        <p className="evidence-bare">Given as a bare triple, without a passage.</p>
+        <p className="evidence-bare">
+          {document
+            ? 'The input names the document, not the passage.'
+            : 'Given as a bare triple, without a passage.'}
+        </p>
       )}
       <CitationLine
         citation={citeEvidence(evidence)}
         reference={toReference(relation, evidence)}
-        place={passage && document && { document: document.id, index: passage.index }}
+        place={document && { document: document.id, index: passage?.index }}
       />
       <Speaker evidence={evidence} onSelect={onSelect} />
       {evidence.confidence !== undefined && (
@@ -107,6 +111,7 @@ function toReference(relation: RelationDetail, evidence: CitedEvidence): string 
     const isPlain = sentence.marks.length === 0 && sentence.source === undefined;
     return `${passageReference(document, passage)}${isPlain ? '' : `\n${sentenceText(sentence)}.`}`;
   }
+  if (document) return documentReference(sentenceText(sentence), document);
   const { source, details } = citeEvidence(evidence);
   return `${sentenceText(sentence)}\n${[source, ...details].join(', ')}.`;
 }

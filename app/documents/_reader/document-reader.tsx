@@ -3,8 +3,8 @@
 import { useMemo } from 'react';
 
 import { originalUrl } from '@/lib/graph/cite-passage';
+import { readParagraphs, readUnplaced } from '@/lib/graph/read-paragraphs';
 import { printDate } from '@/lib/reading/print-when';
-import { readParagraphs } from '@/lib/graph/read-paragraphs';
 import type { DocumentDetail } from '@/lib/model/document-detail';
 import type { EntityId } from '@/lib/model/ids';
 
@@ -12,6 +12,7 @@ import { Notice } from '../../_ui/notice';
 import { useHanFont } from '../../_ui/use-han-font';
 
 import { ParagraphRow } from './paragraph-row';
+import { UnplacedRelations } from './unplaced-relations';
 import { useParagraphInAddress } from './use-paragraph-in-address';
 
 const NOTE_SHOWN_WHOLE = 200;
@@ -20,6 +21,7 @@ const NOTE_SHOWN_WHOLE = 200;
 export function DocumentReader({ detail }: { readonly detail: DocumentDetail }) {
   const { document, entities, passages } = detail;
   const paragraphs = useMemo(() => readParagraphs(detail), [detail]);
+  const unplaced = useMemo(() => readUnplaced(detail), [detail]);
   const names = useMemo(
     () => new Map<EntityId, string>(entities.map(({ id, name }) => [id, name])),
     [entities],
@@ -50,6 +52,7 @@ export function DocumentReader({ detail }: { readonly detail: DocumentDetail }) 
           />
         ))}
       </div>
+      <UnplacedRelations said={unplaced} />
     </article>
   );
 }

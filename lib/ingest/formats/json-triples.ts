@@ -34,7 +34,8 @@ export const jsonTriples: Format = {
       [...peek.members].flatMap(([key, values]) => (values.some(holdsTriple) ? [key] : [])),
     );
     let around = createTally();
-    let reader = createJsonTripleReader(file, dataset);
+    const opened = { file, dataset, layout: peek.layout };
+    let reader = createJsonTripleReader(opened);
 
     /** Of a document, only the members in which there are triples. */
     function isRead({ key }: JsonRecordRead): boolean {
@@ -50,7 +51,7 @@ export const jsonTriples: Format = {
       notices: () => [...json.notices, ...noteTally('Not read of the document', around), ...reader.notices()],
       pieces: async function* () {
         around = createTally();
-        reader = createJsonTripleReader(file, dataset);
+        reader = createJsonTripleReader(opened);
         for await (const records of json.records(meter))
           yield records.flatMap((record) => {
             if (record.problem !== undefined) return [toBrokenPiece(file, record, record.problem)];

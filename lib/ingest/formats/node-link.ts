@@ -75,6 +75,7 @@ function toGraphFile(
   const settings = { isDirected: true, counted: new Array<string>() };
   const nobody = createTally();
   let isCounted = false;
+  let edges = 0;
 
   /** Other members, such as lists of neighbours. */
   function countUnread({ key }: JsonRecordRead): void {
@@ -90,7 +91,11 @@ function toGraphFile(
 
   /** The edges, and of the rest what cannot be used. */
   function toEdges(record: JsonRecordRead): readonly GraphRecord[] {
-    if (EDGES.includes(record.key ?? '') && record.isListed) return [toEdge(sample.path, record, settings)];
+    if (EDGES.includes(record.key ?? '') && record.isListed) {
+      edges += 1;
+      const edge = toEdge(sample.path, record, settings);
+      return [edge.kind === 'edge' ? { ...edge, record: edges } : edge];
+    }
     const { line, raw, problem } = record;
     if (problem !== undefined) return [{ kind: 'refused', file: sample.path, line, raw, reason: problem }];
     if (!isNodeRecord(record)) return [];
@@ -103,6 +108,7 @@ function toGraphFile(
     knownTypes: options.fallbackTypes,
     records: async function* (reading) {
       if (reading === 'nodes') settings.counted.length = 0;
+      edges = 0;
       const read = reading === 'nodes' ? toNodes : toEdges;
       const meter: Meter | undefined = reading === 'nodes' ? undefined : options.meter;
       for await (const records of json.records(meter)) yield records.flatMap(read);

@@ -41,7 +41,11 @@ export function createBatchGatherer(folder: string, tables: Tables): BatchGather
       const relation = byId.get(evidence.relation);
       if (passage !== undefined && changed.has(passage)) refused.push(id);
       else if (relation !== undefined) {
-        relations.add({ evidence, relation, document: passage && passages.documentOf(passage) });
+        relations.add({
+          evidence,
+          relation,
+          document: passage === undefined ? evidence.document : passages.documentOf(passage),
+        });
       }
     }
     return refused;
@@ -50,7 +54,11 @@ export function createBatchGatherer(folder: string, tables: Tables): BatchGather
   return {
     take: (batch) => {
       for (const { type } of batch.relations) RelationTypeName.parse(type);
-      checkBatch(batch, { types: types.types, hasPassage: passages.has });
+      checkBatch(batch, {
+        types: types.types,
+        hasPassage: passages.has,
+        hasDocument: (id) => documents.has(id),
+      });
       for (const entry of batch.types) types.add(entry, batch.load.id);
       for (const entry of batch.entities) entities.add(entry, batch.load.id);
       for (const document of batch.documents) documents.add(document, batch.load.id);

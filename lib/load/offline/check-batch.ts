@@ -7,6 +7,7 @@ import { assertWellFormed } from '@/lib/store/verbs/write-rows';
 interface Earlier {
   readonly types: ReadonlyMap<string, RelationType>;
   readonly hasPassage: (id: string) => boolean;
+  readonly hasDocument: (id: string) => boolean;
 }
 
 /**
@@ -18,12 +19,18 @@ export function checkBatch(batch: Batch, earlier: Earlier): void {
   const types = new Set(batch.types.map(({ type }) => type.type));
   const wrongType = batch.relations.find(({ type }) => !types.has(type) && !earlier.types.has(type));
   if (wrongType !== undefined) refuse('relation type', wrongType.type);
-  const passages = new Set(batch.passages.map(({ id }) => id));
   const relations = new Set(batch.relations.map(({ id }) => id));
-  for (const { passage, relation } of batch.evidence) {
-    if (!relations.has(relation)) refuse('relation', relation);
-    if (passage !== undefined && !passages.has(passage) && !earlier.hasPassage(passage)) {
-      refuse('passage', passage);
+  for (const { relation } of batch.evidence) if (!relations.has(relation)) refuse('relation', relation);
+  checkCited(batch, earlier);
+}
+
+function checkCited(batch: Batch, { hasPassage, hasDocument }: Earlier): void {
+  const passages = new Set(batch.passages.map(({ id }) => id));
+  const documents = new Set(batch.documents.map(({ id }) => id));
+  for (const { passage, document } of batch.evidence) {
+    if (passage !== undefined && !passages.has(passage) && !hasPassage(passage)) refuse('passage', passage);
+    if (document !== undefined && !documents.has(document) && !hasDocument(document)) {
+      refuse('document', document);
     }
   }
 }

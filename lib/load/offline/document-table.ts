@@ -8,6 +8,7 @@ import { createSpool } from './spool';
 export interface DocumentGatherer {
   /** In: a document and the load that brings it. */
   add(document: Document, load: string): void;
+  has(id: string): boolean;
   /** In: the table, and what stands between the elements of lists. Out: how many there are. */
   write(table: CsvTable, listDelimiter: string): number;
 }
@@ -18,10 +19,13 @@ const ID = 1;
 /** In: a folder for what is gathered. Of documents with one id the last counts. */
 export function createDocumentGatherer(folder: string): DocumentGatherer {
   const spool = createSpool(folder);
+  const ids = new Set<string>();
   return {
     add: ({ id, title, author, publisher, published, url, language, rights, note }, load) => {
+      ids.add(id);
       spool.add(id, [load, id, title, author, publisher, published, url, language, rights, note]);
     },
+    has: (id) => ids.has(id),
     write: (table, listDelimiter) => {
       let documents = 0;
       for (const heap of spool.heaps()) {

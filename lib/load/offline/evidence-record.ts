@@ -4,7 +4,7 @@ import type { Relation } from '@/lib/model/relation';
 import { toCells } from './csv-row';
 import type { SpoolRecord } from './spool';
 
-/** A piece of evidence with its relation, and the document of the passage that it cites. */
+/** A piece of evidence with its relation, and the document that it cites, by a passage or as a whole. */
 export interface GatheredEvidence {
   readonly evidence: Evidence;
   readonly relation: Relation;
@@ -26,6 +26,7 @@ export const FIELD = {
   relationCells: 10,
   place: 11,
   line: 12,
+  record: 13,
 } as const;
 
 /** In: evidence, and its number among all that came. Out: what is kept of it and its relation until all of it is there. */
@@ -47,12 +48,14 @@ export function toEvidenceRecord(
     toRelationCells(relation),
     relation.place,
     evidence.line,
+    evidence.record,
   ];
 }
 
 /** What does not depend on the load that says it. */
 function toEvidenceCells(evidence: Evidence, { subject, type, object }: Relation): string {
-  const { id, relation, stance, start, end, attributedTo, attributedToId, file, confidence } = evidence;
+  const { id, relation, stance, start, end, attributedTo, attributedToId, file, confidence, document } =
+    evidence;
   const ends = [subject, type, object];
   return toCells([
     id,
@@ -65,6 +68,7 @@ function toEvidenceCells(evidence: Evidence, { subject, type, object }: Relation
     attributedToId,
     file,
     confidence,
+    document,
   ]);
 }
 

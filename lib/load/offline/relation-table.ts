@@ -14,6 +14,7 @@ interface RelationTables {
   readonly evidence: CsvTable;
   readonly citingEvidence: CsvTable;
   readonly citations: CsvTable;
+  readonly documentCitations: CsvTable;
 }
 
 interface WrittenRelations {
@@ -84,7 +85,8 @@ function readEvidence(
     const supports = known?.supports ?? [];
     if (supports.at(-1)?.load === load) continue;
     const others = supports.filter((each) => each.load !== load);
-    const grown = [...others, { load, line: optionalNumberAt(fields, FIELD.line) }];
+    const [line, record] = [FIELD.line, FIELD.record].map((place) => optionalNumberAt(fields, place));
+    const grown = [...others, { load, line, record }];
     if (known === undefined) {
       found.set(id, { fields, supports: grown });
       countEvidence(relation, fields);
@@ -99,15 +101,17 @@ function writeEvidence(
   { fields, supports }: FoundEvidence,
   listDelimiter: string,
 ): void {
-  const [load, line, also, alsoLines] = toSupportRow(supports);
-  const cells = `${textAt(fields, FIELD.evidenceCells)},${toCells([load, line, also, alsoLines?.map(String)], listDelimiter)}`;
+  const support = toSupportRow(supports).map((cell) => (typeof cell === 'object' ? cell?.map(String) : cell));
+  const cells = `${textAt(fields, FIELD.evidenceCells)},${toCells(support, listDelimiter)}`;
   const passage = optionalTextAt(fields, FIELD.passage);
-  if (passage === undefined) {
+  const document = optionalTextAt(fields, FIELD.document);
+  if (passage === undefined && document === undefined) {
     tables.evidence.addCells(cells);
     return;
   }
   tables.citingEvidence.addCells(cells);
-  tables.citations.add([textAt(fields, FIELD.evidence), passage]);
+  const citations = passage === undefined ? tables.documentCitations : tables.citations;
+  citations.add([textAt(fields, FIELD.evidence), passage ?? document]);
 }
 
 interface RelationRow {

@@ -86,6 +86,11 @@ const forms = {
     option: '--relationships=CITES=',
     columns: [':START_ID(Evidence)', ':END_ID(Passage)'],
   },
+  documentCitations: {
+    file: 'document-citations.csv',
+    option: '--relationships=CITES=',
+    columns: [':START_ID(Evidence)', ':END_ID(Document)'],
+  },
   relations: {
     file: 'relations.csv',
     option: '--relationships=',
@@ -130,6 +135,7 @@ export function createTables(folder: string): Tables {
     parts: open('parts'),
     mentions: open('mentions'),
     citations: open('citations'),
+    documentCitations: open('documentCitations'),
     relations: open('relations'),
   };
 }
@@ -147,9 +153,12 @@ function evidenceColumns(): readonly string[] {
     'attributedToId',
     'file',
     'confidence:long',
+    'document',
     'load',
     'line:long',
+    'record:long',
     'also:string[]',
     'alsoLines:long[]',
+    'alsoRecords:long[]',
   ];
 }

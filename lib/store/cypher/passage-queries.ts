@@ -13,6 +13,9 @@ RETURN p.id AS passage, e.id AS entity, m.start AS start, m.end AS end`;
 export const EVIDENCE_IN_PASSAGES = `UNWIND $ids AS id MATCH (p:Passage {id: id})<-[:CITES]-(v:Evidence)
 RETURN p.id AS passage, properties(v) AS evidence`;
 
+export const EVIDENCE_OF_DOCUMENTS = `UNWIND $ids AS id MATCH (d:Document {id: id})<-[:CITES]-(v:Evidence)
+RETURN properties(v) AS evidence`;
+
 export const DOCUMENTS = `UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN properties(d) AS document`;
 
 /** What orders the passages that mention an entity. */
@@ -30,5 +33,6 @@ export const ALL_DOCUMENTS = `MATCH (d:Document) RETURN properties(d) AS documen
 
 export const PASSAGES_PER_DOCUMENT = `MATCH (p:Passage)-[:PART_OF]->(d:Document) RETURN d.id AS id, count(p) AS n`;
 
-export const RELATIONS_PER_DOCUMENT = `MATCH (v:Evidence)-[:CITES]->(:Passage)-[:PART_OF]->(d:Document)
+/** Evidence cites a passage of a document, or the document itself where its passage is not known. */
+export const RELATIONS_PER_DOCUMENT = `MATCH (d:Document)<-[:PART_OF*0..1]-(cited)<-[:CITES]-(v:Evidence)
 RETURN d.id AS id, count(DISTINCT v.relation) AS n`;

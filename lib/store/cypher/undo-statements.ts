@@ -13,7 +13,7 @@ export const DOCUMENT_IDS_OF_LOAD = `MATCH (d:Document) WHERE $load IN d.loads R
 export const ENTITY_IDS_OF_LOAD = `MATCH (e:Entity) WHERE $load IN e.loads RETURN e.id AS id LIMIT $limit`;
 
 export const EVIDENCE_WITH_DOCUMENT = `UNWIND $ids AS id MATCH (v:Evidence {id: id})
-RETURN properties(v) AS evidence, ${DOCUMENT_OF_EVIDENCE} AS document`;
+RETURN properties(v) AS evidence, coalesce(v.document, ${DOCUMENT_OF_EVIDENCE}) AS document`;
 
 export const DELETE_EVIDENCE = `UNWIND $ids AS id MATCH (v:Evidence {id: id}) DETACH DELETE v`;
 
@@ -30,7 +30,7 @@ export const CLAIM_TYPES = `UNWIND $ids AS id MATCH (t:RelationType {type: id}) 
 
 export const DOCUMENT_LOADS = `UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN d.id AS id, d.loads AS loads`;
 
-export const CITED_DOCUMENT_IDS = `UNWIND $ids AS id MATCH (d:Document {id: id})<-[:PART_OF]-(:Passage)<-[:CITES]-(:Evidence)
+export const CITED_DOCUMENT_IDS = `UNWIND $ids AS id MATCH (d:Document {id: id})<-[:PART_OF*0..1]-(cited)<-[:CITES]-(:Evidence)
 RETURN collect(DISTINCT id) AS ids`;
 
 export const PASSAGE_IDS_OF_DOCUMENTS = `UNWIND $ids AS id MATCH (d:Document {id: id})<-[:PART_OF]-(p:Passage)

@@ -74,35 +74,44 @@ export const COUNT_KNOWN_EVIDENCE = `UNWIND $ids AS id MATCH (v:Evidence {id: id
 RETURN count(v) AS found, collect(CASE WHEN v.load = $load OR $load IN coalesce(v.also, []) THEN null ELSE v.id END) AS others,
   collect(CASE WHEN v.load <> $load AND $load IN coalesce(v.also, []) THEN v.id ELSE null END) AS older`;
 
-/** Another load says evidence again, perhaps in another line: that is cited from now on, and what was is kept. */
+/** Another load says evidence again, perhaps at another place of its file: that is cited from now on, and what was is kept. */
 export const ADD_SUPPORT = `UNWIND $rows AS x MATCH (v:Evidence {id: x[0]})
 WITH v, x, coalesce(v.also, []) + [v.load] AS also,
   CASE WHEN v.line IS NULL THEN v.alsoLines ELSE coalesce(v.alsoLines, []) + [v.line] END AS alsoLines,
-  CASE WHEN coalesce(v.line, 0) = coalesce(x[1], 0) THEN 0 ELSE 1 END AS moved
-SET v.load = $load, v.line = x[1], v.also = also, v.alsoLines = alsoLines
+  CASE WHEN v.record IS NULL THEN v.alsoRecords ELSE coalesce(v.alsoRecords, []) + [v.record] END AS alsoRecords,
+  CASE WHEN coalesce(v.line, 0) = coalesce(x[1], 0) AND coalesce(v.record, 0) = coalesce(x[2], 0) THEN 0 ELSE 1 END AS moved
+SET v.load = $load, v.line = x[1], v.record = x[2], v.also = also, v.alsoLines = alsoLines, v.alsoRecords = alsoRecords
 RETURN sum(moved) AS moved`;
 
-export const SUPPORT_OF_EVIDENCE = `UNWIND $ids AS id MATCH (v:Evidence {id: id}) RETURN v.id AS id, v.load AS load, v.line AS line, v.also AS also, v.alsoLines AS alsoLines`;
+export const SUPPORT_OF_EVIDENCE = `UNWIND $ids AS id MATCH (v:Evidence {id: id}) RETURN v.id AS id, v.load AS load, v.line AS line, v.record AS record, v.also AS also, v.alsoLines AS alsoLines, v.alsoRecords AS alsoRecords`;
 
 export const SET_SUPPORT = `UNWIND $rows AS x MATCH (v:Evidence {id: x[0]})
-SET v.load = x[1], v.line = x[2], v.also = x[3], v.alsoLines = x[4]`;
+SET v.load = x[1], v.line = x[2], v.record = x[3], v.also = x[4], v.alsoLines = x[5], v.alsoRecords = x[6]`;
 
 export const KNOWN_RELATION_IDS = `UNWIND $ids AS id MATCH (v:Evidence {relation: id}) RETURN collect(DISTINCT v.relation) AS ids`;
 
 const EVIDENCE_PROPERTIES = `id: x[0], relation: x[1], subject: x[2], type: x[3], object: x[4], stance: x[5], start: x[6], end: x[7],
-  attributedTo: x[8], attributedToId: x[9], file: x[10], line: x[11], load: x[12], confidence: x[13]`;
+  attributedTo: x[8], attributedToId: x[9], file: x[10], line: x[11], load: x[12], confidence: x[13],
+  document: x[14], record: x[15]`;
 
 export const CREATE_EVIDENCE = `UNWIND $rows AS x CREATE (:Evidence {${EVIDENCE_PROPERTIES}})`;
 
-export const CREATE_CITING_EVIDENCE = `UNWIND $rows AS x MATCH (p:Passage {id: x[14]})
+export const CREATE_CITING_EVIDENCE = `UNWIND $rows AS x MATCH (p:Passage {id: x[16]})
 CREATE (:Evidence {${EVIDENCE_PROPERTIES}})-[:CITES]->(p)`;
 
-/** The id of the document that the evidence `v` cites, or null. A list, not `OPTIONAL MATCH`: for that the embedded engine reads every citation of the graph. */
+/** Evidence that names a document and no passage of it. */
+export const CREATE_DOCUMENT_EVIDENCE = `UNWIND $rows AS x MATCH (d:Document {id: x[14]})
+CREATE (:Evidence {${EVIDENCE_PROPERTIES}})-[:CITES]->(d)`;
+
+/**
+ * The id of the document that the evidence `v` cites by a passage, or null. A list, not `OPTIONAL MATCH`: for that the embedded engine reads
+ * every citation of the graph.
+ */
 export const DOCUMENT_OF_EVIDENCE = 'head([(v)-[:CITES]->(:Passage)-[:PART_OF]->(d:Document) | d.id])';
 
 /** What a relation's derived numbers are counted from. */
 export const EVIDENCE_TO_COUNT = `UNWIND $ids AS id MATCH (v:Evidence {relation: id})
-RETURN v.relation AS relation, v.stance AS stance, v.file AS file, ${DOCUMENT_OF_EVIDENCE} AS document`;
+RETURN v.relation AS relation, v.stance AS stance, v.file AS file, coalesce(v.document, ${DOCUMENT_OF_EVIDENCE}) AS document`;
 
 /** The type of a relation stands in the text, or in the row where the engine takes it from there. */
 export const DYNAMIC_TYPE = '$(x[0])';
@@ -114,10 +123,10 @@ export const createRelations = (
 CREATE (a)-[:${type} {id: x[3], about: x[4], start: x[5], end: x[6], precision: x[7], qualifier: x[8], place: x[9], modality: x[10],
   class: x[11], evidence: x[12], supports: x[13], documents: x[14], contested: x[15], sources: x[16]}]->(b)`;
 
-/** A relation and its first evidence, as far as that cites no passage: what both have is handed over once. In: an accepted type name, or `DYNAMIC_TYPE`. */
+/** A relation and its first evidence, as far as that cites neither passage nor document: what both have is handed over once. In: an accepted type name, or `DYNAMIC_TYPE`. */
 export const createRelationsWithEvidence = (type: string) => `${createRelations(type)}
 CREATE (:Evidence {id: x[17], relation: x[3], subject: x[1], type: x[0], object: x[2], stance: x[18], start: x[19], end: x[20],
-  attributedTo: x[21], attributedToId: x[22], file: x[23], line: x[24], load: x[25], confidence: x[26]})`;
+  attributedTo: x[21], attributedToId: x[22], file: x[23], line: x[24], load: x[25], confidence: x[26], record: x[28]})`;
 
 /** In: an accepted type name, or `DYNAMIC_TYPE`. */
 export const recountRelations = (

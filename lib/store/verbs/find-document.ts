@@ -6,6 +6,7 @@ import type { DocumentId } from '@/lib/model/ids';
 
 import {
   ALL_DOCUMENTS,
+  EVIDENCE_OF_DOCUMENTS,
   PASSAGES_OF_DOCUMENT,
   PASSAGES_PER_DOCUMENT,
   RELATIONS_PER_DOCUMENT,
@@ -15,7 +16,7 @@ import { Passage } from '@/lib/model/passage';
 import { readDocuments, readEntities, readMarkedPassages } from './read-passages';
 import { readCitedRelations } from './relation-briefs';
 import { order } from './relation-details';
-import { mapOf, numberOf, textOf } from './row-values';
+import { mapOf, numberOf, optionalTextOf, textOf } from './row-values';
 
 /** All documents, the newest first, with the numbers of their passages and relations. */
 export async function documents(engine: Engine): Promise<DocumentList> {
@@ -52,18 +53,18 @@ export async function findDocument(engine: Engine, id: DocumentId): Promise<Docu
     .map((row) => Passage.parse(row))
     .sort((a, b) => a.index - b.index)
     .map((passage) => passage.id);
-  const { passages, cited } = await readMarkedPassages(engine, ids);
+  const { passages, cited: ofPassages } = await readMarkedPassages(engine, ids);
+  const cited = [...ofPassages, ...(await engine.read(EVIDENCE_OF_DOCUMENTS, { ids: [id] }))];
   const relations = await readCitedRelations(engine, cited);
   const mentioned = new Set(passages.flatMap(({ mentions }) => mentions.map(({ entity }) => entity)));
   const entities = await readEntities(engine, mentioned);
   const position = new Map<string, number>(ids.map((passage, index) => [passage, index]));
+  /** What names no passage comes last. */
+  const placeOf = ({ passage }: Evidence) => position.get(passage ?? '') ?? ids.length;
   const evidence = cited
-    .map((row) => Evidence.parse({ ...mapOf(row, 'evidence'), passage: textOf(row, 'passage') }))
+    .map((row) => Evidence.parse({ ...mapOf(row, 'evidence'), passage: optionalTextOf(row, 'passage') }))
     .sort(
-      (a, b) =>
-        order(position.get(a.passage ?? '') ?? 0, position.get(b.passage ?? '') ?? 0) ||
-        order(a.start ?? -1, b.start ?? -1) ||
-        order(a.id, b.id),
+      (a, b) => order(placeOf(a), placeOf(b)) || order(a.start ?? -1, b.start ?? -1) || order(a.id, b.id),
     );
   return DocumentDetail.parse({
     document,

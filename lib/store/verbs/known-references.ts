@@ -33,7 +33,7 @@ export async function assertKnownReferences(
   assertNone(
     'document',
     missingFrom(
-      batch.passages.map(({ document }) => document),
+      [...batch.passages, ...batch.evidence].flatMap(({ document }) => document ?? []),
       known.documents,
     ),
   );

@@ -78,24 +78,26 @@ async function readCitations(
   evidence: readonly Evidence[],
   records: readonly RelationRecord[],
 ): Promise<Citations> {
-  const ids = [...new Set(evidence.flatMap(({ passage }) => (passage === undefined ? [] : [passage])))];
-  if (ids.length === 0) return { passages: new Map(), documents: new Map(), mentions: new Map() };
+  const ids = [...new Set(evidence.flatMap(({ passage }) => passage ?? []))];
   const passages = await readPassages(engine, ids);
   const documents = await readDocuments(
     engine,
-    [...passages.values()].map(({ document }) => document),
+    [...passages.values(), ...evidence].flatMap(({ document }) => document ?? []),
   );
+  if (ids.length === 0) return { passages, documents, mentions: new Map() };
   const entities = [...new Set(records.flatMap(({ subject, object }) => [subject, object]))];
   const mentions = await readMentions(engine, MENTIONS_OF_ENTITIES, { ids, entities });
   return { passages, documents, mentions: groupBy(mentions, ({ passage }) => passage) };
 }
 
-/** Out: the lines of older loads that differ from the one that is cited; undefined where there are none. */
+/** Out: the places in older loads that differ from the one that is cited; undefined where there are none. */
 function toEarlier(properties: Row): CitedEvidence['earlier'] {
   const supports = toSupports(properties);
-  const current = supports.at(-1)?.line;
-  const earlier = supports.slice(0, -1).flatMap(({ load, line }) => {
-    return line === undefined || line === current ? [] : [{ load: LoadId.parse(load), line }];
+  const current = supports.at(-1);
+  const earlier = supports.slice(0, -1).flatMap(({ load, line, record }) => {
+    const isKnown = line !== undefined || record !== undefined;
+    const isSame = line === current?.line && record === current?.record;
+    return isKnown && !isSame ? [{ load: LoadId.parse(load), line, record }] : [];
   });
   return earlier.length > 0 ? earlier : undefined;
 }
@@ -108,7 +110,7 @@ function toCited(evidence: Evidence, relation: RelationRecord, citations: Citati
   return CitedEvidence.parse({
     ...evidence,
     passage,
-    document: citations.documents.get(passage?.document ?? ''),
+    document: citations.documents.get(passage?.document ?? evidence.document ?? ''),
     mentions,
   });
 }
@@ -119,12 +121,16 @@ function compareCited(a: CitedEvidence, b: CitedEvidence): number {
     order(a.stance === 'denies', b.stance === 'denies') ||
     order(publishedOf(b), publishedOf(a)) ||
     compareKeys(toTextKey(a), toTextKey(b)) ||
-    compareKeys([a.file ?? '', a.line ?? 0, a.id], [b.file ?? '', b.line ?? 0, b.id])
+    compareKeys(toFileKey(a), toFileKey(b))
   );
 }
 
 function publishedOf({ document }: CitedEvidence): string {
   return document?.published ?? '';
+}
+
+function toFileKey({ file, line, record, id }: CitedEvidence): SortKey {
+  return [file ?? '', line ?? 0, record ?? 0, id];
 }
 
 /** `~` sorts after every id. */

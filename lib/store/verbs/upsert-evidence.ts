@@ -10,6 +10,7 @@ import { RelationTypeName } from '@/lib/model/relation-type';
 import {
   ADD_SUPPORT,
   CREATE_CITING_EVIDENCE,
+  CREATE_DOCUMENT_EVIDENCE,
   CREATE_EVIDENCE,
   EVIDENCE_TO_COUNT,
   COUNT_KNOWN_EVIDENCE,
@@ -93,14 +94,16 @@ export async function upsertEvidence(writer: RelationWriter, plan: EvidencePlan)
   };
 }
 
-/** Lets known evidence cite the lines of this load. Out: whether any cites another line than before. */
+/** Lets known evidence cite its places in this load. Out: whether any cites another place than before. */
 async function writeSupport(
   transaction: WriteTransaction,
   { load, known }: EvidencePlan,
   wanted: ReadonlyMap<string, Evidence>,
 ): Promise<boolean> {
-  const lineOf = (id: string) => wanted.get(id)?.line;
-  const added = known.others.filter((id) => wanted.has(id)).map((id) => [id, lineOf(id) ?? null]);
+  const placeOf = (id: string) => ({ line: wanted.get(id)?.line, record: wanted.get(id)?.record });
+  const added = known.others
+    .filter((id) => wanted.has(id))
+    .map((id) => [id, placeOf(id).line ?? null, placeOf(id).record ?? null]);
   const adding = added.length === 0 ? [] : transaction.run(ADD_SUPPORT, { rows: added, load });
   const older = known.older.filter((id) => wanted.has(id));
   const found = await readKnown(transaction, SUPPORT_OF_EVIDENCE, older);
@@ -110,13 +113,15 @@ async function writeSupport(
     SET_SUPPORT,
     renewed.map(({ id, supports }) => {
       const others = supports.filter((support) => support.load !== load);
-      return [id, ...toSupportRow([...others, { load, line: lineOf(id) }])];
+      return [id, ...toSupportRow([...others, { load, ...placeOf(id) }])];
     }),
   );
   const [row] = await adding;
-  return (
-    numberOf(row, 'moved') > 0 || renewed.some(({ id, supports }) => supports.at(-1)?.line !== lineOf(id))
-  );
+  const isMoved = ({ id, supports }: (typeof renewed)[number]) => {
+    const [before, now] = [supports.at(-1), placeOf(id)];
+    return before?.line !== now.line || before?.record !== now.record;
+  };
+  return numberOf(row, 'moved') > 0 || renewed.some(isMoved);
 }
 
 /** In: the evidence and relations of a batch. Out: where each relation named stands. Throws `invalid` for one that nobody knows. */
@@ -196,7 +201,8 @@ function writeEvidence(
   evidence: readonly Evidence[],
   places: ReadonlyMap<string, RelationPlace>,
 ): void {
-  const bare = evidence.filter(({ passage }) => passage === undefined);
+  const bare = evidence.filter(isBare);
+  const ofDocuments = evidence.filter((each) => each.passage === undefined && !isBare(each));
   const citing = evidence.filter(({ passage }) => passage !== undefined);
   writeRows(
     transaction,
@@ -205,9 +211,19 @@ function writeEvidence(
   );
   writeRows(
     transaction,
+    CREATE_DOCUMENT_EVIDENCE,
+    ofDocuments.map((each) => toRow(each, places)),
+  );
+  writeRows(
+    transaction,
     CREATE_CITING_EVIDENCE,
     citing.map((each) => [...toRow(each, places), each.passage]),
   );
+}
+
+/** Whether it cites no more than a line of a file. */
+function isBare({ passage, document }: Evidence): boolean {
+  return passage === undefined && document === undefined;
 }
 
 function toRow(evidence: Evidence, places: ReadonlyMap<string, RelationPlace>): readonly unknown[] {
@@ -217,16 +233,16 @@ function toRow(evidence: Evidence, places: ReadonlyMap<string, RelationPlace>): 
 }
 
 function toCounted(evidence: Evidence, passageDocuments: ReadonlyMap<string, string>): CountedEvidence {
-  const { relation, stance, file, passage } = evidence;
+  const { relation, stance, file, passage, document } = evidence;
   return {
     relation,
     stance,
     file,
-    document: passage === undefined ? undefined : passageDocuments.get(passage),
+    document: passage === undefined ? document : passageDocuments.get(passage),
   };
 }
 
-/** Out: of each relation that is not in the store, the evidence that is created with it; undefined where all of it cites passages. */
+/** Out: of each relation that is not in the store, the evidence that is created with it; undefined where all of it cites passages or documents. */
 function firstOfNew(
   fresh: readonly Evidence[],
   known: ReadonlySet<string>,
@@ -234,7 +250,7 @@ function firstOfNew(
   const first = new Map<string, Evidence | undefined>();
   for (const each of fresh) {
     if (known.has(each.relation) || first.get(each.relation) !== undefined) continue;
-    first.set(each.relation, each.passage === undefined ? each : undefined);
+    first.set(each.relation, isBare(each) ? each : undefined);
   }
   return first;
 }

@@ -31,7 +31,7 @@ export type RelationPlace = Pick<Relation, 'id' | 'type' | 'subject' | 'object'>
 export interface NewRelation {
   readonly relation: Relation;
   readonly counts: EvidenceCounts;
-  /** A piece of its evidence, without a passage, that is created with it. */
+  /** A piece of its evidence, of a bare triple, that is created with it. */
   readonly evidence: Evidence | undefined;
 }
 
@@ -137,5 +137,6 @@ function countsOf({ evidence, supports, documents, contested, sources }: Evidenc
 /** What a piece of evidence says by itself. */
 export function sayingOf(evidence: Evidence): WriteRow {
   const { stance, start, end, attributedTo, attributedToId, file, line, load, confidence } = evidence;
-  return [stance, start, end, attributedTo, attributedToId, file, line, load, confidence];
+  const { document, record } = evidence;
+  return [stance, start, end, attributedTo, attributedToId, file, line, load, confidence, document, record];
 }

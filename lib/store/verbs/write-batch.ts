@@ -176,8 +176,8 @@ async function findWritten(transaction: Transaction): Promise<Written | undefine
   return createWritten({ hasEntities: entities.length > 0 });
 }
 
-function documentsOf({ passages }: Batch) {
-  return passages.map(({ document }) => document);
+function documentsOf({ passages, evidence }: Batch) {
+  return [...passages, ...evidence].flatMap(({ document }) => document ?? []);
 }
 
 function citesOneOf({ passage }: Evidence, passages: ReadonlySet<string>): boolean {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { citeEvidence, citePassage, originalUrl, passageReference } from '@/lib/graph/cite-passage';
+import {
+  citeEvidence,
+  citePassage,
+  originalUrl,
+  documentReference,
+  passageReference,
+} from '@/lib/graph/cite-passage';
 import { Document } from '@/lib/model/document';
 import { CitedEvidence } from '@/lib/model/relation-detail';
 
@@ -64,14 +70,55 @@ describe('citeEvidence, where the source is half known', () => {
     });
   });
 
-  it('cites the file where the document of a passage, or its passage, is missing', () => {
+  it('cites the file where the document of a passage is missing', () => {
     const passage = { id: 'article.3', index: 3, text: 'x' };
 
-    for (const half of [{ document }, { passage }]) {
-      expect(citeEvidence(CitedEvidence.parse({ ...bare, ...half, file: 'a.csv' })).source).toBe(
-        'file a.csv',
-      );
-    }
+    expect(citeEvidence(CitedEvidence.parse({ ...bare, passage, file: 'a.csv' })).source).toBe('file a.csv');
+  });
+
+  it('says where earlier loads have it, each place once', () => {
+    const earlier = [
+      { load: 'l-1', line: 2 },
+      { load: 'l-2', line: 2 },
+      { load: 'l-3', line: 1, record: 7 },
+    ];
+
+    expect(citeEvidence(CitedEvidence.parse({ ...bare, file: 'a.csv', line: 3, earlier })).details).toEqual([
+      'line 3',
+      'in earlier loads line 2, line 1, record 7',
+    ]);
+  });
+});
+
+describe('evidence of a document without a passage', () => {
+  const evidence = CitedEvidence.parse({ id: 'e-1', stance: 'supports', mentions: [], document });
+
+  it('cites the document by publisher, title, author and date', () => {
+    expect(citeEvidence(evidence)).toEqual({
+      source: 'NewsChina',
+      details: ['Right time to talk?', 'Yu Xiaodong', 'August 2023'],
+    });
+  });
+
+  it('is taken away as the sentence with a full reference', () => {
+    expect(documentReference('A met B.', document)).toBe(
+      'A met B.\nYu Xiaodong, “Right time to talk?”, NewsChina, August 2023. https://example.org/talk (Digest in our own words.)',
+    );
+  });
+});
+
+describe('evidence of a record of JSON', () => {
+  it('cites which record of its file it is', () => {
+    const evidence = CitedEvidence.parse({
+      id: 'e-1',
+      stance: 'supports',
+      mentions: [],
+      file: 'a.json',
+      line: 1,
+      record: 12,
+    });
+
+    expect(citeEvidence(evidence)).toEqual({ source: 'file a.json', details: ['line 1', 'record 12'] });
   });
 });
 

@@ -64,9 +64,14 @@ describe('documents with relations', () => {
     ]);
   });
 
-  it('give a row for each sentence of the evidence, and a bare one where there is none', async () => {
+  it('give a row for each sentence of the evidence, and where there is none one that cites the document', async () => {
     const { items } = await readInput(fixture(FILE));
     const rows = items.flatMap((item) => (item.kind === 'triple' ? [item] : []));
+    const titles = new Map<string, string>(
+      items.flatMap((item) =>
+        item.kind === 'document' ? [[item.document.id, item.document.title] as const] : [],
+      ),
+    );
     const passages = new Map(
       items.flatMap((item) =>
         item.kind === 'passage' ? [[item.passage.id, item.passage.text] as const] : [],
@@ -78,7 +83,7 @@ describe('documents with relations', () => {
         const text = evidence.passage && passages.get(evidence.passage);
         const cited =
           text === undefined
-            ? `${evidence.file ?? ''}:${evidence.line ?? ''}`
+            ? `document ${titles.get(evidence.document ?? '') ?? ''} ${evidence.file ?? ''}`
             : sliceCodePoints(text, evidence.start ?? 0, evidence.end ?? 4);
         return [`${wording.subject} | ${wording.label} | ${wording.object}`, cited];
       }),
@@ -89,7 +94,7 @@ describe('documents with relations', () => {
       ],
       ['Ada Maria Holm | country of citizenship | Canada', 'Holm (1943 – 2016) was a Canadian'],
       ['Ada Maria Holm | country of citizenship | Canada', 'Canada remembers Ada Holm'],
-      ['Ada Maria Holm | date of birth | 1943', 'documents.txt:1'],
+      ['Ada Maria Holm | date of birth | 1943', 'document Ada Holm '],
       ['Ada Maria Holm | P551 | Paris', 'She '],
       ['Paris | country | Paris', 'Paris'],
     ]);
