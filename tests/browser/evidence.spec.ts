@@ -102,7 +102,7 @@ test('an entity shows its passages and its relations, and leads on to both', asy
 
   await pane
     .getByRole('region', { name: 'Relations' })
-    .getByRole('button', { name: /^contested: endangered United States/u })
+    .getByRole('button', { name: /endangered United States/u })
     .first()
     .click();
   await expect(pane.getByRole('heading', { name: 'China and United States' })).toBeVisible();

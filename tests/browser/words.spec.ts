@@ -18,8 +18,8 @@ test.describe('a relation is told with its stance, modality and speaker', () => 
     await page.goto(LI);
     const relations = evidence(page).getByRole('region', { name: 'Relations' });
 
-    await expect(relations.getByRole('button', { name: told.denied }).first()).toBeVisible();
-    await expect(relations.getByRole('button', { name: told.hypothesis })).toContainText(
+    await expect(relations.getByRole('button').filter({ hasText: told.denied }).first()).toBeVisible();
+    await expect(relations.getByRole('button').filter({ hasText: told.hypothesis })).toContainText(
       'according to Joe Biden',
     );
     await expect(relations.getByRole('heading', { name: /^negotiated with denied/u })).toBeVisible();
@@ -100,7 +100,7 @@ test.describe('a relation is told with its stance, modality and speaker', () => 
     );
     const fought = row('Hypothetical: China fought United States, according to Chinese officials');
     await table.getByRole('button', { name: 'State' }).click();
-    await expect(fought.getByRole('cell').nth(3)).toHaveText('hypotheticalaccording to Chinese officials');
+    await expect(fought.getByRole('cell').nth(3)).toHaveText('hypothetical, according to Chinese officials');
   });
 
   test('in what is copied', async ({ page, context }) => {
@@ -114,7 +114,7 @@ test.describe('a relation is told with its stance, modality and speaker', () => 
 
     await expect(denial.getByRole('status')).toHaveText('Copied with its citation');
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toMatch(/\nDenied here: Li Shangfu negotiated with Lloyd Austin, .+\.$/u);
+    expect(copied).toMatch(/\nDenied here: Li Shangfu negotiated with Lloyd Austin.*\.$/u);
   });
 
   test('in the console', async ({ page, password }) => {
@@ -135,7 +135,7 @@ test.describe('a relation is told with its stance, modality and speaker', () => 
     await page.goto('/');
     await page.getByRole('combobox', { name: 'Search' }).fill('negotiated');
 
-    await expect(page.getByRole('option', { name: 'negotiated with' })).toHaveText(
+    await expect(page.getByRole('option', { name: 'negotiated with', exact: true })).toHaveText(
       'negotiated withshow only these',
     );
   });

@@ -125,6 +125,7 @@ function State({ sentence: { marks, source } }: Pick<RelationRow, 'sentence'>) {
   return (
     <>
       <RelationMarks marks={marks} />
+      {marks.length > 0 && source !== undefined && <span className="sr-only">, </span>}
       {source !== undefined && (
         <span className="state-source" title={source}>
           {source}
