@@ -71,7 +71,11 @@ const resources: { endpoint: Endpoint; request: object; keys: string[] }[] = [
       'evidence',
     ],
   },
-  { endpoint: edgesEndpoint, request: { between: 'usa', and: 'china' }, keys: ['relations', 'total', 'evidence', 'unfiltered'] },
+  {
+    endpoint: edgesEndpoint,
+    request: { between: 'usa', and: 'china' },
+    keys: ['relations', 'total', 'evidence', 'unfiltered'],
+  },
   { endpoint: documentsEndpoint, request: {}, keys: ['documents', 'total'] },
   {
     endpoint: documentEndpoint,
