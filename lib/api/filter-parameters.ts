@@ -24,8 +24,7 @@ export const filterParameters = {
   minEvidence: wholeNumber({ min: 1, max: EVIDENCE_MAX }).default(1),
 } as const;
 
-const FilterParameters = z.object(filterParameters);
-type FilterParameters = z.infer<typeof FilterParameters>;
+type FilterParameters = z.infer<z.ZodObject<typeof filterParameters>>;
 
 /** What to tell when `from` and `to` are in the wrong order, for zod's `refine`. */
 export const wrongOrder = { path: ['to'], message: 'lies before from' };

@@ -8,8 +8,10 @@ import { edgesEndpoint } from '@/lib/api/edges-endpoint';
 import type { Endpoint } from '@/lib/api/endpoint';
 import { entityEndpoint } from '@/lib/api/entity-endpoint';
 import { entityPassagesEndpoint } from '@/lib/api/entity-passages-endpoint';
+import { facetsEndpoint } from '@/lib/api/facets-endpoint';
 import { graphEndpoint } from '@/lib/api/graph-endpoint';
 import { healthEndpoint } from '@/lib/api/health-endpoint';
+import { highlightsEndpoint } from '@/lib/api/highlights-endpoint';
 import { Problem } from '@/lib/api/problem';
 import { relationEndpoint } from '@/lib/api/relation-endpoint';
 import { searchEndpoint } from '@/lib/api/search-endpoint';
@@ -40,11 +42,17 @@ const resources: { endpoint: Endpoint; request: object; keys: string[] }[] = [
   { endpoint: searchEndpoint, request: { q: 'balloon' }, keys: ['entities', 'types', 'passages', 'total'] },
   { endpoint: graphEndpoint, request: {}, keys: ['entities', 'relations', 'shown', 'total'] },
   {
+    endpoint: facetsEndpoint,
+    request: {},
+    keys: ['classes', 'types', 'kinds', 'modalities', 'sources', 'contested', 'total'],
+  },
+  { endpoint: highlightsEndpoint, request: {}, keys: ['busiest', 'contested'] },
+  {
     endpoint: entityEndpoint,
     request: { id: 'usa' },
-    keys: ['id', 'name', 'kind', 'aliases', 'degree', 'relations', 'total'],
+    keys: ['id', 'name', 'kind', 'aliases', 'degree', 'relations', 'tallies', 'total', 'unfiltered'],
   },
-  { endpoint: entityPassagesEndpoint, request: { id: 'usa' }, keys: ['passages', 'total'] },
+  { endpoint: entityPassagesEndpoint, request: { id: 'usa' }, keys: ['passages', 'total', 'unfiltered'] },
   {
     endpoint: relationEndpoint,
     request: { id: 'r-accused' },
@@ -63,7 +71,11 @@ const resources: { endpoint: Endpoint; request: object; keys: string[] }[] = [
       'evidence',
     ],
   },
-  { endpoint: edgesEndpoint, request: { between: 'usa', and: 'china' }, keys: ['relations', 'total'] },
+  {
+    endpoint: edgesEndpoint,
+    request: { between: 'usa', and: 'china' },
+    keys: ['relations', 'total', 'evidence', 'unfiltered'],
+  },
   { endpoint: documentsEndpoint, request: {}, keys: ['documents', 'total'] },
   {
     endpoint: documentEndpoint,
@@ -96,7 +108,7 @@ describe('the resources', () => {
   it('give the slice in columns of equal length, with indices into the entities', async () => {
     const { entities, relations, shown, total } = await call(graphEndpoint, {}, { origin: server.origin });
 
-    expect(Object.values(entities).map((column) => column.length)).toEqual([4, 4, 4, 4]);
+    expect(Object.values(entities).map((column) => column.length)).toEqual([4, 4, 4, 4, 4]);
     expect(new Set(Object.values(relations).map((column) => column.length))).toEqual(new Set([3]));
     expect(shown).toEqual({ entities: 4, relations: 3 });
     expect(total).toEqual({ entities: 4, relations: 3 });
@@ -105,6 +117,18 @@ describe('the resources', () => {
     expect(entities.id[relations.object[accused] ?? -1]).toBe('china');
     expect(relations.contested[accused]).toBe(true);
   });
+
+  it.each(['/api/graph', '/api/facets', '/api/edges?between=usa&and=china', '/api/entities/usa'])(
+    'take the same filters at %s, and refuse what is none',
+    async (address) => {
+      const sign = address.includes('?') ? '&' : '?';
+      const filters = 'type=ACCUSED&class=verbal-conflict&kind=country&modality=actual&from=2000&to=2030';
+
+      expect((await ask(server, `${address}${sign}${filters}`)).status).toBe(200);
+      expect((await ask(server, `${address}${sign}kind=nobody`)).status).toBe(400);
+      expect((await ask(server, `${address}${sign}from=2024&to=2023`)).status).toBe(400);
+    },
+  );
 
   it('take a list as a repeated parameter and as one with commas', async () => {
     const repeated = await ask(server, '/api/graph?seed=usa&seed=qin&depth=0');

@@ -24,10 +24,9 @@ export interface PassagePages {
   readonly fetchMore: () => void;
 }
 
-interface PageQuestion extends Filters {
-  readonly id: EntityId;
-  readonly limit: number;
-  readonly cursor?: string;
+interface PageQuestion {
+  readonly page: { readonly id: EntityId; readonly limit: number; readonly cursor?: string };
+  readonly filters: Filters;
 }
 
 /** The passages of an entity that pass the filters, as far as they were asked for: a few at first, then a page on each `fetchMore`. */
@@ -38,10 +37,12 @@ export function usePassagePages(id: EntityId, filters: Filters): PassagePages {
     (signal: AbortSignal) =>
       loadPage(
         {
-          id,
-          limit: cursor === undefined ? FIRST_PAGE : LATER_PAGE,
-          ...(cursor !== undefined && { cursor }),
-          ...filters,
+          page: {
+            id,
+            limit: cursor === undefined ? FIRST_PAGE : LATER_PAGE,
+            ...(cursor !== undefined && { cursor }),
+          },
+          filters,
         },
         signal,
       ),
@@ -69,8 +70,7 @@ export function usePassagePages(id: EntityId, filters: Filters): PassagePages {
 }
 
 /** Filters that let nothing through need no question. */
-async function loadPage(question: PageQuestion, signal: AbortSignal): Promise<EntityPassages> {
-  const { id, limit, cursor, ...filters } = question;
+async function loadPage({ page, filters }: PageQuestion, signal: AbortSignal): Promise<EntityPassages> {
   if (isEmptied(filters)) return { passages: [], relations: [], total: 0, unfiltered: 0 };
-  return call(entityPassagesEndpoint, question, { signal });
+  return call(entityPassagesEndpoint, { ...page, ...filters }, { signal });
 }

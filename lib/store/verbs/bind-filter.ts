@@ -56,7 +56,7 @@ function toConditions(filter: RelationFilter) {
     { isAsked: from !== undefined, condition: `coalesce(r.end, r.start) + '~' >= $from`, values: { from } },
     { isAsked: to !== undefined, condition: 'r.start <= $to', values: { to: `${to ?? ''}~` } },
   ].filter(({ isAsked }) => isAsked);
-  const parameters: Parameters = Object.assign({}, ...asked.map(({ values }) => values));
+  const parameters: Parameters = Object.fromEntries(asked.flatMap(({ values }) => Object.entries(values)));
   return { conditions: asked.map(({ condition }) => condition), parameters };
 }
 
