@@ -39,7 +39,11 @@ const resources: { endpoint: Endpoint; request: object; keys: string[] }[] = [
     request: {},
     keys: ['datasets', 'counts', 'kinds', 'types', 'classes', 'documents', 'span'],
   },
-  { endpoint: searchEndpoint, request: { q: 'balloon' }, keys: ['entities', 'types', 'passages', 'total'] },
+  {
+    endpoint: searchEndpoint,
+    request: { q: 'balloon' },
+    keys: ['entities', 'types', 'passages', 'total', 'leftOut'],
+  },
   { endpoint: graphEndpoint, request: {}, keys: ['entities', 'relations', 'shown', 'total'] },
   {
     endpoint: facetsEndpoint,

@@ -15,7 +15,7 @@ import { useSession, useStore } from '../explorer-context';
 
 import { EvidenceItem } from './evidence-item';
 import { EvidenceStepper } from './evidence-stepper';
-import { headingBefore, useEvidenceRows } from './use-evidence-rows';
+import { useEvidenceRows } from './use-evidence-rows';
 import { useSteps } from './use-steps';
 
 type OnSelect = (selection: Selection) => void;
@@ -34,10 +34,9 @@ export function EvidenceList({ relations, onSelect }: EvidenceListProps) {
   const all = useMemo(() => toEvidenceRows(groupEvidence(relations)), [relations]);
   const { reading } = useStore(useSession().explorer).present;
   const at = reading === undefined ? 0 : all.ids.findIndex((id) => id === reading);
-  const { virtual, scrollMargin, isWhole, reveal } = useEvidenceRows(list, Math.max(0, at) + 1, all);
+  const { virtual, scrollMargin, isWhole, reveal, heading } = useEvidenceRows(list, Math.max(0, at) + 1, all);
   const { ids, rows } = all;
   const steps = useSteps({ ids, total: ids.length, reveal });
-  const heading = headingBefore(rows, virtual.range?.startIndex ?? 0);
   return (
     <div className="evidence-list" onFocus={steps.onTouch} onPointerDown={steps.onTouch}>
       <EvidenceStepper current={steps.current} total={ids.length} onStep={steps.step} />

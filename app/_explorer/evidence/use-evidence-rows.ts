@@ -9,8 +9,8 @@ import type { EvidenceRow, EvidenceRows } from '@/lib/graph/evidence-rows';
 const WHOLE_MAX = 250;
 const OVERSCAN = 6;
 const HEIGHTS = { group: 50, relation: 34, evidence: 180 } as const;
-/** What stays at the top of the pane: the stepper and the heading of the type. */
-const HEAD = 84;
+/** What stays at the top of the pane, the stepper and the heading of the type, is so high. */
+const HEAD = 80;
 
 /** Which rows of a long list are on the page, and where; they are measured, since texts have any length. */
 export function useEvidenceRows(list: RefObject<HTMLElement | null>, current: number, all: EvidenceRows) {
@@ -62,7 +62,8 @@ export function useEvidenceRows(list: RefObject<HTMLElement | null>, current: nu
     },
     [virtual, rows, places],
   );
-  return { virtual, scrollMargin, isWhole, reveal };
+  const top = virtual.getVirtualItemForOffset((virtual.scrollOffset ?? 0) + HEAD)?.index ?? 0;
+  return { virtual, scrollMargin, isWhole, reveal, heading: headingBefore(rows, top) };
 }
 
 function extractRange(range: Range, kept: readonly number[]): number[] {
@@ -70,7 +71,7 @@ function extractRange(range: Range, kept: readonly number[]): number[] {
 }
 
 /** The row of the heading of the type that a row belongs to. */
-export function headingBefore(rows: readonly EvidenceRow[], index: number): number {
+function headingBefore(rows: readonly EvidenceRow[], index: number): number {
   for (let at = index; at > 0; at -= 1) if (rows[at]?.kind === 'group') return at;
   return 0;
 }

@@ -31,7 +31,7 @@ const keys: Readonly<Record<string, -1 | 1 | undefined>> = { p: -1, n: 1 };
 export function useSteps({ ids, total, reveal, fetchMore }: StepsOptions): Steps {
   const { explorer } = useSession();
   const { reading } = useStore(explorer).present;
-  const current = Math.max(1, reading === undefined ? 1 : ids.indexOf(reading) + 1);
+  const current = numberOf(ids, reading);
   /** What this list has brought into sight, or somebody has touched: only another has to be brought. */
   const shown = useRef<Reading>(undefined);
   /** The number to go to once it has come. */
@@ -49,7 +49,9 @@ export function useSteps({ ids, total, reveal, fetchMore }: StepsOptions): Steps
   );
   const step = useCallback(
     (by: -1 | 1) => {
-      const next = Math.min(Math.max(current + by, 1), total);
+      // Keys may come faster than the page is drawn: what counts is what was stepped to last.
+      const at = numberOf(ids, explorer.getState().present.reading);
+      const next = Math.min(Math.max(at + by, 1), total);
       if (next <= ids.length) {
         go(next, true);
         return;
@@ -57,7 +59,7 @@ export function useSteps({ ids, total, reveal, fetchMore }: StepsOptions): Steps
       awaited.current = next;
       fetchMore?.();
     },
-    [current, total, ids, go, fetchMore],
+    [explorer, total, ids, go, fetchMore],
   );
 
   useEffect(() => {
@@ -94,6 +96,11 @@ export function useSteps({ ids, total, reveal, fetchMore }: StepsOptions): Steps
     [go],
   );
   return { current, step, onTouch };
+}
+
+/** The number of what is read; the first, where it is not among them. */
+function numberOf(ids: readonly Reading[], reading: Reading | undefined): number {
+  return reading === undefined ? 1 : Math.max(1, ids.indexOf(reading) + 1);
 }
 
 /** A key that is typed into a field, held with another, or pressed in a dialog means something else. */
