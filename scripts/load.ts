@@ -11,6 +11,7 @@ import type { GraphStore } from '@/lib/store/types';
 import { describeReport } from '@/lib/load/describe-report';
 import type { LoadOptions } from '@/lib/load/load-paths';
 import { createPatience } from '@/lib/load/patience';
+import { tellOpening } from '@/lib/load/tell-opening';
 import type { LoadReport } from '@/lib/load/load-report';
 import { hasTables } from '@/lib/load/offline/import-arguments';
 import { showProgress } from './load/show-progress';
@@ -139,11 +140,8 @@ async function loadIntoStore(
   paths: readonly string[],
   options: LoadOptions,
 ): Promise<LoadReport> {
-  const patience = createPatience((line) => {
-    console.error(`entente: ${line}`);
-  });
   // What reads files is loaded, and begins to, while the engine starts.
-  const opening = openStore(address, patience);
+  const opening = openStore(tellOpening(address, tellOnTerminal), createPatience(tellOnTerminal));
   try {
     const { loadPaths } = await import('@/lib/load/load-paths');
     return await loadPaths(opening, paths, options);
@@ -177,7 +175,7 @@ async function printFromStore(
   choice: string | undefined,
   work: (store: GraphStore) => Promise<readonly string[]>,
 ): Promise<number> {
-  const store = await openStore(readStoreEnv(choice).store);
+  const store = await openStore(tellOpening(readStoreEnv(choice).store, tellOnTerminal));
   try {
     for (const line of await work(store)) console.log(line);
     return 0;
@@ -244,4 +242,8 @@ function refuseUnknown(given: readonly string[]): void {
   if (unknown.length > 0) {
     throw new Error(`There is no option --${unknown.join(', --')}. See: npm run load -- --help`);
   }
+}
+
+function tellOnTerminal(line: string): void {
+  console.error(`entente: ${line}`);
 }

@@ -6,6 +6,7 @@ import { defineCommand, runMain } from 'citty';
 
 import { checkListener, readEnv, type Env } from '@/lib/env';
 import { openStore } from '@/lib/store/open-store';
+import { tellOpening } from '@/lib/load/tell-opening';
 
 import { startNeo4j } from './neo4j/start-neo4j';
 import { fillEmptyStore } from './start/fill-empty-store';
@@ -43,7 +44,10 @@ async function start(withNeo4j: boolean, asked: Promise<'asked'>, endings: Endin
   refuseOpenListener(readEnv());
   const variables: Record<string, string> = withNeo4j ? await beginNeo4j(readEnv(), endings) : {};
   const env = readEnv({ ...process.env, ...variables });
-  await fill(env);
+  const store = await openStore(tellOpening(env.store, say));
+  // Kept open, so that the server finds an embedded database open, whose opening may take its time.
+  endings.push(() => store.close());
+  await fillEmptyStore(store, { dataFolder: env.data, say });
   const password = env.adminPassword ?? randomBytes(PASSWORD_BYTES).toString('base64url');
   const server = await serve({
     host: env.host,
@@ -68,15 +72,6 @@ async function beginNeo4j(env: Env, endings: Ending[]): Promise<Record<string, s
   const neo4j = await startNeo4j({ home: path.join(env.data, 'neo4j'), log: say });
   endings.push(() => neo4j.stop());
   return { ENTENTE_STORE: neo4j.address, NEO4J_USER: neo4j.user, NEO4J_PASSWORD: neo4j.password };
-}
-
-async function fill(env: Env): Promise<void> {
-  const store = await openStore(env.store);
-  try {
-    await fillEmptyStore(store, { dataFolder: env.data, say });
-  } finally {
-    await store.close();
-  }
 }
 
 function announce(origin: string, password: string | undefined): void {

@@ -67,7 +67,9 @@ async function waitForAnswer(child: ChildProcess, origin: string): Promise<void>
         `The server on ${origin} did not get ready; the reason stands above.`,
       );
     }
-    const answer = await fetch(`${origin}/api/health`).catch(() => undefined);
+    const answer = await fetch(`${origin}/api/health`, {
+      signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
+    }).catch(() => undefined);
     await answer?.body?.cancel();
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));

@@ -8,29 +8,86 @@ import type { HostConnection } from './host-connection';
 import { connectToHost } from './host-connection';
 import type { HostFiles } from './host-files';
 import { HostLost } from './host-lost';
+import { measureDatabase, watchOpening } from './opening-record';
 import { isMap, PROTOCOL_VERSION } from './protocol';
 import type { HostOptions } from './start-host';
 import { startHost } from './start-host';
 
-const START_MAX_MS = 20_000;
+/** A host that neither answers nor makes progress for so long is given up. */
+const SILENCE_MAX_MS = 30_000;
 const RETRY_MS = 30;
 
-/** A connection to a host of this folder that speaks this version; whoever finds none starts one. Throws `unavailable` when that fails. */
-export async function findHost(files: HostFiles, options: HostOptions): Promise<HostConnection> {
-  const deadline = Date.now() + START_MAX_MS;
+/** Whoever waits for a database that is being opened is told so after this time, and again each time it has passed. */
+const TELL_EVERY_MS = 5_000;
+
+export interface Finding {
+  /** Told now and then how long the opening takes so far. */
+  readonly onOpening?: ((message: string) => void) | undefined;
+  /** Ends the search, since nobody waits for it any more. A host that was started for it goes on. */
+  readonly signal?: AbortSignal | undefined;
+  readonly silenceMaxMs?: number | undefined;
+}
+
+/**
+ * A connection to a host of this folder that speaks this version; whoever finds none starts one. A large database on a busy machine takes
+ * its time to open: it is waited for as long as it makes progress. Throws `unavailable` when it makes none, or cannot be opened.
+ */
+export async function findHost(
+  files: HostFiles,
+  options: HostOptions,
+  { onOpening, signal, silenceMaxMs = SILENCE_MAX_MS }: Finding = {},
+): Promise<HostConnection> {
+  const waiting = startWaiting(files, onOpening);
   let child: ChildProcess | undefined;
-  while (Date.now() < deadline) {
+  while (waiting.silenceMs() < silenceMaxMs) {
+    if (signal?.aborted === true) throw new HostLost('Nobody waits for the embedded host any more.');
     const connection = await tryConnect(files);
     if (connection !== undefined) return connection;
     if (child !== undefined && child.exitCode !== null) assertInOrder(child.exitCode, files);
-    if (child === undefined || hasEnded(child)) child = startHost(files, options);
+    const hasNone = child === undefined || hasEnded(child);
+    if (hasNone && !waiting.isUnderWay()) child = startHost(files, options);
     await wait(RETRY_MS);
   }
   child?.kill('SIGKILL');
-  throw new EntenteError(
-    'unavailable',
-    `The embedded database in ${files.folder} did not start within ${START_MAX_MS / 1000} seconds. Its log is ${files.log}.`,
-  );
+  throw waiting.failure();
+}
+
+/** Waits for a host that is opening the database, and tells those who want to know. */
+function startWaiting(files: HostFiles, onOpening: Finding['onOpening']) {
+  const startedAt = Date.now();
+  const opening = watchOpening(files);
+  let progressAt = startedAt;
+  let toldAt = startedAt;
+  return {
+    isUnderWay: opening.isUnderWay,
+    silenceMs: () => {
+      const now = Date.now();
+      if (opening.hasProgressed()) progressAt = now;
+      if (now - toldAt >= TELL_EVERY_MS) {
+        toldAt = now;
+        onOpening?.(describeOpening(files, now - startedAt));
+      }
+      return now - progressAt;
+    },
+    failure: () => {
+      const pid = opening.pid();
+      const who = pid === undefined ? 'its process' : `its process (${pid})`;
+      const [ms, silence] = [Date.now() - startedAt, Date.now() - progressAt].map(toSeconds);
+      return new EntenteError(
+        'unavailable',
+        `The embedded database in ${files.folder} (${measureDatabase(files)} MB) did not open within ${ms} s: ${who} has done nothing in the last ${silence} s. Nothing in it was changed. Try again; if it happens again, end that process or restart the machine. The log is ${files.log}.`,
+      );
+    },
+  };
+}
+
+/** In: how long the database is being opened. Out: a sentence that says so. */
+export function describeOpening(files: HostFiles, ms: number): string {
+  return `Still opening the database (${measureDatabase(files)} MB), ${toSeconds(ms)} s so far.`;
+}
+
+function toSeconds(ms: number): number {
+  return Math.round(ms / 1000);
 }
 
 async function tryConnect(files: HostFiles): Promise<HostConnection | undefined> {

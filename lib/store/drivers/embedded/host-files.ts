@@ -10,6 +10,8 @@ export interface HostFiles {
   readonly database: string;
   readonly log: string;
   readonly ending: string;
+  /** Written while the database is being opened. */
+  readonly opening: string;
   /** The socket's path, or the pipe's name on Windows. */
   readonly socket: string;
   /** The folder of the socket, which nobody else may enter; undefined for a pipe. */
@@ -26,6 +28,7 @@ export function toHostFiles(folder: string): HostFiles {
     database: path.join(folder, 'graph.grafeo'),
     log: path.join(folder, 'host.log'),
     ending: path.join(folder, 'host-ending.json'),
+    opening: path.join(folder, 'host-opening.json'),
   };
   const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
   if (process.platform === 'win32') {

@@ -12,6 +12,7 @@ import { HostLost, Retriable } from './host-lost';
 import type { HostRequest } from './protocol';
 import { isMap } from './protocol';
 import { runStatement } from './run-statement';
+import { StillOpening, waitForHost } from './still-opening';
 import type { HostOptions } from './start-host';
 
 export interface EmbeddedOptions {
@@ -22,6 +23,12 @@ export interface EmbeddedOptions {
   readonly hostProgram?: string | undefined;
   readonly idleMs?: number | undefined;
   readonly memoryGrowthBytes?: number | undefined;
+  /** Told now and then, while the database is still being opened. */
+  readonly onOpening?: ((message: string) => void) | undefined;
+  /** Whoever asks waits so long for a database that is still being opened; without end when left out. */
+  readonly openingMaxMs?: number | undefined;
+  /** A host that opens the database without any progress for so long is given up. */
+  readonly silenceMaxMs?: number | undefined;
 }
 
 const IDLE_MS = 10_000;
@@ -43,7 +50,12 @@ interface HostLink {
  */
 export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Engine> {
   const link = createLink(options);
-  await link.connect();
+  try {
+    await link.connect();
+  } catch (error) {
+    void link.close();
+    throw error;
+  }
   const ask = (request: HostRequest) => askAgain(link, async (host) => host.send(request).answer);
   const searchIn = async (index: 'entities' | 'passages', text: string, limit: number) =>
     toHits(await ask({ kind: 'search', index, text, limit }));
@@ -75,27 +87,32 @@ function createLink(options: EmbeddedOptions): HostLink {
     memoryGrowthBytes: options.memoryGrowthBytes ?? MEMORY_GROWTH_BYTES,
   };
   let current: Promise<HostConnection> | undefined;
-  let isClosed = false;
+  const closed = new AbortController();
   const connect = async (): Promise<HostConnection> => {
-    if (isClosed) {
+    if (closed.signal.aborted) {
       throw new EntenteError('unavailable', `The store in ${folder} is closed. Open it again.`, {
         isLasting: true,
       });
     }
-    current ??= findHost(files, hostOptions);
+    current ??= findHost(files, hostOptions, {
+      onOpening: options.onOpening,
+      silenceMaxMs: options.silenceMaxMs,
+      signal: closed.signal,
+    });
     const mine = current;
     try {
-      const host = await mine;
+      const host = await waitForHost(mine, files, options.openingMaxMs);
       if (host.isOpen()) return host;
     } catch (error) {
-      if (current === mine) current = undefined;
+      // One that is still being opened goes on for whoever asks next.
+      if (current === mine && !(error instanceof StillOpening)) current = undefined;
       throw error;
     }
     if (current === mine) current = undefined;
     return connect();
   };
   const close = async (): Promise<void> => {
-    isClosed = true;
+    closed.abort();
     const [opened] = await Promise.allSettled([current]);
     if (opened.status === 'fulfilled') opened.value?.close();
   };

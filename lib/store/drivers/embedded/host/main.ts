@@ -12,6 +12,7 @@ import { createConsoleRuns } from './console-runs';
 import { openDatabase } from './open-database';
 import { breakSeal, DamagedFile, seal } from './seal';
 import { serveClient } from './serve-client';
+import type { OpeningWatchdog } from './start-watchdog';
 import { startWatchdog } from './start-watchdog';
 import { createTextIndex } from './text-index';
 import { createTurns } from './turns';
@@ -27,9 +28,15 @@ const [folder = '.', idleMs = '10000', memoryGrowthBytes = '805306368'] = proces
 await main(toHostFiles(folder), Number(idleMs), Number(memoryGrowthBytes));
 
 async function main(files: HostFiles, idle: number, growth: number): Promise<void> {
+  const watchdog = startWatchdog({
+    endingFile: files.ending,
+    openingFile: files.opening,
+    memoryGrowthBytes: growth,
+  });
   const create = await loadEngine();
-  const { database, mark } = await open(create, files);
-  const watchdog = startWatchdog({ endingFile: files.ending, memoryGrowthBytes: growth });
+  // The opening blocks this thread, and with it a thread that is still starting.
+  await watchdog.ready;
+  const { database, mark } = await open(create, files, watchdog);
   const runs = createConsoleRuns(database, { watchdog, endingFile: files.ending });
   const server = createServer();
   const end = (how: 'in-order' | 'at-once') => {
@@ -58,6 +65,7 @@ async function main(files: HostFiles, idle: number, growth: number): Promise<voi
     });
   }
   await listen(server, files);
+  watchdog.endOpening('opened');
 }
 
 async function loadEngine(): Promise<typeof GrafeoDB.create> {
@@ -72,11 +80,17 @@ async function loadEngine(): Promise<typeof GrafeoDB.create> {
 async function open(
   create: typeof GrafeoDB.create,
   files: HostFiles,
+  watchdog: OpeningWatchdog,
 ): Promise<{ readonly database: GrafeoDB; readonly mark: string }> {
   try {
     if (await isServed(files)) process.exit(exitCodes.done);
     const mark = breakSeal(files.database);
-    const database = await openDatabase(create, files.database, () => isServed(files));
+    const database = await openDatabase(create, files, {
+      isServed: () => isServed(files),
+      onLocked: () => {
+        watchdog.endOpening('left');
+      },
+    });
     return database === undefined ? process.exit(exitCodes.done) : { database, mark };
   } catch (error) {
     return fail(isDamage(error) ? exitCodes.damaged : exitCodes.noDatabase, error);

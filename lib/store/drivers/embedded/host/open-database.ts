@@ -1,7 +1,10 @@
 import type { GrafeoDB } from '@grafeo-db/js';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** One process owns the file. The host before this one may need a moment to let go of it. */
+import type { HostFiles } from '../host-files';
+import { watchOpening } from '../opening-record';
+
+/** One process owns the file. The host before this one may need a moment to let go of it, and one that is just opening it as long as it makes progress. */
 const LOCKED_MAX_MS = 5_000;
 const RETRY_MS = 50;
 
@@ -30,22 +33,34 @@ const INDEXED = [
   ['Store', 'id'],
 ] as const;
 
-/** Opens or creates the database file, with its indexes. `isServed` tells whether another host has come first. Out: undefined then. */
+interface Opening {
+  /** Whether another host has come first. */
+  readonly isServed: () => Promise<boolean>;
+  /** Called once, when the file is in the hands of another host. */
+  readonly onLocked: () => void;
+}
+
+/** Opens or creates the database file, with its indexes. Out: undefined when another host has come first. */
 export async function openDatabase(
   create: typeof GrafeoDB.create,
-  file: string,
-  isServed: () => Promise<boolean>,
+  files: HostFiles,
+  { isServed, onLocked }: Opening,
 ): Promise<GrafeoDB | undefined> {
-  const deadline = Date.now() + LOCKED_MAX_MS;
+  let deadline = Date.now() + LOCKED_MAX_MS;
+  let isLeft = false;
+  const other = watchOpening(files);
   for (;;) {
     try {
-      const database = create(file);
+      const database = create(files.database);
       await prepare(database);
       return database;
     } catch (error) {
       if (!isLocked(error) || Date.now() > deadline) throw error;
+      if (!isLeft) onLocked();
+      isLeft = true;
       if (await isServed()) return undefined;
       await wait(RETRY_MS);
+      if (other.hasProgressed()) deadline = Date.now() + LOCKED_MAX_MS;
     }
   }
 }

@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 
-/** What the watchdog ends the process by. */
+/** What the watchdog ends the process by, and where it writes how the opening goes. */
 export interface WatchdogOptions {
   readonly endingFile: string;
+  readonly openingFile: string;
   readonly memoryGrowthBytes: number;
 }
 
@@ -20,17 +21,28 @@ export interface Watchdog {
   tell(watch: Watch): void;
 }
 
+/** How the opening has ended for this host: the database is open, or another host opens it. */
+export type OpeningEnd = 'opened' | 'left';
+
+/** A watchdog that also writes down how the opening goes, until it is told that it has ended. */
+export interface OpeningWatchdog extends Watchdog {
+  endOpening(how: OpeningEnd): void;
+}
+
 /** A thread does not inherit the loader that runs TypeScript here, so it registers that first. */
 const BOOTSTRAP = `const { workerData } = require('node:worker_threads');
 import(workerData.loader).then(({ register }) => { register(); return import(workerData.entry); });`;
 
-export function startWatchdog(options: WatchdogOptions): Watchdog {
+export function startWatchdog(options: WatchdogOptions): OpeningWatchdog {
   const worker = startWorker(options);
   worker.unref();
   return {
     ready: once(worker, 'message'),
     tell: (watch) => {
       worker.postMessage(watch);
+    },
+    endOpening: (how) => {
+      worker.postMessage(how);
     },
   };
 }
