@@ -6,6 +6,9 @@ import { expect, test } from './setup/entente-test';
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 test.describe('Chinese names', () => {
+  // A load and its undoing come on top of what is looked at.
+  test.describe.configure({ timeout: 120_000 });
+
   const rows = 'subject,relation,object\n王毅,MET,秦刚\n秦刚,MET,王毅\n';
 
   test.beforeEach(async ({ page, password }) => {
