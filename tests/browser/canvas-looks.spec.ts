@@ -90,7 +90,7 @@ async function readName(page: Page, text: string): Promise<string> {
   const name = names.find((one) => one.text === text);
   if (!name) return '';
   return page.locator('canvas.sigma-names').evaluate((canvas, box) => {
-    if (!(canvas instanceof HTMLCanvasElement) ) return '';
+    if (!(canvas instanceof HTMLCanvasElement)) return '';
     const { left, top, width } = canvas.getBoundingClientRect();
     const scale = canvas.width / width;
     const [x, y, across, down] = [box.left - left, box.top - top, box.right - box.left, box.bottom - box.top];
