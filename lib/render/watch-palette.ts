@@ -28,6 +28,8 @@ function readPalette(root: HTMLElement): Palette {
   const style = getComputedStyle(root);
   const probe = document.createElement('span');
   probe.style.setProperty('forced-color-adjust', 'none');
+  // A transition, which less motion makes short for everything, would give the colour before.
+  probe.style.setProperty('transition', 'none', 'important');
   root.append(probe);
   const palette = toPalette((name) => {
     const value = style.getPropertyValue(name).trim();

@@ -6,6 +6,9 @@ import { expect, test } from './setup/entente-test';
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 test.describe('Chinese names', () => {
+  // A load and its undoing come on top of what is looked at.
+  test.describe.configure({ timeout: 120_000 });
+
   const rows = 'subject,relation,object\n王毅,MET,秦刚\n秦刚,MET,王毅\n';
 
   test.beforeEach(async ({ page, password }) => {
@@ -85,8 +88,9 @@ function hanFaces(page: Page): Promise<number> {
 async function readName(page: Page, text: string): Promise<string> {
   const { names } = await readDrawing(page);
   const name = names.find((one) => one.text === text);
+  if (!name) return '';
   return page.locator('canvas.sigma-names').evaluate((canvas, box) => {
-    if (!(canvas instanceof HTMLCanvasElement) || !box) return '';
+    if (!(canvas instanceof HTMLCanvasElement)) return '';
     const { left, top, width } = canvas.getBoundingClientRect();
     const scale = canvas.width / width;
     const [x, y, across, down] = [box.left - left, box.top - top, box.right - box.left, box.bottom - box.top];
