@@ -4,7 +4,10 @@ import { Document } from './document';
 import { EntityKind } from './entity';
 import { RelationClass, RelationType } from './relation-type';
 
-/** What the store holds, counted. `span` runs from the earliest to the latest date of a relation (EDTF). */
+/** A summary names at most this many documents; `counts.documents` counts them all. */
+export const SUMMARY_DOCUMENTS_MAX = 200;
+
+/** What the store holds, counted. `documents` are those that most relations rest on. `span` runs from the earliest to the latest date of a relation (EDTF). */
 export const Summary = z.object({
   datasets: z.array(z.object({ id: z.string(), title: z.string() })),
   counts: z.object({

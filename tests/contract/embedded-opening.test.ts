@@ -16,6 +16,7 @@ import { ended, hostPid } from './embedded-host.fixture';
 const SILENCE_MAX_MS = 4_000;
 /** Far longer than a host without progress is waited for. */
 const SLOW_MS = 11_000;
+const LOOKS_MAX = 1_500;
 const NEVER_MS = 120_000;
 const hostProgram = path.join(__dirname, 'slow-host.fixture.mjs');
 
@@ -42,7 +43,7 @@ describe('a database that is being opened', () => {
     return store;
   };
   const openingPid = async (): Promise<number> => {
-    for (;;) {
+    for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
       try {
         const record: unknown = JSON.parse(readFileSync(toHostFiles(folder).opening, 'utf8'));
         if (typeof record === 'object' && record !== null && 'pid' in record) return Number(record.pid);
@@ -51,6 +52,7 @@ describe('a database that is being opened', () => {
       }
       await wait(20);
     }
+    throw new Error('No host has begun to open the database.');
   };
 
   it('is waited for while its host makes progress, and whoever waits is told', async () => {

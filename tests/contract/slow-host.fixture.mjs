@@ -7,11 +7,12 @@ import { register } from 'tsx/esm/api';
 
 const [folder] = process.argv.slice(2);
 const create = grafeo.GrafeoDB.create.bind(grafeo.GrafeoDB);
-grafeo.GrafeoDB.create = (file) => {
+const createSlowly = (file) => {
   const until = Date.now() + Number(readFileSync(path.join(folder, 'slow-for'), 'utf8'));
   while (Date.now() < until);
   return create(file);
 };
+grafeo.GrafeoDB = { create: createSlowly };
 
 register();
 await import('../../lib/store/drivers/embedded/host/main.ts');

@@ -30,7 +30,7 @@ export function DataSetView({ onSelect }: { readonly onSelect: OnSelect }) {
 }
 
 function DataSet({ summary, onSelect }: { readonly summary: Summary; readonly onSelect: OnSelect }) {
-  const { datasets, counts, documents, span } = summary;
+  const { datasets, counts, span } = summary;
   if (counts.entities === 0) return <NothingLoaded />;
   return (
     <>
@@ -41,7 +41,7 @@ function DataSet({ summary, onSelect }: { readonly summary: Summary; readonly on
         {countOf(counts.entities, 'entity', 'entities')}
         {printSpan(span)}, with {countOf(counts.evidence, 'piece', 'pieces')} of evidence from{' '}
         {countOf(counts.passages, 'passage', 'passages')} of{' '}
-        {countOf(documents.length, 'document', 'documents')}.
+        {countOf(counts.documents, 'document', 'documents')}.
       </p>
       <p className="evidence-hint">
         Select an entity to read about it, or a line between two to read every passage behind it.

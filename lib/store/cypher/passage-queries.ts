@@ -18,6 +18,12 @@ RETURN properties(v) AS evidence`;
 
 export const DOCUMENTS = `UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN properties(d) AS document`;
 
+export const MENTIONING_COUNT = `MATCH (:Entity {id: $id})<-[:MENTIONS]-(p:Passage) RETURN count(DISTINCT p.id) AS n`;
+
+/** Passages that are evidence of relations and do not mention an entity. */
+export const CITED_ONLY_COUNT = `UNWIND $ids AS id MATCH (v:Evidence {relation: id})-[:CITES]->(p:Passage)
+WHERE NOT EXISTS { MATCH (p)-[:MENTIONS]->(:Entity {id: $id}) } RETURN count(DISTINCT p.id) AS n`;
+
 /** What orders the passages that mention an entity. */
 export const PASSAGES_MENTIONING = `MATCH (e:Entity {id: $id})<-[:MENTIONS]-(p:Passage)-[:PART_OF]->(d:Document)
 RETURN DISTINCT p.id AS id, p.index AS index, d.id AS document, d.published AS published`;
@@ -28,6 +34,15 @@ RETURN DISTINCT p.id AS id, p.index AS index, d.id AS document, d.published AS p
 
 export const PASSAGES_OF_DOCUMENT = `MATCH (d:Document {id: $id})<-[:PART_OF]-(p:Passage)
 RETURN p.id AS id, p.index AS index, p.text AS text, d.id AS document`;
+
+export const DOCUMENT_COUNT = `MATCH (d:Document) RETURN count(d) AS n`;
+
+/** Documents that most relations rest on. */
+export const MOST_CITED_DOCUMENTS = `MATCH (d:Document)<-[:PART_OF*0..1]-(cited)<-[:CITES]-(v:Evidence)
+WITH d, count(DISTINCT v.relation) AS n ORDER BY n DESC, d.id LIMIT $limit
+RETURN properties(d) AS document, n`;
+
+export const SOME_DOCUMENTS = `MATCH (d:Document) WITH d ORDER BY d.id LIMIT $limit RETURN properties(d) AS document, 0 AS n`;
 
 export const ALL_DOCUMENTS = `MATCH (d:Document) RETURN properties(d) AS document`;
 

@@ -35,7 +35,7 @@ export async function documents(engine: Engine): Promise<DocumentList> {
 }
 
 /** How many relations each document is a source of, by document id. */
-export async function readCounts(engine: Engine, query: string): Promise<ReadonlyMap<string, number>> {
+async function readCounts(engine: Engine, query: string): Promise<ReadonlyMap<string, number>> {
   const rows = await engine.read(query);
   return new Map(rows.map((row) => [textOf(row, 'id'), numberOf(row, 'n')]));
 }

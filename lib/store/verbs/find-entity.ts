@@ -14,7 +14,7 @@ import {
 } from '../cypher/entity-queries';
 import type { Engine, Row } from '../engine';
 import { bindFilter } from './bind-filter';
-import { readPassageKeys } from './find-passages';
+import { countPassages } from './find-passages';
 import { readEntities } from './read-passages';
 import { addSpeakers } from './relation-briefs';
 import { order } from './relation-details';
@@ -52,7 +52,7 @@ export async function findEntity(
   );
   const types = await readTypes(engine);
   const tallies = await readTallies(engine, id, { filter, types });
-  const passages = (await readPassageKeys(engine, id, filter)).length;
+  const passages = await countPassages(engine, id, filter);
   const relations = sum(tallies, (tally) => tally.relations);
   const isOpen = passing.narrows === 'nothing';
   return {
@@ -121,8 +121,7 @@ async function countNeighbours(engine: Engine, id: EntityId, filter: RelationFil
 
 async function countUnfiltered(engine: Engine, id: EntityId): Promise<EntityDetail['unfiltered']> {
   const [row] = await engine.read(RELATION_COUNT_OF_ENTITY, { id });
-  const passages = await readPassageKeys(engine, id, everyRelation);
-  return { relations: numberOf(row, 'n'), passages: passages.length };
+  return { relations: numberOf(row, 'n'), passages: await countPassages(engine, id, everyRelation) };
 }
 
 function sum(tallies: readonly RelationTally[], amountOf: (tally: RelationTally) => number): number {

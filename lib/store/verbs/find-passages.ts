@@ -5,7 +5,12 @@ import type { RelationFilter } from '@/lib/model/relation-filter';
 import { everyRelation } from '@/lib/model/relation-filter';
 
 import { relationIdsOfEntity } from '../cypher/entity-queries';
-import { PASSAGES_CITED, PASSAGES_MENTIONING } from '../cypher/passage-queries';
+import {
+  CITED_ONLY_COUNT,
+  MENTIONING_COUNT,
+  PASSAGES_CITED,
+  PASSAGES_MENTIONING,
+} from '../cypher/passage-queries';
 import type { Engine, Row } from '../engine';
 import { bindFilter } from './bind-filter';
 import { readEntities, readMarkedPassages } from './read-passages';
@@ -43,7 +48,7 @@ export async function findPassages(engine: Engine, query: PassageQuery): Promise
   if ((await readEntities(engine, [entity])).size === 0) return undefined;
   const keys = await readPassageKeys(engine, entity, filter);
   const isOpen = bindFilter(filter, { denied: true }).narrows === 'nothing';
-  const unfiltered = isOpen ? keys : await readPassageKeys(engine, entity, everyRelation);
+  const unfiltered = isOpen ? keys.length : await countPassages(engine, entity, everyRelation);
   const rest = after === undefined ? keys : keys.filter((key) => compareKeys(key, after) > 0);
   const page = rest.slice(0, limit);
   const last = page.at(-1);
@@ -53,11 +58,22 @@ export async function findPassages(engine: Engine, query: PassageQuery): Promise
   );
   const next = last !== undefined && rest.length > page.length ? { next: toCursor(last) } : {};
   const relations = await readCitedRelations(engine, cited);
-  return { passages: [...passages], relations, total: keys.length, unfiltered: unfiltered.length, ...next };
+  return { passages: [...passages], relations, total: keys.length, unfiltered, ...next };
+}
+
+/** How many passages name an entity or are evidence of its relations and pass a filter; without a filter the store counts them. */
+export async function countPassages(engine: Engine, id: EntityId, filter: RelationFilter): Promise<number> {
+  const passing = bindFilter(filter, { denied: true });
+  if (passing.narrows !== 'nothing') return (await readPassageKeys(engine, id, filter)).length;
+  const relations = await engine.read(relationIdsOfEntity(passing), { ...passing.parameters, id });
+  const [mentioning] = await engine.read(MENTIONING_COUNT, { id });
+  const ids = relations.map((row) => textOf(row, 'id'));
+  const [cited] = ids.length === 0 ? [] : await engine.read(CITED_ONLY_COUNT, { id, ids });
+  return numberOf(mentioning, 'n') + (cited === undefined ? 0 : numberOf(cited, 'n'));
 }
 
 /** The keys of all passages that name an entity or are evidence of its relations and pass a filter, in order. */
-export async function readPassageKeys(
+async function readPassageKeys(
   engine: Engine,
   id: EntityId,
   filter: RelationFilter,

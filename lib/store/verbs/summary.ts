@@ -1,9 +1,9 @@
 import { Document } from '@/lib/model/document';
 import { entityKinds } from '@/lib/model/entity';
 import { relationClasses } from '@/lib/model/relation-type';
-import { Summary } from '@/lib/model/summary';
+import { Summary, SUMMARY_DOCUMENTS_MAX } from '@/lib/model/summary';
 
-import { ALL_DOCUMENTS, RELATIONS_PER_DOCUMENT } from '../cypher/passage-queries';
+import { DOCUMENT_COUNT, MOST_CITED_DOCUMENTS, SOME_DOCUMENTS } from '../cypher/passage-queries';
 import {
   DATASETS,
   EVIDENCE_COUNT,
@@ -12,7 +12,7 @@ import {
   RELATION_COUNTS,
 } from '../cypher/summary-queries';
 import type { Engine, Row } from '../engine';
-import { compareDocuments, readCounts } from './find-document';
+import { compareDocuments } from './find-document';
 import { order } from './relation-details';
 import { readTypes } from './relation-record';
 import { mapOf, numberOf, optionalTextOf, textOf } from './row-values';
@@ -23,8 +23,7 @@ export async function summary(engine: Engine): Promise<Summary> {
   const relations = await engine.read(RELATION_COUNTS);
   const [evidence] = await engine.read(EVIDENCE_COUNT);
   const [passages] = await engine.read(PASSAGE_COUNT);
-  const documents = (await engine.read(ALL_DOCUMENTS)).map((row) => Document.parse(mapOf(row, 'document')));
-  const relationsOf = await readCounts(engine, RELATIONS_PER_DOCUMENT);
+  const [documents] = await engine.read(DOCUMENT_COUNT);
   const ofType = tally(relations, 'type');
   const ofClass = tally(relations, 'class');
   const ofKind = tally(kinds, 'kind');
@@ -39,19 +38,31 @@ export async function summary(engine: Engine): Promise<Summary> {
       relations: sum(relations),
       evidence: numberOf(evidence, 'n'),
       passages: numberOf(passages, 'n'),
-      documents: documents.length,
+      documents: numberOf(documents, 'n'),
     },
     kinds: entityKinds.flatMap((kind) => toCount({ kind }, ofKind.get(kind))),
     types: types.sort((a, b) => b.count - a.count || order(a.type, b.type)),
     classes: relationClasses.flatMap((each) => toCount({ class: each }, ofClass.get(each))),
-    documents: documents
-      .sort(compareDocuments)
-      .map((document) => ({ ...document, relations: relationsOf.get(document.id) ?? 0 })),
+    documents: await readMostCited(engine),
     span: {
       start: extremeOf(relations, 'first', (a, b) => a < b),
       end: extremeOf(relations, 'last', (a, b) => a > b)?.replace('~', '') ?? null,
     },
   });
+}
+
+/** The documents that most relations rest on, filled up with others while there is room; the newest first. */
+async function readMostCited(engine: Engine): Promise<Summary['documents']> {
+  const limit = SUMMARY_DOCUMENTS_MAX;
+  const rows = [...(await engine.read(MOST_CITED_DOCUMENTS, { limit }))];
+  if (rows.length < limit) rows.push(...(await engine.read(SOME_DOCUMENTS, { limit })));
+  const documents = new Map<string, Summary['documents'][number]>();
+  for (const row of rows) {
+    const document = Document.parse(mapOf(row, 'document'));
+    if (documents.has(document.id) || documents.size >= limit) continue;
+    documents.set(document.id, { ...document, relations: numberOf(row, 'n') });
+  }
+  return [...documents.values()].sort(compareDocuments);
 }
 
 function tally(rows: readonly Row[], column: string): ReadonlyMap<string, number> {

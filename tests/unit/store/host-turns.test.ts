@@ -67,9 +67,8 @@ describe('a host whose engine fails', () => {
     const runs = createConsoleRuns(database, { watchdog, endingFile: '' });
     const limits = { timeoutMs: 60_000, maxRows: 1, maxBytes: 1 };
 
-    const running = runs.run(
-      { kind: 'cypher', run: 'run', text: 'RETURN 1', parameters: {}, limits },
-      () => Promise.resolve(),
+    const running = runs.run({ kind: 'cypher', run: 'run', text: 'RETURN 1', parameters: {}, limits }, () =>
+      Promise.resolve(),
     );
 
     await expect(running).rejects.toThrow('The disk is gone.');

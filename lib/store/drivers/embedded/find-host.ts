@@ -13,8 +13,11 @@ import { isMap, PROTOCOL_VERSION } from './protocol';
 import type { HostOptions } from './start-host';
 import { startHost } from './start-host';
 
-/** A host that neither answers nor makes progress for so long is given up. */
+/** A host that opens its database without any progress for so long is given up. */
 const SILENCE_MAX_MS = 30_000;
+
+/** So long a host may take until it begins: on a busy machine its program alone takes seconds to load. */
+const START_MAX_MS = 30_000;
 const RETRY_MS = 30;
 
 /** Whoever waits for a database that is being opened is told so after this time, and again each time it has passed. */
@@ -39,7 +42,7 @@ export async function findHost(
 ): Promise<HostConnection> {
   const waiting = startWaiting(files, onOpening);
   let child: ChildProcess | undefined;
-  while (waiting.silenceMs() < silenceMaxMs) {
+  while (waiting.silenceMs() < (waiting.hasBegun() ? silenceMaxMs : START_MAX_MS)) {
     if (signal?.aborted === true) throw new HostLost('Nobody waits for the embedded host any more.');
     const connection = await tryConnect(files);
     if (connection !== undefined) return connection;
@@ -60,6 +63,7 @@ function startWaiting(files: HostFiles, onOpening: Finding['onOpening']) {
   let toldAt = startedAt;
   return {
     isUnderWay: opening.isUnderWay,
+    hasBegun: () => opening.pid() !== undefined,
     silenceMs: () => {
       const now = Date.now();
       if (opening.hasProgressed()) progressAt = now;

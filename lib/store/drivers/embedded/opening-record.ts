@@ -24,9 +24,9 @@ const MEGABYTE = 1_000_000;
 export interface OpeningWatch {
   /** Whether a host is opening the database at this moment. */
   readonly isUnderWay: () => boolean;
-  /** Whether that host has computed or read since this was last true. */
+  /** Whether that host has begun, or has computed or read since this was last true. */
   readonly hasProgressed: () => boolean;
-  /** The process that was seen last. */
+  /** The process that has made progress; undefined as long as none has begun. */
   readonly pid: () => number | undefined;
 }
 
@@ -40,8 +40,10 @@ export function watchOpening(files: HostFiles): OpeningWatch {
       if (record === undefined) return false;
       const before = last?.pid === record.pid ? last : undefined;
       const progressed =
-        before !== undefined && (record.cpuMs - before.cpuMs >= WORK_MS || record.reads > before.reads);
-      if (before === undefined || progressed) last = record;
+        before === undefined
+          ? isFresh(files.opening)
+          : record.cpuMs - before.cpuMs >= WORK_MS || record.reads > before.reads;
+      if (progressed) last = record;
       return progressed;
     },
     pid: () => last?.pid,
