@@ -48,8 +48,10 @@ function printInterval(start: string, end = start): string {
 
 /** Two dates that share their year or month say it once. */
 function printShared(from: Day, to: Day): string | undefined {
-  if (from.month === undefined && to.month === undefined) return `${from.year}–${to.year}`;
-  if (from.year !== to.year || from.month === undefined || to.month === undefined) return undefined;
+  if (from.month === undefined || to.month === undefined) {
+    return from.month === to.month ? `${from.year}–${to.year}` : undefined;
+  }
+  if (from.year !== to.year) return undefined;
   if (from.day === undefined && to.day === undefined) return `${nameOf(from.month)}–${printDay(to)}`;
   if (from.day === undefined || to.day === undefined) return undefined;
   return from.month === to.month

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Breaks the code one place at a time and looks whether a test notices: `npm run test:mutants -- guard`, or a file of an area.
+// Breaks the code one place at a time and looks whether a test notices: `npm run test:mutants -- guard`, or with the path of a file.
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -7,66 +7,66 @@ import { Stryker } from '@stryker-mutator/core';
 
 import { areas } from './areas.mjs';
 
-const root = path.join(import.meta.dirname, '..', '..');
 const TARGET_PERCENT = 85;
+const REPORTS = '.stryker';
+/** A test may take so long, and half as long again as without a mutant, before the mutant counts as an endless loop. */
+const TIMEOUT_MS = 10_000;
 
-process.chdir(root);
-const wanted = process.argv.slice(2);
-for (const { name, mutate } of toRuns(wanted.length > 0 ? wanted : Object.keys(areas))) {
-  await testMutants(name, mutate);
+process.chdir(path.join(import.meta.dirname, '..', '..'));
+const words = process.argv.slice(2);
+const runs = (words.length > 0 ? words : Object.keys(areas)).map(toRun);
+if (runs.includes(undefined)) {
+  console.error(`Name an area or a file of one. The areas are: ${Object.keys(areas).join(', ')}.`);
+  process.exitCode = 1;
+} else {
+  for (const run of runs) await testMutants(run);
 }
 
-/** In: names of areas, or files. Out: what to run for them, each area once. */
-function toRuns(words) {
-  return words.map((word) => {
-    if (areas[word]) return { name: word, mutate: areas[word].mutate };
-    const [name] =
-      Object.entries(areas).find(([, { mutate }]) => mutate.some((glob) => isWithin(word, glob))) ?? [];
-    if (name) return { name, mutate: [word] };
-    console.error(`"${word}" is no area and no file of one. Areas: ${Object.keys(areas).join(', ')}.`);
-    process.exit(1);
-  });
+/** In: the name of an area, or a file, perhaps with lines as in `lib/guard/locate.ts:3-4`. Out: what to run for it. */
+function toRun(word) {
+  if (areas[word]) return { area: word, mutate: areas[word].mutate, isWhole: true };
+  const [file] = word.split(':');
+  const area = Object.keys(areas).find((name) => areas[name].mutate.some((glob) => isWithin(file, glob)));
+  return area && { area, mutate: [word], isWhole: false };
 }
 
+/** Globs here are files, or all that is below a folder. */
 function isWithin(file, glob) {
-  return path.matchesGlob ? path.matchesGlob(file.split(':')[0], glob) : file.startsWith(glob.split('*')[0]);
+  const [folder, rest] = glob.split('**');
+  return rest === undefined ? file === glob : file.startsWith(folder);
 }
 
-async function testMutants(name, mutate) {
-  const isWhole = mutate === areas[name].mutate;
-  const reports = path.join('.stryker', isWhole ? name : `${name}-part`);
-  fs.mkdirSync(reports, { recursive: true });
+/** What was tried of a whole area is remembered: the next run tries only what has changed since, in the code or in its tests. */
+async function testMutants({ area, mutate, isWhole }) {
+  const folder = path.join(REPORTS, isWhole ? area : `${area}-part`);
+  fs.mkdirSync(folder, { recursive: true });
   await new Stryker({
     mutate: [...mutate],
     testRunner: 'jest',
     plugins: ['@stryker-mutator/jest-runner'],
     jest: {
       configFile: 'jest.config.mjs',
-      config: {
-        roots: ['<rootDir>/lib', ...areas[name].tests.map((folder) => `<rootDir>/${folder}`)],
-        testMatch: areas[name].tests.map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
-      },
+      config: { testMatch: areas[area].tests.map((glob) => `<rootDir>/${glob}`) },
     },
     coverageAnalysis: 'perTest',
     concurrency: 1,
     incremental: isWhole,
-    incrementalFile: path.join(reports, 'incremental.json'),
-    tempDirName: path.join('.stryker', 'sandbox'),
+    incrementalFile: path.join(folder, 'incremental.json'),
+    tempDirName: path.join(REPORTS, 'sandbox'),
     ignorePatterns: [
       '/.build',
       '/.entente',
-      '/.stryker',
+      `/${REPORTS}`,
       '/docs',
       '/graph-data',
       '/public',
       '/tests/browser',
     ],
     reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
-    htmlReporter: { fileName: path.join(reports, 'report.html') },
-    jsonReporter: { fileName: path.join(reports, 'report.json') },
-    clearTextReporter: { logTests: false, allowColor: false, reportTests: false },
+    htmlReporter: { fileName: path.join(folder, 'report.html') },
+    jsonReporter: { fileName: path.join(folder, 'report.json') },
+    clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
     thresholds: { high: TARGET_PERCENT, low: TARGET_PERCENT, break: null },
-    timeoutMS: 10_000,
-    allowEmpty: false,
+    timeoutMS: TIMEOUT_MS,
   }).runMutationTest();
 }

@@ -49,7 +49,7 @@ describe('A patient engine', () => {
   });
 
   it('asks at once for the first time, then after pauses that double up to four seconds', async () => {
-    const engine = createStallingEngine(new Array(7).fill(stalled));
+    const engine = createStallingEngine(new Array<EntenteError>(7).fill(stalled));
 
     await askFor(engine, { maxMs: MINUTE_MS });
 
@@ -58,7 +58,7 @@ describe('A patient engine', () => {
   });
 
   it('gives up when its patience ends, with what the engine said', async () => {
-    const engine = createStallingEngine(new Array(1000).fill(stalled));
+    const engine = createStallingEngine(new Array<EntenteError>(1000).fill(stalled));
 
     const { error } = await askFor(engine, { maxMs: MINUTE_MS });
 
@@ -71,9 +71,9 @@ describe('A patient engine', () => {
 
   it('takes its whole patience again for the next time that nothing answers', async () => {
     const engine = createStallingEngine([
-      ...new Array(9).fill(stalled),
+      ...new Array<EntenteError>(9).fill(stalled),
       undefined,
-      ...new Array(9).fill(stalled),
+      ...new Array<EntenteError>(9).fill(stalled),
     ]);
     const told: string[] = [];
     const patient = bePatient(engine, {
