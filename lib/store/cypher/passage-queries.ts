@@ -20,9 +20,9 @@ export const DOCUMENTS = `UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN p
 
 export const MENTIONING_COUNT = `MATCH (:Entity {id: $id})<-[:MENTIONS]-(p:Passage) RETURN count(DISTINCT p.id) AS n`;
 
-/** Passages that are evidence of relations and do not mention an entity. */
+/** Passages that are evidence of relations and do not mention an entity. With `NOT EXISTS` the embedded engine reads every mention of the graph. */
 export const CITED_ONLY_COUNT = `UNWIND $ids AS id MATCH (v:Evidence {relation: id})-[:CITES]->(p:Passage)
-WHERE NOT EXISTS { MATCH (p)-[:MENTIONS]->(:Entity {id: $id}) } RETURN count(DISTINCT p.id) AS n`;
+WITH DISTINCT p WITH p, [(p)-[:MENTIONS]->(e:Entity) | e.id] AS named WHERE NOT $id IN named RETURN count(p) AS n`;
 
 /** What orders the passages that mention an entity. */
 export const PASSAGES_MENTIONING = `MATCH (e:Entity {id: $id})<-[:MENTIONS]-(p:Passage)-[:PART_OF]->(d:Document)

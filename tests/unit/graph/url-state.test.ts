@@ -80,8 +80,8 @@ describe('the address', () => {
   });
 
   it.each([
-    ['a thousand entities at most', 'expand=a,1001', 0],
-    ['a thousand entities', 'expand=a,1000', 1],
+    ['fewer entities than a slice holds', 'expand=a,2000', 0],
+    ['as many as fit in a slice', 'expand=a,1999', 1],
     ['at least one entity', 'expand=a,0', 0],
     ['one entity', 'expand=a,1', 1],
     ['whole numbers', 'expand=a,1.5', 0],

@@ -79,11 +79,16 @@ const evidence = {
 const brief = {
   ...{ id: 'r-1', type: 'MET', label: 'met', inverse: 'met', class: 'none', subject: party, object: party },
   ...{ about: null, when: null, place: null, modality: 'actual', evidence: 2, documents: 1 },
-  ...{ contested: false, denied: true },
+  ...{ contested: false, denied: true, speakers: ['Cy'] },
+};
+const tally = {
+  ...{ type: 'MET', label: 'met', inverse: 'met', class: 'none', direction: 'from' },
+  ...{ relations: 2, denied: 1 },
 };
 const mention = { ...span, entity: 'usa' };
 const marked = {
   ...{ id: 'paper.1', index: 1, text: 'Ana met Bo.', document, mentions: [mention], relations: ['r-1'] },
+  evidence: [{ relation: 'r-1', stance: 'denies', attributedTo: 'Cy' }],
 };
 const cited = {
   ...{ id: 'v-1', stance: 'supports', attributedTo: 'Cy', attributedToId: 'cy', document, ...span },
@@ -96,10 +101,10 @@ const detail = {
 };
 const amounts = { entities: 1, relations: 1 };
 const slice = {
-  entities: { id: ['usa'], name: ['United States'], kind: ['country'], degree: [1] },
+  entities: { id: ['usa'], name: ['United States'], kind: ['country'], degree: [1], relations: [1] },
   relations: {
     ...{ id: ['r-1'], type: ['MET'], class: ['none'], subject: [0], object: [0], start: [null] },
-    ...{ evidence: [1], documents: [1], contested: [false] },
+    ...{ evidence: [1], documents: [1], contested: [false], modality: ['future'], speakers: [['Cy']] },
   },
   shown: amounts,
   total: amounts,
@@ -132,9 +137,14 @@ const problem = {
   ...{ type: 'about:blank', title: 'Syntax', status: 400, detail: 'No such word' },
   position: { start: 1, end: 2, line: 1, column: 2 },
 };
+const hit = {
+  ...{ passage, document, spans: [span], entities: ['usa'] },
+  evidence: [{ id: 'v-1', subject: 'usa', object: 'china' }],
+};
 const found = {
-  ...{ entities: [entity], types: [type], passages: [{ passage, document, spans: [span] }] },
+  ...{ entities: [entity], types: [type], passages: [hit] },
   total: { entities: 1, types: 1, passages: 1 },
+  leftOut: ['the'],
 };
 const schema = {
   engine: { name: 'Neo4j', version: '5', address: 'bolt://localhost' },
@@ -166,12 +176,24 @@ const shapes: readonly (readonly [string, z.ZodType, unknown])[] = [
   [
     'an entity in detail',
     EntityDetail,
-    { ...entity, degree: 1, relations: [brief], total: { relations: 1, passages: 1 } },
+    {
+      ...{ ...entity, degree: 1, relations: [brief], tallies: [tally] },
+      total: { relations: 1, denied: 1, neighbours: 1, passages: 1 },
+      unfiltered: { relations: 2, passages: 3 },
+    },
   ],
-  ['passages of an entity', EntityPassages, { passages: [marked], total: 1, next: 'x' }],
+  [
+    'passages of an entity',
+    EntityPassages,
+    { passages: [marked], relations: [brief], total: 1, unfiltered: 2, next: 'x' },
+  ],
   ['cited evidence', CitedEvidence, cited],
   ['a relation in detail', RelationDetail, detail],
-  ['relations of a pair', PairRelations, { relations: [detail], total: 1 }],
+  [
+    'relations of a pair',
+    PairRelations,
+    { relations: [detail], total: 1, evidence: 1, unfiltered: { relations: 2, evidence: 3 } },
+  ],
   ['a slice', GraphSlice, slice],
   ['a load', StoredLoad, load],
   ['a summary', Summary, summary],

@@ -187,7 +187,7 @@ describe('mergeDrawing', () => {
     mergeDrawing(drawn, { facts, visible, folds, pins: new Map(), stretch: { x: 1, y: 1 } });
 
     expect(drawn.edges().filter((key) => key.includes('ACCUSED'))).toEqual([]);
-    expect(drawn.getNodeAttribute('ann', 'shown')).toBe(facts.degree('ann'));
+    expect(drawn.getNodeAttribute('ann', 'shown')).toBe(facts.neighbors('ann').length);
   });
 
   it('drops what is no longer to be seen, and keeps a pinned entity at its pin', () => {
