@@ -124,7 +124,11 @@ function RelationCell({ row, column, onSelect }: RelationCellProps) {
 function State({ sentence: { marks, source } }: Pick<RelationRow, 'sentence'>) {
   return (
     <>
-      <RelationMarks marks={marks} />
+      {marks.length > 0 && (
+        <span className="state-marks">
+          <RelationMarks marks={marks} />
+        </span>
+      )}
       {marks.length > 0 && source !== undefined && <span className="sr-only">, </span>}
       {source !== undefined && (
         <span className="state-source" title={source}>
