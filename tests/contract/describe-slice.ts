@@ -4,8 +4,8 @@ import { DocumentId, EntityId } from '@/lib/model/ids';
 import { RelationTypeName } from '@/lib/model/relation-type';
 import type { GraphStore } from '@/lib/store/types';
 
-import { cite, citeLine, createBatch, createStar, createType, declare, imply, relate } from './batch.fixture';
-import { alone, blinken, china, denial, littleWorld, usa, xi } from './little-world.fixture';
+import { citeLine, createBatch, createStar, createType, imply, relate } from './batch.fixture';
+import { alone, blinken, china, littleWorld, usa, xi } from './little-world.fixture';
 import type { OpenTestStore, TestStore } from './test-store';
 import { ask } from './test-store';
 
@@ -117,23 +117,6 @@ export function describeSlice(open: OpenTestStore): void {
       const { entities } = await store.slice(ask({ types: [RelationTypeName.parse('MEMBER_OF')] }));
 
       expect(entities).toMatchObject({ id: ['nato', 'usa'], degree: [1, 2] });
-    });
-
-    it('gives an entity whose only relation is denied, since it is there too', async () => {
-      const denied = createBatch({
-        entities: [declare('accuser', 'Accuser'), declare('target', 'Target')],
-        relations: [relate('no', 'accuser ACCUSED target')],
-        evidence: [cite(['v-no', 'no'], denial, { denies: true })],
-      });
-      const other = await open();
-      await other.store.upsert(littleWorld);
-      await other.store.upsert(denied);
-
-      const { entities, total } = await other.store.slice(ask());
-      await other.close();
-
-      expect(entities.id).toEqual(expect.arrayContaining(['accuser', 'target']));
-      expect(total.entities).toBe(entities.id.length);
     });
 
     it('gives the seeds and what stands between them at depth 0', async () => {

@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 
 import { describeConsole } from './describe-console';
 import { describeCosts } from './describe-costs';
+import { describeDenied } from './describe-denied';
 import { describeDetails } from './describe-details';
 import { describeDocumentEvidence } from './describe-document-evidence';
 import { describeExactNames } from './describe-exact-names';
@@ -30,6 +31,7 @@ export function describeStore(name: string, open: OpenTestStoreOnEngine): void {
     describeUndo(open);
     describeSlice(open);
     describeFilters(open);
+    describeDenied(open);
     describeDetails(open);
     describeMentions(open);
     describeSpeakers(open);

@@ -64,11 +64,11 @@ async function searchEntities(engine: Engine, { searched, limit, isCommon }: Ent
   const wanted = foldText(searched);
   const ranked = [...found.values()]
     .map((entity) => ({ entity, rank: rankOf(entity, wanted), score: scores.get(entity.id) ?? 0 }))
-    .filter(({ rank }) => !isCommon || rank < RESEMBLES)
+    .filter(({ entity, rank }) => rank < RESEMBLES || (!isCommon && scores.has(entity.id)))
     .sort((a, b) => a.rank - b.rank || b.score - a.score || order(a.entity.id, b.entity.id));
   return {
     list: ranked.slice(0, limit).map(({ entity }) => entity),
-    total: isCommon ? ranked.length : Math.max(total, found.size),
+    total: isCommon ? ranked.length : Math.max(total, ranked.length),
   };
 }
 
@@ -80,10 +80,8 @@ async function findNamed(engine: Engine, searched: string): Promise<readonly str
     ...(await engine.read(IDS_BY_NFC_NAME, { cells })),
   ];
   const matches = (await findNames(engine, [searched])).get(searched) ?? [];
-  return [
-    ...rows.map((row) => textOf(row, 'id')),
-    ...matches.filter(({ by }) => by !== 'id').map(({ id }) => id),
-  ];
+  // One whose id is what was searched for may well be called so too; who is not is told apart by the rank.
+  return [...rows.map((row) => textOf(row, 'id')), ...matches.map(({ id }) => id)];
 }
 
 const RESEMBLES = 4;
