@@ -48,7 +48,7 @@ export function createSession(query: string): Session {
   const facets = createFacetLoader();
   const attention = createStore<Attention>({});
   /** Whether the last expansion was asked for by a person and may still have come to nothing. */
-  let mayBeVain = false;
+  const lastExpansion = { mayBeVain: false };
 
   const choose = (selection: Selection) => {
     explorer.change((state) => select(state, selection));
@@ -72,7 +72,7 @@ export function createSession(query: string): Session {
       const said = isComplete ? tellComplete(total) : 'Showing more around it.';
       attention.setState((before) => ({ ...before, said }));
       if (isComplete) return said;
-      mayBeVain = true;
+      lastExpansion.mayBeVain = true;
       explorer.change((state) => expand(state, { entity, shown }));
       return said;
     },
@@ -88,14 +88,7 @@ export function createSession(query: string): Session {
         picture.follow(),
         followSelection(picture, explorer),
         followFilters(explorer, facets),
-        picture.subscribe(() => {
-          const { loaded, arrangement, state } = picture.getState();
-          if (!mayBeVain || loaded.status !== 'ready' || arrangement.status !== 'settled') return;
-          if (loaded.steps.length < 1 + state.expansions.length) return;
-          const grown = growVain(picture.getState());
-          mayBeVain = grown !== undefined;
-          if (grown) explorer.amend(() => grown);
-        }),
+        followExpansion(picture, explorer, lastExpansion),
         followAddress(explorer),
       ];
       return () => {
@@ -106,6 +99,22 @@ export function createSession(query: string): Session {
       };
     },
   };
+}
+
+/** An expansion that has brought nobody new grows by itself. */
+function followExpansion(
+  picture: PictureStore,
+  explorer: Explorer,
+  lastExpansion: { mayBeVain: boolean },
+): () => void {
+  return picture.subscribe(() => {
+    const { loaded, arrangement, state } = picture.getState();
+    if (!lastExpansion.mayBeVain || loaded.status !== 'ready' || arrangement.status !== 'settled') return;
+    if (loaded.steps.length < 1 + state.expansions.length) return;
+    const grown = growVain(picture.getState());
+    lastExpansion.mayBeVain = grown !== undefined;
+    if (grown) explorer.amend(() => grown);
+  });
 }
 
 /** What the state asks for is loaded. */

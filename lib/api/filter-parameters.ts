@@ -1,5 +1,5 @@
 /** The filters, by the same names in every resource and in the page's address. */
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import { EntityKind } from '@/lib/model/entity';
 import { DocumentId } from '@/lib/model/ids';

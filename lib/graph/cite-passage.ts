@@ -18,7 +18,7 @@ export function citePassage(document: Document, index: number): Citation {
 }
 
 /** In: a document. Out: the line that cites it as a whole. */
-export function citeDocument({ title, publisher, author, published }: Document): Citation {
+function citeDocument({ title, publisher, author, published }: Document): Citation {
   return {
     source: publisher ?? title,
     details: present([publisher && title, author, published && printDate(published)]),

@@ -11,7 +11,6 @@ const limits = {
   /** Lines that may underline a heading. */
   underlines: 200,
 };
-export { limits as markdownLimits };
 
 const MARKS = /[*_[\]~`<]/gu;
 const HOLDERS = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*/u;

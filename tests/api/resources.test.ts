@@ -56,7 +56,11 @@ const resources: { endpoint: Endpoint; request: object; keys: string[] }[] = [
     request: { id: 'usa' },
     keys: ['id', 'name', 'kind', 'aliases', 'degree', 'relations', 'tallies', 'total', 'unfiltered'],
   },
-  { endpoint: entityPassagesEndpoint, request: { id: 'usa' }, keys: ['passages', 'relations', 'total', 'unfiltered'] },
+  {
+    endpoint: entityPassagesEndpoint,
+    request: { id: 'usa' },
+    keys: ['passages', 'relations', 'total', 'unfiltered'],
+  },
   {
     endpoint: relationEndpoint,
     request: { id: 'r-accused' },

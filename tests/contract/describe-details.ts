@@ -1,20 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { DocumentId, EntityId, RelationId } from '@/lib/model/ids';
-import { SUMMARY_DOCUMENTS_MAX } from '@/lib/model/summary';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
 import type { GraphStore } from '@/lib/store/types';
 
-import {
-  cite,
-  createBatch,
-  createDocument,
-  createPassage,
-  createType,
-  imply,
-  mention,
-  relate,
-} from './batch.fixture';
+import { cite, createBatch, createDocument, createPassage, mention } from './batch.fixture';
 import {
   balloon,
   blinken,
@@ -227,19 +217,6 @@ export function describeDetails(open: OpenTestStore): void {
         ['undated', 1],
       ]);
     });
-
-    it('tells the schema: labels and relationship types with counts and property names', async () => {
-      const { engine, labels, relationshipTypes } = await store.schema();
-
-      expect(engine.version).toMatch(/^\d/);
-      expect(labels.find(({ label }) => label === 'Entity')).toMatchObject({ count: 8 });
-      expect(labels.find(({ label }) => label === 'Passage')?.properties).toEqual(
-        expect.arrayContaining(['id', 'index', 'text']),
-      );
-      const accused = relationshipTypes.find(({ type }) => type === 'ACCUSED');
-      expect(accused).toMatchObject({ count: 2 });
-      expect(accused?.properties).toEqual(expect.arrayContaining(['about', 'evidence', 'id', 'start']));
-    });
   });
 
   describe('passages of an entity', () => {
@@ -268,30 +245,6 @@ export function describeDetails(open: OpenTestStore): void {
       const found = await store.findPassages({ entity: EntityId.parse('nato'), limit: 10 });
 
       expect(found?.passages.map(({ id }) => id)).toEqual([memory.id]);
-    });
-
-    it('a summary names the documents that most relations rest on, and counts them all', async () => {
-      const ids = Array.from(
-        { length: SUMMARY_DOCUMENTS_MAX + 10 },
-        (_, at) => `many-${String(at).padStart(3, '0')}`,
-      );
-      const cited = createPassage(ids.at(-1) ?? '', 1, 'A passage.');
-      await store.upsert(
-        createBatch({
-          types: [createType('MET')],
-          entities: [imply('m1', 'M1'), imply('m2', 'M2')],
-          documents: ids.map((id) => createDocument(id)),
-          passages: [cited],
-          relations: [relate('many', 'm1 MET m2')],
-          evidence: [cite(['v-many', 'many'], cited)],
-        }),
-      );
-
-      const { documents, counts } = await store.summary();
-
-      expect(documents).toHaveLength(SUMMARY_DOCUMENTS_MAX);
-      expect(documents).toContainEqual(expect.objectContaining({ id: ids.at(-1), relations: 1 }));
-      expect(counts.documents).toBeGreaterThanOrEqual(ids.length);
     });
 
     it('come in pages that neither repeat nor miss one when a newer passage arrives in between', async () => {

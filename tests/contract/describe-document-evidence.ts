@@ -21,7 +21,7 @@ const [named, other] = [createDocument('named', '2024'), createDocument('other',
 const passage = createPassage('named', 1, 'Ana met Bo.');
 
 /** `met` is said by a passage, by its document, by another document, and by a line; `left` by a document alone. */
-export const documentEvidence = createBatch(
+const documentEvidence = createBatch(
   {
     types: [createType('MET'), createType('LEFT')],
     entities: [imply('ana', 'Ana'), imply('bo', 'Bo')],

@@ -15,6 +15,7 @@ import { describeNames } from './describe-names';
 import { describeSearch } from './describe-search';
 import { describeSlice } from './describe-slice';
 import { describeSpeakers } from './describe-speakers';
+import { describeSummary } from './describe-summary';
 import { describeUndo } from './describe-undo';
 import { describeUpsert } from './describe-upsert';
 import { describeWriter } from './describe-writer';
@@ -33,6 +34,7 @@ export function describeStore(name: string, open: OpenTestStoreOnEngine): void {
     describeFilters(open);
     describeDenied(open);
     describeDetails(open);
+    describeSummary(open);
     describeMentions(open);
     describeSpeakers(open);
     describeDocumentEvidence(open);

@@ -75,18 +75,7 @@ export function useSteps({ ids, total, reveal, fetchMore }: StepsOptions): Steps
     reveal(ids.indexOf(reading) + 1, false);
   }, [reading, ids, reveal]);
 
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const by = keys[event.key];
-      if (by === undefined || isTaken(event)) return;
-      event.preventDefault();
-      step(by);
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => {
-      window.removeEventListener('keydown', onKeyDown);
-    };
-  }, [step]);
+  useStepKeys(step);
 
   const onTouch = useCallback(
     ({ target }: SyntheticEvent) => {
@@ -111,4 +100,20 @@ function isTaken(event: KeyboardEvent): boolean {
   return (
     target.isContentEditable || target.closest('input, textarea, select, dialog, [role="dialog"]') !== null
   );
+}
+
+/** The keys `p` and `n`, wherever the focus is, unless they are typed into a field. */
+function useStepKeys(step: Steps['step']): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const by = keys[event.key];
+      if (by === undefined || isTaken(event)) return;
+      event.preventDefault();
+      step(by);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [step]);
 }

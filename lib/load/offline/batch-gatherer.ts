@@ -54,11 +54,8 @@ export function createBatchGatherer(folder: string, tables: Tables): BatchGather
   return {
     take: (batch) => {
       for (const { type } of batch.relations) RelationTypeName.parse(type);
-      checkBatch(batch, {
-        types: types.types,
-        hasPassage: passages.has,
-        hasDocument: (id) => documents.has(id),
-      });
+      const hasDocument = (id: string) => documents.has(id);
+      checkBatch(batch, { types: types.types, hasPassage: passages.has, hasDocument });
       for (const entry of batch.types) types.add(entry, batch.load.id);
       for (const entry of batch.entities) entities.add(entry, batch.load.id);
       for (const document of batch.documents) documents.add(document, batch.load.id);
@@ -75,7 +72,7 @@ export function createBatchGatherer(folder: string, tables: Tables): BatchGather
       for (const type of types.types.values()) {
         tables.types.add([...toTypeRow(type), types.loadsOf(type.type)], listDelimiter);
       }
-      for (const load of loads.values()) tables.loads.add([...toLoadRow(load), support.get(load.id) ?? 0]);
+      writeLoads(tables, [...loads.values()], support);
       tables.store.add(['store', 1, randomUUID(), NAMES]);
       const counts = {
         ...counted,
@@ -86,6 +83,10 @@ export function createBatchGatherer(folder: string, tables: Tables): BatchGather
       return { counts, listDelimiter };
     },
   };
+}
+
+function writeLoads(tables: Tables, loads: readonly Load[], support: ReadonlyMap<string, number>): void {
+  for (const load of loads) tables.loads.add([...toLoadRow(load), support.get(load.id) ?? 0]);
 }
 
 function toTypeRow({ type, label, inverse, plover, cameo, class: name, symmetric }: RelationType) {

@@ -25,8 +25,9 @@ import type { CountedEvidence, EvidenceCounts } from './count-evidence';
 import { countEvidence } from './count-evidence';
 import { toSupportRow, toSupports } from './evidence-support';
 import { groupBy } from './group-by';
+import { firstOfNew, isBare, toNewRelations } from './new-relations';
 import { numberOf, optionalTextOf, textOf, textsOf } from './row-values';
-import type { NewRelation, RelationPlace, RelationWriter } from './upsert-relations';
+import type { RelationPlace, RelationWriter } from './upsert-relations';
 import { sayingOf, writeCounts, writeNewRelations, writePlaces } from './upsert-relations';
 import type { WriteTransaction } from './write';
 import type { Written } from './writer-memory';
@@ -71,7 +72,7 @@ export async function upsertEvidence(writer: RelationWriter, plan: EvidencePlan)
     ({ relation }) => relation,
   );
   const known = await asking;
-  const created = toNewRelations(plan, counted, firstOfNew(fresh, known));
+  const created = toNewRelations(plan.relations, counted, firstOfNew(fresh, known));
   writeNewRelations(writer, created, plan.types);
   const written = new Set(created.map(({ evidence }) => evidence));
   writeEvidence(
@@ -221,11 +222,6 @@ function writeEvidence(
   );
 }
 
-/** Whether it cites no more than a line of a file. */
-function isBare({ passage, document }: Evidence): boolean {
-  return passage === undefined && document === undefined;
-}
-
 function toRow(evidence: Evidence, places: ReadonlyMap<string, RelationPlace>): readonly unknown[] {
   const { id, relation } = evidence;
   const place = places.get(relation);
@@ -240,32 +236,6 @@ function toCounted(evidence: Evidence, passageDocuments: ReadonlyMap<string, str
     file,
     document: passage === undefined ? document : passageDocuments.get(passage),
   };
-}
-
-/** Out: of each relation that is not in the store, the evidence that is created with it; undefined where all of it cites passages or documents. */
-function firstOfNew(
-  fresh: readonly Evidence[],
-  known: ReadonlySet<string>,
-): ReadonlyMap<string, Evidence | undefined> {
-  const first = new Map<string, Evidence | undefined>();
-  for (const each of fresh) {
-    if (known.has(each.relation) || first.get(each.relation) !== undefined) continue;
-    first.set(each.relation, isBare(each) ? each : undefined);
-  }
-  return first;
-}
-
-function toNewRelations(
-  { relations }: EvidencePlan,
-  counted: ReadonlyMap<string, readonly CountedEvidence[]>,
-  first: ReadonlyMap<string, Evidence | undefined>,
-): readonly NewRelation[] {
-  return [...first].flatMap(([id, evidence]) => {
-    const relation = relations.get(id);
-    return relation === undefined
-      ? []
-      : [{ relation, counts: countEvidence(counted.get(id) ?? []), evidence }];
-  });
 }
 
 /** In: ids of relations. Out: where they stand, with the numbers derived from the evidence they have; those without evidence are left out. */

@@ -23,12 +23,12 @@ export function countEmbeddedRows(engine: Engine): CountedEngine {
   return {
     engine: {
       ...engine,
-      read: (text, parameters) => runCounted(engine.read, text, parameters),
+      read: (text, parameters) => runCounted((...asked) => engine.read(...asked), text, parameters),
       write: (work) =>
         engine.write((transaction) =>
           work({
             ...transaction,
-            run: (text, parameters) => runCounted(transaction.run, text, parameters),
+            run: (text, parameters) => runCounted((...asked) => transaction.run(...asked), text, parameters),
           }),
         ),
     },
@@ -42,7 +42,8 @@ export function countEmbeddedRows(engine: Engine): CountedEngine {
 
 function sumRows(answer: readonly Row[]): number {
   const [row] = answer;
-  const steps = [...String(row?.['profile'] ?? '').matchAll(ROWS_OF_STEP)];
+  const profile = row?.['profile'];
+  const steps = typeof profile === 'string' ? [...profile.matchAll(ROWS_OF_STEP)] : [];
   if (steps.length === 0) throw new Error(`The engine gave no profile but ${JSON.stringify(answer)}.`);
   return steps.reduce((sum, [, rows]) => sum + Number(rows), 0);
 }

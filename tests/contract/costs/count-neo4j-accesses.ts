@@ -1,4 +1,4 @@
-import type { ManagedTransaction, ProfiledPlan } from 'neo4j-driver';
+import type { ManagedTransaction, ResultSummary } from 'neo4j-driver';
 
 import type { Neo4jTarget } from '@/lib/store/drivers/neo4j/connect';
 import { connect } from '@/lib/store/drivers/neo4j/connect';
@@ -59,6 +59,8 @@ export function countNeo4jAccesses(engine: Engine, target: Neo4jTarget): Counted
   };
 }
 
-function sumAccesses({ dbHits, children }: ProfiledPlan): number {
+type Profile = Exclude<ResultSummary['profile'], false>;
+
+function sumAccesses({ dbHits, children }: Profile): number {
   return children.reduce((sum, child) => sum + sumAccesses(child), dbHits);
 }

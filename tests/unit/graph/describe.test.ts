@@ -26,7 +26,9 @@ describe('An entity in words', () => {
     const { graph } = foldsOf(['ann MET bob', 'ann ACCUSED bob']);
 
     expect(describeEntity(graph.getNodeAttributes('ann'))).toBe('ANN, person, 2 relations');
-    expect(describeEntity({ ...graph.getNodeAttributes('bob'), relations: 1 })).toBe('BOB, country, 1 relation');
+    expect(describeEntity({ ...graph.getNodeAttributes('bob'), relations: 1 })).toBe(
+      'BOB, country, 1 relation',
+    );
   });
 });
 

@@ -42,17 +42,25 @@ export async function findHost(
 ): Promise<HostConnection> {
   const waiting = startWaiting(files, onOpening);
   let child: ChildProcess | undefined;
-  while (waiting.silenceMs() < (waiting.hasBegun() ? silenceMaxMs : START_MAX_MS)) {
-    if (signal?.aborted === true) throw new HostLost('Nobody waits for the embedded host any more.');
+  while (!waiting.isVain(silenceMaxMs)) {
+    assertWaitedFor(signal);
     const connection = await tryConnect(files);
     if (connection !== undefined) return connection;
-    if (child !== undefined && child.exitCode !== null) assertInOrder(child.exitCode, files);
-    const hasNone = child === undefined || hasEnded(child);
-    if (hasNone && !waiting.isUnderWay()) child = startHost(files, options);
+    if (isGone(child, files) && !waiting.isUnderWay()) child = startHost(files, options);
     await wait(RETRY_MS);
   }
   child?.kill('SIGKILL');
   throw waiting.failure();
+}
+
+function assertWaitedFor(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new HostLost('Nobody waits for the embedded host any more.');
+}
+
+/** Whether there is no host of ours that may still answer. Throws `unavailable` when it ended with a fault. */
+function isGone(child: ChildProcess | undefined, files: HostFiles): boolean {
+  if (child !== undefined && child.exitCode !== null) assertInOrder(child.exitCode, files);
+  return child === undefined || hasEnded(child);
 }
 
 /** Waits for a host that is opening the database, and tells those who want to know. */
@@ -63,15 +71,15 @@ function startWaiting(files: HostFiles, onOpening: Finding['onOpening']) {
   let toldAt = startedAt;
   return {
     isUnderWay: opening.isUnderWay,
-    hasBegun: () => opening.pid() !== undefined,
-    silenceMs: () => {
+    /** Whether to give up: nothing has moved for so long. */
+    isVain: (silenceMaxMs: number) => {
       const now = Date.now();
       if (opening.hasProgressed()) progressAt = now;
       if (now - toldAt >= TELL_EVERY_MS) {
         toldAt = now;
         onOpening?.(describeOpening(files, now - startedAt));
       }
-      return now - progressAt;
+      return now - progressAt >= (opening.pid() === undefined ? START_MAX_MS : silenceMaxMs);
     },
     failure: () => {
       const pid = opening.pid();
