@@ -12,7 +12,7 @@ import { FilterPane } from './filters/filter-pane';
 import { KeysDialog } from './keys/keys-dialog';
 import { useExplorerKeys } from './keys/use-explorer-keys';
 import { SearchBox } from './search/search-box';
-import { createSession, visitAddress, type Session } from './session';
+import { createSession, followLink, type Session } from './session';
 import { SkipLinks } from './skip-links';
 import { NARROW, SMALL, useMedia } from './use-media';
 import './explorer.css';
@@ -24,7 +24,7 @@ export function Explorer({ query }: { readonly query: string }) {
 
   useEffect(() => session.run(), [session]);
   useEffect(() => {
-    visitAddress(session.explorer);
+    followLink(session.explorer);
   }, [session, address]);
 
   return (

@@ -195,16 +195,25 @@ function followAddress(explorer: Explorer): () => void {
   };
 }
 
+/** The query that each explorer has written last. The address is behind the state for a moment while amendments come fast. */
+const written = new WeakMap<Explorer, string>();
+
 function writeAddress(explorer: Explorer, how: 'changed' | 'amended'): void {
   const wanted = formatUrlState(explorer.getState().present).toString();
+  written.set(explorer, wanted);
   if (wanted === readAddress()) return;
   const address = wanted === '' ? window.location.pathname : `?${wanted}`;
   if (how === 'changed') window.history.pushState(null, '', address);
   else window.history.replaceState(null, '', address);
 }
 
-/** Takes the state from the address where somebody else has changed it. */
-export function visitAddress(explorer: Explorer): void {
+/** Takes the state from the address where somebody else has changed it: a link to another state. */
+export function followLink(explorer: Explorer): void {
+  if (readAddress() !== written.get(explorer)) visitAddress(explorer);
+}
+
+/** Takes the state from the address. */
+function visitAddress(explorer: Explorer): void {
   const query = readAddress();
   if (formatUrlState(explorer.getState().present).toString() === query) return;
   explorer.visit(parseUrlState(new URLSearchParams(query)));
