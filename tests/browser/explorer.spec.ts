@@ -166,7 +166,7 @@ test.describe('the table', () => {
     await expect(table).toBeVisible();
     await table.getByRole('button', { name: 'Subject' }).click();
     await table
-      .getByRole('button', { name: /: evidence$/u })
+      .getByRole('button', { name: /^Evidence\. /u })
       .first()
       .click();
 
@@ -212,7 +212,7 @@ test.describe('on a small screen', () => {
     const table = page.getByRole('table', { name: 'Relations' });
 
     await table
-      .getByRole('button', { name: /: evidence$/u })
+      .getByRole('button', { name: /^Evidence\. /u })
       .first()
       .click();
 

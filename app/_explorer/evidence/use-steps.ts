@@ -78,8 +78,10 @@ export function useSteps({ ids, total, reveal, fetchMore }: StepsOptions): Steps
   useStepKeys(step);
 
   const onTouch = useCallback(
-    ({ target }: SyntheticEvent) => {
+    ({ target, type }: SyntheticEvent) => {
       const item = target instanceof Element ? target.closest('[data-evidence]') : null;
+      // Only stepping focuses an item itself, and that may come late: by then another may be read.
+      if (type === 'focus' && target === item) return;
       if (item) go(Number(item.getAttribute('data-evidence')), false);
     },
     [go],
