@@ -195,12 +195,15 @@ function followAddress(explorer: Explorer): () => void {
   };
 }
 
-/** The query that each explorer has written last. The address is behind the state for a moment while amendments come fast. */
-const written = new WeakMap<Explorer, string>();
+/**
+ * The queries that each explorer has written since its last step. While amendments come fast the address is behind the state, and the
+ * router may even bring an earlier one of them back for a moment.
+ */
+const written = new WeakMap<Explorer, Set<string>>();
 
 function writeAddress(explorer: Explorer, how: 'changed' | 'amended'): void {
   const wanted = formatUrlState(explorer.getState().present).toString();
-  written.set(explorer, wanted);
+  written.set(explorer, (how === 'changed' ? new Set<string>() : recent(explorer)).add(wanted));
   if (wanted === readAddress()) return;
   const address = wanted === '' ? window.location.pathname : `?${wanted}`;
   if (how === 'changed') window.history.pushState(null, '', address);
@@ -209,7 +212,11 @@ function writeAddress(explorer: Explorer, how: 'changed' | 'amended'): void {
 
 /** Takes the state from the address where somebody else has changed it: a link to another state. */
 export function followLink(explorer: Explorer): void {
-  if (readAddress() !== written.get(explorer)) visitAddress(explorer);
+  if (!recent(explorer).has(readAddress())) visitAddress(explorer);
+}
+
+function recent(explorer: Explorer): Set<string> {
+  return written.get(explorer) ?? new Set();
 }
 
 /** Takes the state from the address. */
