@@ -39,10 +39,7 @@ test('a pair of many relations is read without all of it on the page, and long w
   });
 
   await test.step('n steps beyond what was in sight, and what is read is in sight', async () => {
-    for (let step = 2; step <= 41; step += 1) {
-      await page.keyboard.press('n');
-      await expect(evidence(page).getByText(`${step} of ${PIECES}`)).toBeVisible();
-    }
+    for (let step = 0; step < 40; step += 1) await page.keyboard.press('n');
     await expect(evidence(page).getByText(`41 of ${PIECES}`)).toBeVisible();
     const current = evidence(page).locator('[aria-current="true"]');
     await expect(current).toHaveAttribute('aria-posinset', '41');
@@ -52,6 +49,14 @@ test('a pair of many relations is read without all of it on the page, and long w
   });
 
   await test.step('a link opens it where it was read', async () => {
+    // Steps that come fast reach the address a moment later.
+    await expect
+      .poll(async () => {
+        const before = page.url();
+        await page.waitForTimeout(500);
+        return page.url() === before;
+      })
+      .toBe(true);
     await page.reload();
     await expect(evidence(page).getByText(`41 of ${PIECES}`)).toBeVisible();
     await expect(evidence(page).locator('[aria-current="true"]')).toBeInViewport();
