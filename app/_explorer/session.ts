@@ -31,8 +31,8 @@ export interface Session {
   readonly select: (selection: Selection) => void;
   /** Selects somebody and moves the view there. */
   readonly visit: (entity: EntityId) => void;
-  /** Shows more neighbours of an entity, or says that all are shown. Out: what came of it, in words. */
-  readonly showMore: (entity: EntityId) => string;
+  /** Shows more neighbours of an entity, or says that all are shown. */
+  readonly showMore: (entity: EntityId) => void;
   /** Begins a new picture: the graph among some entities, with something of it being read. */
   readonly present: (parts: Pick<ExplorerState, 'seeds' | 'selection' | 'reading'>) => void;
   /** Keeps loading, layout and address in step until the function that it returns is called. */
@@ -71,10 +71,9 @@ export function createSession(query: string): Session {
       const isComplete = total !== undefined && shown >= total;
       const said = isComplete ? tellComplete(total) : 'Showing more around it.';
       attention.setState((before) => ({ ...before, said }));
-      if (isComplete) return said;
+      if (isComplete) return;
       lastExpansion.mayBeVain = true;
       explorer.change((state) => expand(state, { entity, shown }));
-      return said;
     },
     present: (parts) => {
       explorer.change(({ view }) => ({ ...initialState, ...(view !== undefined && { view }), ...parts }));

@@ -8,9 +8,8 @@ import { RelationType } from './relation-type';
 import { Span } from './span';
 
 /**
- * A passage that was found. `spans` are where the words stand in its text, `entities` whom it names, in that order, and
- * whom else it tells of, `evidence` what it is
- * cited for: pieces that quote the words that were found come first.
+ * A passage that was found. `spans` are where the words stand in its text. `entities` are those that it names, in that order, and then
+ * those that it tells of besides. `evidence` is what it is cited for, pieces that quote the words that were found first.
  */
 const PassageHit = z.object({
   passage: Passage,

@@ -6,14 +6,15 @@ import { memo, useMemo, useState } from 'react';
 import { citePassage, passageReference } from '@/lib/graph/cite-passage';
 import type { PassageMark } from '@/lib/graph/mark-passage';
 import type { Paragraph } from '@/lib/graph/read-paragraphs';
-import { saidSentence, type RelationSaid } from '@/lib/graph/tell-passage';
+import type { RelationSaid } from '@/lib/graph/tell-passage';
 import type { Document } from '@/lib/model/document';
 import type { EntityId } from '@/lib/model/ids';
 
 import { CopyButton } from '../../_passage/copy-button';
 import { PassageText } from '../../_passage/passage-text';
-import { RelationWords } from '../../_passage/relation-words';
 import { selectionHref } from '../../_passage/selection-href';
+
+import { SaidList } from './said-list';
 
 const SHOWN_AT_FIRST = 5;
 
@@ -76,8 +77,6 @@ interface MarginProps {
 
 /** Pointing at a sentence shows its words in the text; pressing it leads to the graph. */
 function Margin({ said, onShow }: MarginProps) {
-  const [isWhole, setWhole] = useState(false);
-  const first = isWhole || said.length <= SHOWN_AT_FIRST + 1 ? said : said.slice(0, SHOWN_AT_FIRST);
   return (
     <div
       className="paragraph-margin"
@@ -85,41 +84,12 @@ function Margin({ said, onShow }: MarginProps) {
         onShow(undefined);
       }}
     >
-      <ul aria-label="What this paragraph says">
-        {first.map((one) => (
-          <li key={`${one.stance} ${one.relation.id}`}>
-            <Link
-              className={`margin-relation class-${one.relation.class}`}
-              href={selectionHref({ status: 'pair', a: one.relation.subject.id, b: one.relation.object.id })}
-              title="Show on the graph"
-              prefetch={false}
-              onMouseEnter={() => {
-                onShow(one);
-              }}
-              onFocus={() => {
-                onShow(one);
-              }}
-              onBlur={() => {
-                onShow(undefined);
-              }}
-            >
-              <span className="class-swatch" aria-hidden="true" />
-              <RelationWords sentence={saidSentence(one)} />
-            </Link>
-          </li>
-        ))}
-      </ul>
-      {first.length < said.length && (
-        <button
-          type="button"
-          className="text-button margin-more"
-          onClick={() => {
-            setWhole(true);
-          }}
-        >
-          {said.length - first.length} more
-        </button>
-      )}
+      <SaidList
+        said={said}
+        limit={said.length <= SHOWN_AT_FIRST + 1 ? said.length : SHOWN_AT_FIRST}
+        label="What this paragraph says"
+        onShow={onShow}
+      />
     </div>
   );
 }
