@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto';
 
 import { NextResponse, type NextRequest } from 'next/server';
 
-import { checkHost } from '@/lib/server/check-host';
+import { checkHost } from '@/lib/server/http/check-host';
 import { getEnv } from '@/lib/server/get-env';
-import { HttpError } from '@/lib/server/http-error';
-import { toProblemResponse } from '@/lib/server/problem-response';
-import { createSecurityHeaders } from '@/lib/server/security-headers';
+import { HttpError } from '@/lib/server/http/http-error';
+import { toProblemResponse } from '@/lib/server/http/problem-response';
+import { createSecurityHeaders } from '@/lib/server/http/security-headers';
 
 const NONCE_BYTES = 16;
 

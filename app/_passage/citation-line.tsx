@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Fragment } from 'react';
 
-import type { Citation } from '@/lib/graph/cite-passage';
+import type { Citation } from '@/lib/reading/cite-passage';
 import type { DocumentId } from '@/lib/model/ids';
 
 import { CopyButton } from './copy-button';

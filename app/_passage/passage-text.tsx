@@ -2,7 +2,7 @@
 
 import { useMemo, type ReactNode } from 'react';
 
-import { markPassage, type NameMark, type PassageMark, type PassagePiece } from '@/lib/graph/mark-passage';
+import { markPassage, type NameMark, type PassageMark, type PassagePiece } from '@/lib/reading/mark-passage';
 import type { EntityId } from '@/lib/model/ids';
 
 import { useHanFont } from '../_ui/use-han-font';

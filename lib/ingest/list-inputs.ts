@@ -1,12 +1,12 @@
 import path from 'node:path';
 
-import { isDataName, isDocumentName } from './file-names';
+import { isDataName, isDocumentName } from './bytes/file-names';
 import { formats } from './formats';
 import { plainDocuments } from './formats/plain-documents';
-import { listFiles } from './list-files';
-import { noteOthers } from './note-others';
-import { takeSample } from './take-sample';
-import { tellDocument } from './tell-document';
+import { listFiles } from './bytes/list-files';
+import { noteOthers } from './bytes/note-others';
+import { takeSample } from './bytes/take-sample';
+import { tellDocument } from './documents/tell-document';
 
 /** A path to open. `isNamed`: a person named it; otherwise it was found in a folder that a person named. */
 interface ListedInput {

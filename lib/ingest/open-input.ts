@@ -6,24 +6,24 @@ import { EntenteError, type Failure } from '@/lib/model/entente-error';
 import { LoadId } from '@/lib/model/ids';
 import type { RelationType } from '@/lib/model/relation-type';
 
-import { createOccurrenceCounter } from './count-occurrences';
-import { createEntityIndex, type EntityIndex } from './entity-index';
-import { errorCodeOf } from './error-code';
-import type { DocumentIndex } from './document-index';
+import { createOccurrenceCounter } from './rows/count-occurrences';
+import { createEntityIndex, type EntityIndex } from './names/entity-index';
+import { errorCodeOf } from './bytes/error-code';
+import type { DocumentIndex } from './documents/document-index';
 import { formats } from './formats';
-import { hashFiles } from './hash-files';
+import { hashFiles } from './bytes/hash-files';
 import type { IngestOptions, Input } from './input';
-import { mergeEntities, type MergedEntities } from './merge-entities';
-import { toMergesText } from './merges-text';
-import { createNameResolver, type NameResolver } from './name-resolver';
-import { peekJson, recordsOf } from './peek-json';
-import { readItems } from './read-items';
-import { valuesOf } from './read-rows';
-import { readVocabulary } from './read-vocabulary';
+import { mergeEntities, type MergedEntities } from './names/merge-entities';
+import { toMergesText } from './names/merges-text';
+import { createNameResolver, type NameResolver } from './names/name-resolver';
+import { peekJson, recordsOf } from './json/peek-json';
+import { readItems } from './rows/read-items';
+import { valuesOf } from './rows/read-rows';
+import { readVocabulary } from './names/read-vocabulary';
 import type { Format, Source } from './source';
-import { takeSample, type FileSample } from './take-sample';
-import { createTypeIndex } from './type-index';
-import { createWhenReader } from './when-reader';
+import { takeSample, type FileSample } from './bytes/take-sample';
+import { createTypeIndex } from './names/type-index';
+import { createWhenReader } from './rows/when-reader';
 
 /**
  * In: a path that a person gave. Out: the dataset there, recognised and ready to be read.

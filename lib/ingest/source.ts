@@ -7,9 +7,9 @@ import type { Reject } from '@/lib/model/reject';
 import type { RelationType } from '@/lib/model/relation-type';
 import type { Span } from '@/lib/model/span';
 
-import type { Meter } from './meter';
-import type { ReadDocuments } from './read-documents';
-import type { FileSample } from './take-sample';
+import type { Meter } from './bytes/meter';
+import type { ReadDocuments } from './documents/read-documents';
+import type { FileSample } from './bytes/take-sample';
 
 /**
  * An entity as an input names it. With `id` it is that one, which the input has to declare; otherwise the name is looked up, among

@@ -1,7 +1,7 @@
 import { EntityId } from '@/lib/model/ids';
 import type { StoredLoad } from '@/lib/model/stored-load';
 import type { Input } from '@/lib/ingest/input';
-import { parseMerges, type MergePairs } from '@/lib/ingest/merges-text';
+import { parseMerges, type MergePairs } from '@/lib/ingest/names/merges-text';
 import type { GraphStore } from '@/lib/store/types';
 
 type AskedStore = Pick<GraphStore, 'loads' | 'concerns'>;

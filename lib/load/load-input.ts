@@ -3,7 +3,7 @@ import type { PassageId } from '@/lib/model/ids';
 import type { Reject } from '@/lib/model/reject';
 import { VERSION } from '@/lib/model/version';
 import type { Input, Item } from '@/lib/ingest/input';
-import { toReject } from '@/lib/ingest/read-rows';
+import { toReject } from '@/lib/ingest/rows/read-rows';
 import type { GraphStore } from '@/lib/store/types';
 
 import { collectBatch, type PassageItem, type StorableItem, type TripleItem } from './collect-batch';

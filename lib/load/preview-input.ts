@@ -1,5 +1,5 @@
 import type { Input, Item } from '@/lib/ingest/input';
-import { createNumberSet } from '@/lib/ingest/number-set';
+import { createNumberSet } from '@/lib/ingest/rows/number-set';
 import type { Counts } from '@/lib/model/batch';
 import { deriveId } from '@/lib/model/derive-id';
 import type { KnownIds } from '@/lib/model/known-ids';

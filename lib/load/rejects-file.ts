@@ -6,8 +6,8 @@ import { stringify } from 'csv-stringify/sync';
 import { EntenteError } from '@/lib/model/entente-error';
 import { neutraliseCell } from '@/lib/model/formula-cell';
 import type { Reject } from '@/lib/model/reject';
-import { REJECT_COLUMNS } from '@/lib/ingest/read-table';
-import { tripleColumns } from '@/lib/ingest/triple-columns';
+import { REJECT_COLUMNS } from '@/lib/ingest/table/read-table';
+import { tripleColumns } from '@/lib/ingest/table/triple-columns';
 
 /** Where the refused rows go, with their reasons: a CSV file that can be mended and loaded, made when the first one comes. */
 export interface RejectsFile {

@@ -2,7 +2,7 @@ import 'server-only';
 
 import type { RateLimiterMemory } from 'rate-limiter-flexible';
 
-import { HttpError } from './http-error';
+import { HttpError } from './http/http-error';
 
 const SECOND_MS = 1000;
 

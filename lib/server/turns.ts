@@ -3,7 +3,7 @@ import 'server-only';
 
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { HttpError } from './http-error';
+import { HttpError } from './http/http-error';
 import { getProcessState } from './process-state';
 
 type Kind = 'change' | 'preview';

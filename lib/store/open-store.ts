@@ -4,7 +4,7 @@ import type { EmbeddedOptions } from './drivers/embedded/open-embedded-engine';
 import type { Engine } from './engine';
 import { bePatient, type Patience } from './patient-engine';
 import type { GraphStore } from './types';
-import { fillNames } from './verbs/fill-names';
+import { fillNames } from './verbs/write/fill-names';
 
 /** Where the graph is: in a data folder, or behind the address of a Neo4j. */
 export type StoreAddress =

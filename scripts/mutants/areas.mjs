@@ -5,20 +5,20 @@
 
 const ingest = {
   spans: [
-    'check-piece',
-    'find-citation',
-    'find-mentions',
-    'find-quote',
-    'fit-span',
-    'mark-names',
-    'span-tally',
-    'split-paragraphs',
-    'widen-span',
-    'word-boundary',
+    'rows/check-piece',
+    'documents/find-citation',
+    'spans/find-mentions',
+    'documents/find-quote',
+    'spans/fit-span',
+    'spans/mark-names',
+    'spans/span-tally',
+    'documents/split-paragraphs',
+    'spans/widen-span',
+    'spans/word-boundary',
   ],
-  dates: ['find-day-orders', 'when-reader'],
-  identities: ['entity-index', 'name-resolver', 'parse-triple', 'type-index'],
-  merges: ['merge-entities', 'merges-text'],
+  dates: ['table/find-day-orders', 'rows/when-reader'],
+  identities: ['names/entity-index', 'names/name-resolver', 'rows/parse-triple', 'names/type-index'],
+  merges: ['names/merge-entities', 'names/merges-text'],
 };
 
 /** The tests of those parts of the reading. */
@@ -43,17 +43,17 @@ const ingestTests = [
 
 /** Verbs, or parts of them, that can be tried without an engine. The contract suite tests the others on every engine. */
 const verbs = [
-  'compact-rows',
-  'count-evidence',
-  'declared-by',
-  'epoch-cache',
-  'group-by',
-  'id-sketch',
-  'relation-record',
-  'row-values',
-  'slice-filter',
-  'write',
-  'writer-memory',
+  'write/compact-rows',
+  'rows/count-evidence',
+  'rows/declared-by',
+  'read/epoch-cache',
+  'rows/group-by',
+  'write/id-sketch',
+  'rows/relation-record',
+  'rows/row-values',
+  'read/bind-filter',
+  'write/write',
+  'write/writer-memory',
 ];
 
 export const areas = {
@@ -62,7 +62,10 @@ export const areas = {
     mutate: ['lib/guard/**/*.ts'],
     tests: ['tests/unit/guard/{judge-cypher,refusals,tokenize-cypher,words}.test.ts'],
   },
-  graph: { mutate: ['lib/graph/**/*.ts'], tests: ['tests/unit/graph/*.test.ts'] },
+  graph: {
+    mutate: ['lib/graph/**/*.ts', 'lib/reading/**/*.ts'],
+    tests: ['tests/unit/graph/*.test.ts', 'tests/unit/reading/*.test.ts'],
+  },
   ingest: {
     mutate: Object.values(ingest)
       .flat()
@@ -73,7 +76,7 @@ export const areas = {
     mutate: ['lib/store/patient-engine.ts', ...verbs.map((name) => `lib/store/verbs/${name}.ts`)],
     tests: [
       'tests/unit/store/{compact-rows,count-evidence,declared-by,epoch-cache,id-sketch}.test.ts',
-      'tests/unit/store/{patient-engine,relation-record,row-values,slice-filter,write,writer-memory}.test.ts',
+      'tests/unit/store/{patient-engine,relation-record,row-values,bind-filter,write,writer-memory}.test.ts',
     ],
   },
 };

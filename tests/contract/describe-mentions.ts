@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { RELATION_PLACES } from '@/lib/store/cypher/relation-queries';
 import type { Engine } from '@/lib/store/engine';
-import { readEntities } from '@/lib/store/verbs/read-passages';
-import { readRelationDetails } from '@/lib/store/verbs/relation-details';
-import { readRelations, readTypes } from '@/lib/store/verbs/relation-record';
-import { toRelationPlace } from '@/lib/store/verbs/upsert-evidence';
+import { readEntities } from '@/lib/store/verbs/read/read-passages';
+import { readRelationDetails } from '@/lib/store/verbs/read/relation-details';
+import { readRelations, readTypes } from '@/lib/store/verbs/rows/relation-record';
+import { toRelationPlace } from '@/lib/store/verbs/rows/stored-values';
 
 import { cite, createBatch, relate } from './batch.fixture';
 import { denial, littleWorld } from './little-world.fixture';

@@ -3,10 +3,10 @@
 import Link from 'next/link';
 import { useMemo, useState, type MouseEvent } from 'react';
 
-import { citePassage, passageReference } from '@/lib/graph/cite-passage';
-import type { NameMark } from '@/lib/graph/mark-passage';
+import { citePassage, passageReference } from '@/lib/reading/cite-passage';
+import type { NameMark } from '@/lib/reading/mark-passage';
 import type { Selection } from '@/lib/graph/selection';
-import { saidSentence, tellPassage, type RelationSaid } from '@/lib/graph/tell-passage';
+import { saidSentence, tellPassage, type RelationSaid } from '@/lib/reading/tell-passage';
 import type { EntityDetail, MarkedPassage, RelationBrief } from '@/lib/model/entity-detail';
 import type { EntityId, RelationId } from '@/lib/model/ids';
 

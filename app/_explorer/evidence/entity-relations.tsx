@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 
-import { groupSentences } from '@/lib/graph/group-sentences';
-import { tallySentences, type SentenceTally } from '@/lib/graph/tally-sentences';
+import { groupSentences } from '@/lib/reading/group-sentences';
+import { tallySentences, type SentenceTally } from '@/lib/reading/tally-sentences';
 import { relationSentence, type RelationMark } from '@/lib/reading/relation-sentence';
 import { standingOf } from '@/lib/reading/standing';
 import type { Selection } from '@/lib/graph/selection';

@@ -2,8 +2,8 @@
 
 import { useMemo } from 'react';
 
-import { citeEvidence, documentReference, passageReference } from '@/lib/graph/cite-passage';
-import type { PassageMark } from '@/lib/graph/mark-passage';
+import { citeEvidence, documentReference, passageReference } from '@/lib/reading/cite-passage';
+import type { PassageMark } from '@/lib/reading/mark-passage';
 import { relationSentence, sentenceText } from '@/lib/reading/relation-sentence';
 import { standingOfPiece } from '@/lib/reading/standing';
 import type { Selection } from '@/lib/graph/selection';

@@ -2,8 +2,8 @@
 
 import { useMemo, useRef } from 'react';
 
-import { toEvidenceRows, type EvidenceRow } from '@/lib/graph/evidence-rows';
-import { groupEvidence, type EvidenceGroup, type RelationEvidence } from '@/lib/graph/group-evidence';
+import { toEvidenceRows, type EvidenceRow } from '@/lib/reading/evidence-rows';
+import { groupEvidence, type EvidenceGroup, type RelationEvidence } from '@/lib/reading/group-evidence';
 import type { Selection } from '@/lib/graph/selection';
 import type { RelationDetail } from '@/lib/model/relation-detail';
 import { printWhen } from '@/lib/reading/print-when';

@@ -2,7 +2,7 @@
 
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 
-import { countEvidence, relationsFrom } from '@/lib/graph/group-evidence';
+import { countEvidence, relationsFrom } from '@/lib/reading/group-evidence';
 import type { Selection } from '@/lib/graph/selection';
 import type { Entity } from '@/lib/model/entity';
 import type { RelationDetail } from '@/lib/model/relation-detail';

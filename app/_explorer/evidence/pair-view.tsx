@@ -5,7 +5,7 @@ import { useCallback, useState, type ReactNode } from 'react';
 import { call } from '@/lib/api/call';
 import { edgesEndpoint } from '@/lib/api/edges-endpoint';
 import { isEmptied, isFiltered, type Filters } from '@/lib/graph/filters/filter';
-import { countEvidence } from '@/lib/graph/group-evidence';
+import { countEvidence } from '@/lib/reading/group-evidence';
 import type { Selection } from '@/lib/graph/selection';
 import type { Entity } from '@/lib/model/entity';
 import type { EntityId } from '@/lib/model/ids';

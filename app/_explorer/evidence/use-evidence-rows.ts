@@ -3,7 +3,7 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
-import type { EvidenceRow, EvidenceRows } from '@/lib/graph/evidence-rows';
+import type { EvidenceRow, EvidenceRows } from '@/lib/reading/evidence-rows';
 
 /** Lists up to this many rows stand on the page as a whole, for the browser's own search and for printing. */
 const WHOLE_MAX = 250;

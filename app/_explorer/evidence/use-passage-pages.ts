@@ -5,7 +5,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { call } from '@/lib/api/call';
 import { entityPassagesEndpoint } from '@/lib/api/entity-passages-endpoint';
 import { isEmptied, type Filters } from '@/lib/graph/filters/filter';
-import { relationsById } from '@/lib/graph/tell-passage';
+import { relationsById } from '@/lib/reading/tell-passage';
 import type { EntityPassages, MarkedPassage, RelationBrief } from '@/lib/model/entity-detail';
 import type { EntityId, RelationId } from '@/lib/model/ids';
 

@@ -1,4 +1,4 @@
-import { refuseUnknown } from '@/lib/server/refuse-unknown';
+import { refuseUnknown } from '@/lib/server/http/refuse-unknown';
 
 export const GET = refuseUnknown;
 export const POST = refuseUnknown;

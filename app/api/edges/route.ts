@@ -1,8 +1,8 @@
 import { edgesEndpoint } from '@/lib/api/edges-endpoint';
 import { toRelationFilter } from '@/lib/api/filter-parameters';
-import { found } from '@/lib/server/found';
-import { refuseMethods } from '@/lib/server/refuse-methods';
-import { serveResource } from '@/lib/server/serve-resource';
+import { found } from '@/lib/server/http/found';
+import { refuseMethods } from '@/lib/server/http/refuse-methods';
+import { serveResource } from '@/lib/server/http/serve-resource';
 
 export const GET = serveResource(edgesEndpoint, async (request, store) => {
   const { between, and } = request;

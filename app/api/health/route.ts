@@ -1,5 +1,5 @@
-import { refuseMethods } from '@/lib/server/refuse-methods';
-import { serveHealth } from '@/lib/server/serve-health';
+import { refuseMethods } from '@/lib/server/http/refuse-methods';
+import { serveHealth } from '@/lib/server/http/serve-health';
 
 export const GET = serveHealth;
 export const { POST, PUT, PATCH, DELETE } = refuseMethods('GET');

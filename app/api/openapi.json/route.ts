@@ -1,5 +1,5 @@
-import { refuseMethods } from '@/lib/server/refuse-methods';
-import { serveOpenApi } from '@/lib/server/serve-openapi';
+import { refuseMethods } from '@/lib/server/http/refuse-methods';
+import { serveOpenApi } from '@/lib/server/http/serve-openapi';
 
 export const GET = serveOpenApi;
 export const { POST, PUT, PATCH, DELETE } = refuseMethods('GET');

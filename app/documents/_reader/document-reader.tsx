@@ -2,8 +2,8 @@
 
 import { useMemo } from 'react';
 
-import { originalUrl } from '@/lib/graph/cite-passage';
-import { readParagraphs, readUnplaced } from '@/lib/graph/read-paragraphs';
+import { originalUrl } from '@/lib/reading/cite-passage';
+import { readParagraphs, readUnplaced } from '@/lib/reading/read-paragraphs';
 import { printDate } from '@/lib/reading/print-when';
 import type { DocumentDetail } from '@/lib/model/document-detail';
 import type { EntityId } from '@/lib/model/ids';

@@ -3,10 +3,10 @@
 import Link from 'next/link';
 import { memo, useMemo, useState } from 'react';
 
-import { citePassage, passageReference } from '@/lib/graph/cite-passage';
-import type { PassageMark } from '@/lib/graph/mark-passage';
-import type { Paragraph } from '@/lib/graph/read-paragraphs';
-import type { RelationSaid } from '@/lib/graph/tell-passage';
+import { citePassage, passageReference } from '@/lib/reading/cite-passage';
+import type { PassageMark } from '@/lib/reading/mark-passage';
+import type { Paragraph } from '@/lib/reading/read-paragraphs';
+import type { RelationSaid } from '@/lib/reading/tell-passage';
 import type { Document } from '@/lib/model/document';
 import type { EntityId } from '@/lib/model/ids';
 

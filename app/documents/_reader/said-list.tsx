@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useState } from 'react';
 
-import { saidSentence, type RelationSaid } from '@/lib/graph/tell-passage';
+import { saidSentence, type RelationSaid } from '@/lib/reading/tell-passage';
 
 import { RelationWords } from '../../_passage/relation-words';
 import { selectionHref } from '../../_passage/selection-href';

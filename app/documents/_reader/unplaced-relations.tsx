@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 
-import type { RelationSaid } from '@/lib/graph/tell-passage';
+import type { RelationSaid } from '@/lib/reading/tell-passage';
 
 import { UNPLACED } from '../../_passage/unplaced';
 

@@ -1,8 +1,8 @@
 /** Events with tabs between their cells, as ICEWS has them: date, source, relation and target, where quotation marks mean nothing. */
-import { openCameoIndex } from '../cameo-index';
-import { createRowCoder } from '../code-rows';
-import { toPlainName } from '../map-columns';
-import { openTripleTable } from '../read-triples';
+import { openCameoIndex } from '../names/cameo-index';
+import { createRowCoder } from '../names/code-rows';
+import { toPlainName } from '../table/map-columns';
+import { openTripleTable } from '../table/read-triples';
 import type { Format, Piece } from '../source';
 
 /** One name of each column that makes a table one of events. */

@@ -1,9 +1,9 @@
 /** The event export of GDELT: 61 columns (version 2) or 58 (version 1) with tabs between them and no header. */
-import { openCameoIndex } from '../cameo-index';
-import { createRowCoder } from '../code-rows';
-import { UTF_8 } from '../detect-encoding';
-import { readRecords, type CsvRecord } from '../read-records';
-import type { Meter } from '../meter';
+import { openCameoIndex } from '../names/cameo-index';
+import { createRowCoder } from '../names/code-rows';
+import { UTF_8 } from '../bytes/detect-encoding';
+import { readRecords, type CsvRecord } from '../table/read-records';
+import type { Meter } from '../bytes/meter';
 import type { ColumnUse, Format, Piece, SourceRow } from '../source';
 
 /** Where the columns stand that the versions have in different places. Counted from 0, as all numbers here. */

@@ -4,23 +4,21 @@ import { Readable } from 'node:stream';
 
 import type { Reject } from '@/lib/model/reject';
 
-import { refuseCell } from '../check-cell';
-import { isDocumentName } from '../file-names';
-import { listFiles } from '../list-files';
-import { noteOthers } from '../note-others';
-import { attemptFile, toDocumentIndex } from '../read-documents';
-import { readPlainDocument, type DocumentSort, type PlainDocument } from '../read-plain-document';
+import { refuseCell } from '../rows/check-cell';
+import { isDocumentName } from '../bytes/file-names';
+import { listFiles } from '../bytes/list-files';
+import { noteOthers } from '../bytes/note-others';
+import { attemptFile, toDocumentIndex } from '../documents/read-documents';
+import { readPlainDocument, type DocumentSort, type PlainDocument } from '../documents/read-plain-document';
 import type { Format, Source } from '../source';
-import { takeSample } from '../take-sample';
-import { tellDocument } from '../tell-document';
-import { PARTS } from './dataset-folder';
+import { takeSample } from '../bytes/take-sample';
+import { tellDocument } from '../documents/tell-document';
 
 export const plainDocuments: Format = {
   name: 'documents',
   title: 'documents',
   recognises: async (sample) => {
     if (!sample.isFolder) return tellDocument(sample) !== undefined;
-    if (sample.entries.some((entry) => PARTS.includes(entry))) return false;
     return (await listFiles(sample.path)).some(isDocumentName);
   },
   open: async ({ path: given, isFolder, name }) => {

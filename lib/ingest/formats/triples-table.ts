@@ -3,14 +3,14 @@ import { deriveId } from '@/lib/model/derive-id';
 import type { Document } from '@/lib/model/document';
 import { DocumentId } from '@/lib/model/ids';
 
-import { UNTYPED } from '../graph-edges';
-import { markNames } from '../mark-names';
-import { namesOf } from '../parse-triple';
-import { createPassagePieces, toPassageText, type PassagePieces } from '../passage-pieces';
-import { peekJson } from '../peek-json';
-import { openTripleTable } from '../read-triples';
+import { UNTYPED } from '../graph-files/graph-edges';
+import { markNames } from '../spans/mark-names';
+import { namesOf } from '../rows/parse-triple';
+import { createPassagePieces, toPassageText, type PassagePieces } from '../documents/passage-pieces';
+import { peekJson } from '../json/peek-json';
+import { openTripleTable } from '../table/read-triples';
 import type { Format, Piece, SourceRow } from '../source';
-import type { FileSample } from '../take-sample';
+import type { FileSample } from '../bytes/take-sample';
 
 export const triplesTable: Format = {
   name: 'table',

@@ -3,13 +3,13 @@ import { Readable } from 'node:stream';
 
 import type { RelationClass, RelationType } from '@/lib/model/relation-type';
 
-import { refuseCell } from '../check-cell';
-import { toPlainName } from '../map-columns';
-import { readRows, rejectsOf, valuesOf } from '../read-rows';
-import { openTable, type TableRow } from '../read-table';
-import { readVocabulary, toInverseLabel } from '../read-vocabulary';
+import { refuseCell } from '../rows/check-cell';
+import { toPlainName } from '../table/map-columns';
+import { readRows, rejectsOf, valuesOf } from '../rows/read-rows';
+import { openTable, type TableRow } from '../table/read-table';
+import { readVocabulary, toInverseLabel } from '../names/read-vocabulary';
 import type { Format, Source } from '../source';
-import { toTypeName } from '../type-index';
+import { toTypeName } from '../names/type-index';
 
 const codeColumns = {
   required: ['code', 'name'],

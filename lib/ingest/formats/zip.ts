@@ -5,8 +5,8 @@ import path from 'node:path';
 import { EntenteError } from '@/lib/model/entente-error';
 
 import type { Format, OpenOptions, Piece, Source } from '../source';
-import { takeSample, type FileSample } from '../take-sample';
-import { unpackZip } from '../unpack-zip';
+import { takeSample, type FileSample } from '../bytes/take-sample';
+import { unpackZip } from '../bytes/unpack-zip';
 
 /** In: the formats that may be in a zip file. */
 export function createZipFormat(inner: readonly Format[]): Format {

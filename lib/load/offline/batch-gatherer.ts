@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Batch, Counts, Load, UpsertReport } from '@/lib/model/batch';
 import type { EvidenceId, PassageId } from '@/lib/model/ids';
 import { RelationTypeName, type RelationType } from '@/lib/model/relation-type';
-import { NAMES } from '@/lib/store/verbs/fill-names';
+import { NAMES } from '@/lib/store/verbs/write/fill-names';
 
 import { checkBatch } from './check-batch';
 import { createDocumentGatherer } from './document-table';

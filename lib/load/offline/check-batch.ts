@@ -1,7 +1,7 @@
 import type { Batch } from '@/lib/model/batch';
 import { EntenteError } from '@/lib/model/entente-error';
 import type { RelationType } from '@/lib/model/relation-type';
-import { assertWellFormed } from '@/lib/store/verbs/write-rows';
+import { assertWellFormed } from '@/lib/store/verbs/write/write-rows';
 
 /** What came with earlier batches. */
 interface Earlier {

@@ -3,7 +3,7 @@ import { EntityKind } from '@/lib/model/entity';
 import { foldName } from '@/lib/model/fold-name';
 import { EntityId } from '@/lib/model/ids';
 import { kindLabels } from '@/lib/store/cypher/kind-labels';
-import { toAliasRows } from '@/lib/store/verbs/write-aliases';
+import { toAliasRows } from '@/lib/store/verbs/write/write-aliases';
 
 import type { CsvTable } from './csv-table';
 import { createListDelimiter } from './list-delimiter';

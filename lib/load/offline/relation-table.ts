@@ -1,6 +1,6 @@
 import { EntenteError } from '@/lib/model/entente-error';
 import type { RelationType } from '@/lib/model/relation-type';
-import { toSupportRow, type Support } from '@/lib/store/verbs/evidence-support';
+import { toSupportRow, type Support } from '@/lib/store/verbs/rows/evidence-support';
 
 import { toCells } from './csv-row';
 import type { CsvTable } from './csv-table';

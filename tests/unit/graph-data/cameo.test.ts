@@ -3,9 +3,9 @@ import path from 'node:path';
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
 
-import { openCameoIndex, type CameoIndex } from '@/lib/ingest/cameo-index';
-import { rejectsOf, valuesOf } from '@/lib/ingest/read-rows';
-import { readVocabulary } from '@/lib/ingest/read-vocabulary';
+import { openCameoIndex, type CameoIndex } from '@/lib/ingest/names/cameo-index';
+import { rejectsOf, valuesOf } from '@/lib/ingest/rows/read-rows';
+import { readVocabulary } from '@/lib/ingest/names/read-vocabulary';
 import type { RelationType } from '@/lib/model/relation-type';
 
 const folder = path.join(__dirname, '..', '..', '..', 'graph-data');

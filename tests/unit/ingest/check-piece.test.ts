@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { createPieceChecker } from '@/lib/ingest/check-piece';
+import { createPieceChecker } from '@/lib/ingest/rows/check-piece';
 import type { Piece, SourceRow } from '@/lib/ingest/source';
 import { DocumentId, EntityId, PassageId } from '@/lib/model/ids';
 

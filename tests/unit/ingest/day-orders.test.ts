@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { findDayOrders } from '@/lib/ingest/find-day-orders';
+import { findDayOrders } from '@/lib/ingest/table/find-day-orders';
 import type { SourceRow } from '@/lib/ingest/source';
 
 import { noticesOf, readText, sentencesOf } from './read-written';

@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { detectEncoding } from '@/lib/ingest/detect-encoding';
-import { readText } from '@/lib/ingest/read-lines';
+import { detectEncoding } from '@/lib/ingest/bytes/detect-encoding';
+import { readText } from '@/lib/ingest/bytes/read-lines';
 
 import { fixture, readInput } from './read-input';
 

@@ -2,9 +2,9 @@ import path from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { openCameoIndex } from '@/lib/ingest/cameo-index';
-import { valuesOf } from '@/lib/ingest/read-rows';
-import { readVocabulary } from '@/lib/ingest/read-vocabulary';
+import { openCameoIndex } from '@/lib/ingest/names/cameo-index';
+import { valuesOf } from '@/lib/ingest/rows/read-rows';
+import { readVocabulary } from '@/lib/ingest/names/read-vocabulary';
 
 import { fixture, readInput, type ReadInput } from './read-input';
 

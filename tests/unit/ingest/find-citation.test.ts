@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { DocumentIndex } from '@/lib/ingest/document-index';
-import { findCitation } from '@/lib/ingest/find-citation';
+import type { DocumentIndex } from '@/lib/ingest/documents/document-index';
+import { findCitation } from '@/lib/ingest/documents/find-citation';
 import { EntenteError } from '@/lib/model/entente-error';
 import { Passage } from '@/lib/model/passage';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { createMentionFinder } from '@/lib/ingest/find-mentions';
+import { createMentionFinder } from '@/lib/ingest/spans/find-mentions';
 import type { EntityName } from '@/lib/model/entity-name';
 import { DocumentId, EntityId, PassageId } from '@/lib/model/ids';
 import type { Passage } from '@/lib/model/passage';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { explainMissingQuote, findQuote, toQuote } from '@/lib/ingest/find-quote';
+import { explainMissingQuote, findQuote, toQuote } from '@/lib/ingest/documents/find-quote';
 import { Passage } from '@/lib/model/passage';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { fitSpan, offsetUnits, type OffsetUnit } from '@/lib/ingest/fit-span';
-import { isName } from '@/lib/ingest/is-name';
-import { widenSpan } from '@/lib/ingest/widen-span';
+import { fitSpan, offsetUnits, type OffsetUnit } from '@/lib/ingest/spans/fit-span';
+import { isName } from '@/lib/ingest/names/is-name';
+import { widenSpan } from '@/lib/ingest/spans/widen-span';
 import { sliceCodePoints, toCodePointOffset } from '@/lib/model/text-offsets';
 
 const TEXT = '😀 Zoë met Bo in Ystad; 王毅 met Zoë again.';

@@ -5,9 +5,9 @@ import { gzipSync } from 'node:zlib';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { fieldOf } from '@/lib/ingest/json-value';
-import { markNames } from '@/lib/ingest/mark-names';
-import { JsonSplitter } from '@/lib/ingest/split-json';
+import { fieldOf } from '@/lib/ingest/json/json-value';
+import { markNames } from '@/lib/ingest/spans/mark-names';
+import { JsonSplitter } from '@/lib/ingest/json/split-json';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
 
 import { cpuMs } from './cpu-clock';

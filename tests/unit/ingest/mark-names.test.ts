@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { markNames } from '@/lib/ingest/mark-names';
-import { parseMerges, toMergesText } from '@/lib/ingest/merges-text';
-import { createSpanTally } from '@/lib/ingest/span-tally';
+import { markNames } from '@/lib/ingest/spans/mark-names';
+import { parseMerges, toMergesText } from '@/lib/ingest/names/merges-text';
+import { createSpanTally } from '@/lib/ingest/spans/span-tally';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
 
 const ana = { name: 'Ana', aliases: ['Ana Lima', ' Lima '] };

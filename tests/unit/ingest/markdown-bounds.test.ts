@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { cutMarkdown } from '@/lib/ingest/cut-markdown';
-import { isCostly } from '@/lib/ingest/markdown-cost';
-import { readMarkdown } from '@/lib/ingest/read-markdown';
+import { cutMarkdown } from '@/lib/ingest/documents/cut-markdown';
+import { isCostly } from '@/lib/ingest/documents/markdown-cost';
+import { readMarkdown } from '@/lib/ingest/documents/read-markdown';
 
 import { readFiles, textsOf } from './read-files';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { readMarkdown } from '@/lib/ingest/read-markdown';
+import { readMarkdown } from '@/lib/ingest/documents/read-markdown';
 
 import { documentsOf, readFiles, textsOf } from './read-files';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { mergeEntities } from '@/lib/ingest/merge-entities';
+import { mergeEntities } from '@/lib/ingest/names/merge-entities';
 import type { Entity } from '@/lib/model/entity';
 import { EntityId } from '@/lib/model/ids';
 import type { NameMatch } from '@/lib/model/name-match';

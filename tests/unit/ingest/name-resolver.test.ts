@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { createEntityIndex } from '@/lib/ingest/entity-index';
-import { createNameResolver, toEntityId, type NameResolver } from '@/lib/ingest/name-resolver';
+import { createEntityIndex } from '@/lib/ingest/names/entity-index';
+import { createNameResolver, toEntityId, type NameResolver } from '@/lib/ingest/names/name-resolver';
 import type { Named } from '@/lib/ingest/source';
 import type { Entity } from '@/lib/model/entity';
 import { EntityId } from '@/lib/model/ids';

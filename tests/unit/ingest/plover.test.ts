@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { parseMarkup } from '@/lib/ingest/parse-markup';
+import { parseMarkup } from '@/lib/ingest/formats/plover/parse-markup';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
 
 import { fixture, readInput } from './read-input';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 
-import { splitCells } from '@/lib/ingest/split-cells';
+import { splitCells } from '@/lib/ingest/table/split-cells';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
 
 import { fixture, readInput, type ReadInput } from './read-input';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { createTypeIndex, toTypeName } from '@/lib/ingest/type-index';
+import { createTypeIndex, toTypeName } from '@/lib/ingest/names/type-index';
 import { RelationTypeName, type RelationType } from '@/lib/model/relation-type';
 
 const met: RelationType = {

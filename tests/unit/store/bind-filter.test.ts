@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { everyRelation } from '@/lib/model/relation-filter';
 import { RelationTypeName } from '@/lib/model/relation-type';
-import { bindFilter } from '@/lib/store/verbs/bind-filter';
+import { bindFilter } from '@/lib/store/verbs/read/bind-filter';
 
 describe('bindFilter', () => {
   it('asks for everything that is not only denied when nothing is filtered', () => {

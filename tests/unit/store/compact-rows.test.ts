@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { compactGroups, compactRows } from '@/lib/store/verbs/compact-rows';
+import { compactGroups, compactRows } from '@/lib/store/verbs/write/compact-rows';
 
 const many = (row: (index: number) => readonly unknown[]) =>
   Array.from({ length: 60 }, (_, index) => row(index));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { countEvidence } from '@/lib/store/verbs/count-evidence';
+import { countEvidence } from '@/lib/store/verbs/rows/count-evidence';
 
 const says = (stance: 'supports' | 'denies', document?: string, file?: string) => ({
   relation: 'r',

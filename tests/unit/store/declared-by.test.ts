@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { LoadId } from '@/lib/model/ids';
-import { loadsOf, planDeclared, toLoadsCell, type Declared } from '@/lib/store/verbs/declared-by';
+import { loadsOf, planDeclared, toLoadsCell, type Declared } from '@/lib/store/verbs/rows/declared-by';
 
 interface Thing {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { createEpochCache } from '@/lib/store/verbs/epoch-cache';
+import { createEpochCache } from '@/lib/store/verbs/read/epoch-cache';
 
 /** A cache over data of which the epoch can be changed; it answers a question with the epoch and how many it has answered. */
 function open() {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { deriveId } from '@/lib/model/derive-id';
-import { createIdSketch } from '@/lib/store/verbs/id-sketch';
+import { createIdSketch } from '@/lib/store/verbs/write/id-sketch';
 
 const toIds = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, at) => deriveId('v', [from + at]));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { Entity } from '@/lib/model/entity';
-import { order } from '@/lib/store/verbs/relation-details';
-import { toRelationBrief, toRelationRecord, toWords } from '@/lib/store/verbs/relation-record';
+import { order } from '@/lib/store/verbs/read/relation-details';
+import { toRelationBrief, toRelationRecord, toWords } from '@/lib/store/verbs/rows/relation-record';
 
 import { createType } from '../../contract/batch.fixture';
 

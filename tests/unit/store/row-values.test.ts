@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { groupBy } from '@/lib/store/verbs/group-by';
-import { mapOf, numberOf, optionalTextOf, textOf, textsOf } from '@/lib/store/verbs/row-values';
+import { groupBy } from '@/lib/store/verbs/rows/group-by';
+import { mapOf, numberOf, optionalTextOf, textOf, textsOf } from '@/lib/store/verbs/rows/row-values';
 
 const row = {
   text: 'a',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { EntenteError } from '@/lib/model/entente-error';
-import { write } from '@/lib/store/verbs/write';
+import { write } from '@/lib/store/verbs/write/write';
 
 import { createStallingEngine } from './stalling-engine.fake';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { createWriterMemory, createWritten, type Learnt } from '@/lib/store/verbs/writer-memory';
+import { createWriterMemory, createWritten, type Learnt } from '@/lib/store/verbs/write/writer-memory';
 
 import { declare, imply } from '../../contract/batch.fixture';
 

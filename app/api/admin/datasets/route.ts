@@ -1,8 +1,8 @@
 import { loadsEndpoint } from '@/lib/api/datasets-endpoint';
-import { outsideProxy } from '@/lib/server/outside-proxy';
-import { refuseMethods } from '@/lib/server/refuse-methods';
-import { serveAdmin } from '@/lib/server/serve-admin';
-import { serveLoad } from '@/lib/server/serve-load';
+import { outsideProxy } from '@/lib/server/http/outside-proxy';
+import { refuseMethods } from '@/lib/server/http/refuse-methods';
+import { serveAdmin } from '@/lib/server/session/serve-admin';
+import { serveLoad } from '@/lib/server/uploads/serve-load';
 
 const refused = refuseMethods('GET', 'POST');
 

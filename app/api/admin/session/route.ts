@@ -1,5 +1,5 @@
-import { refuseMethods } from '@/lib/server/refuse-methods';
-import { signIn, signOut, tellSession } from '@/lib/server/serve-session';
+import { refuseMethods } from '@/lib/server/http/refuse-methods';
+import { signIn, signOut, tellSession } from '@/lib/server/session/serve-session';
 
 export const GET = tellSession;
 export const POST = signIn;

@@ -1,7 +1,7 @@
 import { documentEndpoint } from '@/lib/api/document-endpoint';
-import { found } from '@/lib/server/found';
-import { refuseMethods } from '@/lib/server/refuse-methods';
-import { serveResource } from '@/lib/server/serve-resource';
+import { found } from '@/lib/server/http/found';
+import { refuseMethods } from '@/lib/server/http/refuse-methods';
+import { serveResource } from '@/lib/server/http/serve-resource';
 
 export const GET = serveResource(documentEndpoint, async ({ id }, store) =>
   found(await store.findDocument(id), `There is no document with the id ${id}.`),

@@ -1,5 +1,5 @@
-import { refuseMethods } from '@/lib/server/refuse-methods';
-import { serveRejects } from '@/lib/server/serve-rejects';
+import { refuseMethods } from '@/lib/server/http/refuse-methods';
+import { serveRejects } from '@/lib/server/uploads/serve-rejects';
 
 export const GET = serveRejects;
 export const { POST, PUT, PATCH, DELETE } = refuseMethods('GET');

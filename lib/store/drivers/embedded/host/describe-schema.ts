@@ -2,7 +2,7 @@ import type { GrafeoDB } from '@grafeo-db/js';
 
 import type { SchemaOverview } from '@/lib/model/schema-overview';
 
-import { textOf } from '../../../verbs/row-values';
+import { textOf } from '../../../verbs/rows/row-values';
 
 /** Property names are read from so many examples: all nodes of a label and all relations have the same shape. */
 const EXAMPLES = 500;

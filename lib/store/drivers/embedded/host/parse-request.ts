@@ -1,7 +1,7 @@
 import { EntenteError } from '@/lib/model/entente-error';
 
 import type { ChangedTexts, Parameters, Row } from '../../../engine';
-import { numberOf, textOf, textsOf } from '../../../verbs/row-values';
+import { numberOf, textOf, textsOf } from '../../../verbs/rows/row-values';
 import type { HostRequest, RequestFrame } from '../protocol';
 import { isMap } from '../protocol';
 

@@ -5,7 +5,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { ChangedTexts, Hits } from '../../../engine';
 import { allowedEdits, toIndexStems, toIndexTerms, toQueryTerms } from '../../../search/search-terms';
 import type { QueryTerm } from '../../../search/search-terms';
-import { textOf, textsOf } from '../../../verbs/row-values';
+import { textOf, textsOf } from '../../../verbs/rows/row-values';
 
 /** The engine's own full text finds whole words only, so the host keeps an index over names, aliases and passages. */
 export interface TextIndex {

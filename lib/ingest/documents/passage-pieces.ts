@@ -1,0 +1,56 @@
+import { deriveId } from '@/lib/model/derive-id';
+import type { Document } from '@/lib/model/document';
+import { PassageId } from '@/lib/model/ids';
+
+import type { NamedMention, Piece } from '../source';
+
+/** A text that an input cites, and where it names entities. */
+interface CitedText {
+  readonly document: Document;
+  /** In Unicode form NFC, so that offsets fit. */
+  readonly text: string;
+  /** The passage's number in the document; by default the passages of a document are counted as they come. */
+  readonly index?: number | undefined;
+  readonly mentions: readonly NamedMention[];
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface PassagePieces {
+  /** Out: the passage's id, and what has to come before a row that cites it: of a passage that is known, mentions that are new. */
+  add(cited: CitedText): { readonly id: PassageId; readonly pieces: readonly Piece[] };
+}
+
+/**
+ * Makes documents and passages of texts that come with rows; the same text of the same document is one passage. What is held in
+ * memory grows with the passages.
+ */
+export function createPassagePieces(): PassagePieces {
+  const counts = new Map<string, number>();
+  const indices = new Map<PassageId, number>();
+  return {
+    add: ({ document, text, index: given, mentions, file, line }) => {
+      const id = PassageId.parse(deriveId('p', [document.id, text]));
+      const count = counts.get(document.id);
+      const known = indices.get(id);
+      const index = known ?? given ?? (count ?? 0) + 1;
+      indices.set(id, index);
+      if (known === undefined) counts.set(document.id, (count ?? 0) + 1);
+      const pieces: Piece[] = count === undefined ? [{ kind: 'document', document }] : [];
+      if (known === undefined || mentions.length > 0)
+        pieces.push({
+          kind: 'passage',
+          passage: { id, document: document.id, index, text },
+          mentions,
+          file,
+          line,
+        });
+      return { id, pieces };
+    },
+  };
+}
+
+/** In: a text as its input has it. Out: the same for a passage: no line breaks or tabs, offsets as they were but for form NFC. */
+export function toPassageText(text: string): string {
+  return text.replace(/[\r\n\t\v\f\u0085\u2028\u2029]/gu, ' ').normalize('NFC');
+}

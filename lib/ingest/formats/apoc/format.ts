@@ -1,0 +1,58 @@
+/** Nodes and relationships of Neo4j as JSON Lines, as `apoc.export.json` writes them. */
+import { peekJson, type JsonPeek } from '../../json/peek-json';
+import { isApocRecord, readApoc } from './read-apoc';
+import type { JsonLayout } from '../../json/read-json';
+import { toGraphPieces } from '../../graph-files/graph-pieces';
+import { toOwnPieces } from './own-graph-pieces';
+import type { Format } from '../../source';
+import { surveyOwnGraph } from './survey-own-graph';
+import type { FileSample } from '../../bytes/take-sample';
+import { noteTally } from '../../rows/tally';
+
+export const apocJson: Format = {
+  name: 'apoc-json',
+  title: 'a graph of Neo4j as JSON',
+  recognises: (sample) => findLayout(sample) !== undefined,
+  open: async (sample, { fallbackTypes, meter }) => {
+    const { path: file, name, text } = sample;
+    const layout = findLayout(sample) ?? 'lines';
+    const own = layout === 'lines' && OWN.test(text) ? await surveyOwnGraph(file) : undefined;
+    if (own) {
+      return {
+        files: [file],
+        notices: () => noteTally('Not read of the graph', own.others),
+        pieces: () => toOwnPieces(own, file, meter),
+      };
+    }
+    const graph = toGraphPieces({
+      dataset: name,
+      knownTypes: fallbackTypes,
+      records: (reading) => readApoc({ file, layout }, reading, reading === 'edges' ? meter : undefined),
+    });
+    return {
+      files: [file],
+      notices: () => graph.notices(),
+      pieces: () => graph.pieces(),
+    };
+  },
+};
+
+/** Whether the beginning may be that of a graph of ours. */
+const OWN = /"labels"\s*:\s*\[[^\]]*"(?:Entity|RelationType|Evidence|Passage|Document|Store|Load|Alias)"/u;
+const LOOKS_LIKE = /^\s*\{(?=.*"type"\s*:\s*"(?:node|relationship)")(?=.*"(?:labels|start)"\s*:)/u;
+/** The lists of an export that is one object. */
+const LISTS = ['nodes', 'rels', 'relationships'];
+
+function firstOf({ layout, values, members }: JsonPeek): unknown {
+  return layout === 'members' ? LISTS.flatMap((name) => members.get(name) ?? [])[0] : values[0];
+}
+
+/** Out: how the file holds the records, on lines, in a list, or in lists of one object; undefined when it holds none. */
+function findLayout(sample: FileSample): JsonLayout | undefined {
+  if (sample.isFolder) return undefined;
+  const peek = peekJson(sample);
+  if (peek && isApocRecord(firstOf(peek))) return peek.layout;
+  // A record that is longer than the sample is told by what it has.
+  const line = sample.text.split(/\r\n?|\n/u, 1)[0] ?? '';
+  return LOOKS_LIKE.test(line) && line.length === sample.text.length ? 'lines' : undefined;
+}

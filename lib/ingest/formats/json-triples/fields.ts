@@ -1,0 +1,109 @@
+/** Which members of a JSON object are which fields of a triple. */
+import { refuseCell } from '../../rows/check-cell';
+import { checkText } from '../../rows/check-text';
+import { EVIDENCE } from './evidence';
+import { fieldOf, firstFieldOf, isRecord, toText, type JsonRecord } from '../../json/json-value';
+import { mapColumns } from '../../table/map-columns';
+import type { ColumnUse } from '../../source';
+import { tripleColumns } from '../../table/triple-columns';
+
+/** The member that holds each field. */
+export type JsonFields = ReadonlyMap<string, string>;
+
+/** A text that stands for the evidence is not looked for among documents, as it is in tables. */
+const OF_EVIDENCE: ReadonlySet<string> = new Set(['quote', 'document', 'paragraph']);
+const ENDS: ReadonlySet<string> = new Set(['subject', 'object']);
+const SHAPES_HELD = 1000;
+
+/** In: the names of an object's members. Out: which of them is which field of a triple. */
+export function mapMembers(names: readonly string[]): readonly ColumnUse[] {
+  return mapColumns(names, tripleColumns).uses.filter(({ field }) => !OF_EVIDENCE.has(field));
+}
+
+/** Out: whether an object or a list can be a triple. */
+export function isTriple(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length >= 3 && value.length <= 4 && value.every(isNaming);
+  return isRecord(value) && haveEnds(mapHeld(value));
+}
+
+/** Out: the members of a triple that hold its subject and its object. */
+export function endsOf(value: JsonRecord): readonly string[] {
+  const fields = mapHeld(value);
+  return [...ENDS].flatMap((end) => fields.get(end) ?? []);
+}
+
+const mapHeld = createFieldMapper();
+
+function haveEnds(fields: JsonFields): boolean {
+  return tripleColumns.required.every((field) => fields.has(field));
+}
+
+function isNaming(value: unknown): boolean {
+  return toText(value) !== undefined || isRecord(value);
+}
+
+/** In: an object, or a list of subject, relation, object and perhaps a date. Out: the object. Throws `invalid` for anything else. */
+export function toTripleRecord(value: unknown): JsonRecord {
+  if (isRecord(value)) return value;
+  if (!Array.isArray(value) || value.length < 3 || value.length > 4)
+    return refuseCell(
+      '',
+      'it is no triple; write an object, or a list of subject, relation, object and perhaps a date',
+    );
+  const cells: readonly unknown[] = value;
+  const [subject, relation, object, start] = cells;
+  return { subject, relation, object, start };
+}
+
+/** Out: a function that maps objects; those with the same members are mapped once. */
+export function createFieldMapper(): (value: JsonRecord) => JsonFields {
+  const shapes = new Map<string, JsonFields>();
+  return (value) => {
+    const names = Object.keys(value);
+    const shape = names.join('\u0000');
+    const known = shapes.get(shape);
+    if (known) return known;
+    const fields = new Map(mapMembers(names).map(({ field, column }) => [field, column]));
+    if (shapes.size < SHAPES_HELD) shapes.set(shape, fields);
+    return fields;
+  };
+}
+
+/** Out: the fields that are words or numbers, or objects with a name. Throws `invalid` with the field as path for what is neither. */
+export function toCells(value: JsonRecord, fields: JsonFields): ReadonlyMap<string, string> {
+  const cells = new Map<string, string>();
+  for (const [field, name] of fields) {
+    const given = fieldOf(value, name);
+    const text = toCell(given);
+    if (text !== undefined) cells.set(field, checkText(field, text));
+    else if (!ENDS.has(field) && !isEmpty(given))
+      refuseCell(field, `the ${field} is no text; write words or a number`);
+  }
+  return cells;
+}
+
+/** Out: the same of a record that is refused, as far as it can be read. */
+export function toShownCells(value: unknown): ReadonlyMap<string, string> {
+  if (!isRecord(value)) return new Map();
+  const uses = mapMembers(Object.keys(value));
+  return new Map(uses.map(({ field, column }) => [field, toCell(fieldOf(value, column)) ?? '']));
+}
+
+function toCell(value: unknown): string | undefined {
+  return toText(isRecord(value) ? firstFieldOf(value, ['name', 'label', 'title', 'id']) : value);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+/** Out: each piece of evidence of a record; one that is undefined when there is none. */
+export function listEvidence(value: JsonRecord, fields: JsonFields): readonly unknown[] {
+  const read = new Set(fields.values());
+  const given = firstFieldOf(
+    value,
+    EVIDENCE.filter((name) => !read.has(name)),
+  );
+  const list: readonly unknown[] = Array.isArray(given) ? given : [given];
+  return list.length === 0 ? [undefined] : list;
+}

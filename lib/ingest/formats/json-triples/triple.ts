@@ -1,0 +1,156 @@
+/** From a record of JSON to a row of triples, and what the row needs. */
+import { EVIDENCE, SOURCES, toEvidence, type JsonEvidence } from './evidence';
+import { createFieldMapper, listEvidence, toCells, toShownCells, toTripleRecord } from './fields';
+import type { JsonFields } from './fields';
+import { toParty, type JsonParty } from '../../json/json-party';
+import { fieldOf, toShown, type JsonRecord } from '../../json/json-value';
+import { listTriples, type HeldTriples } from './list-triples';
+import { markNames } from '../../spans/mark-names';
+import { toNamed } from '../../rows/parse-triple';
+import { createPassagePieces } from '../../documents/passage-pieces';
+import type { JsonLayout, JsonRecordRead } from '../../json/read-json';
+import { attemptRow } from '../../rows/read-rows';
+import type { Named, Piece, SourceRow } from '../../source';
+import { createSpanTally } from '../../spans/span-tally';
+import { createTally, noteTally, type Tally } from '../../rows/tally';
+
+export interface JsonTripleReader {
+  /** Out: the rows of a record, one for each piece of evidence of each triple in it, after what they need. */
+  readonly toPieces: (record: JsonRecordRead, value: unknown) => readonly Piece[];
+  readonly notices: () => readonly string[];
+}
+
+const sources: ReadonlySet<string> = new Set(Object.values(SOURCES).flat());
+const evidence: ReadonlySet<string> = new Set(EVIDENCE);
+
+interface JsonTripleFile {
+  readonly file: string;
+  readonly dataset: string;
+  readonly layout: JsonLayout;
+}
+
+/**
+ * In: the file, how it holds its records, and the dataset's name. The reader remembers which passages and entities it has given. Triples
+ * that may share a line with others are counted, so that each can be found.
+ */
+export function createJsonTripleReader({ file, dataset, layout }: JsonTripleFile): JsonTripleReader {
+  let count = 0;
+  const unread = createTally();
+  const unknownKinds = createTally();
+  const spans = createSpanTally();
+  const holders = createHolderTally();
+  const passages = createPassagePieces();
+  const mapFields = createFieldMapper();
+  const declared = new Set<string>();
+
+  function declare({ entity }: JsonParty): readonly Piece[] {
+    if (entity === undefined || declared.has(entity.id)) return [];
+    declared.add(entity.id);
+    return [{ kind: 'entity', entity }];
+  }
+
+  function cite(found: JsonEvidence | undefined, row: SourceRow, named: readonly Named[]): readonly Piece[] {
+    if (found === undefined) return [{ kind: 'row', row }];
+    const { document, text, span } = found;
+    const { file: path, line } = row;
+    const { id, pieces } = passages.add({
+      document,
+      text,
+      mentions: markNames(text, named),
+      file: path,
+      line,
+    });
+    return [...pieces, { kind: 'row', row: { ...row, citation: { passage: id, ...span } } }];
+  }
+
+  function toRows(value: JsonRecord, row: SourceRow): readonly Piece[] {
+    const fields = mapFields(value);
+    const context = { dataset, unread, unknownKinds };
+    const subject = toParty('subject', fieldOf(value, fields.get('subject') ?? ''), context);
+    const object = toParty('object', fieldOf(value, fields.get('object') ?? ''), context);
+    const cells = toCells(value, fields);
+    const found = listEvidence(value, fields).map((each) => toEvidence(each, value, { dataset, spans }));
+    countUnread(unread, value, { fields, hasEvidence: found.some((each) => each !== undefined) });
+    const full = { ...row, cells, ...toEnds(subject, object) };
+    const named = [toNamed('subject', full), toNamed('object', full)].filter((each) => each !== undefined);
+    return [...[subject, object].flatMap(declare), ...found.flatMap((each) => cite(each, full, named))];
+  }
+
+  const toOne: ToPieces = (value, { line, raw, isAlone }) => {
+    count += 1;
+    const record = isAlone && layout === 'lines' ? undefined : count;
+    const row = { file, line, raw, record, cells: new Map<string, string>() };
+    const result = attemptRow(row, () => toRows(toTripleRecord(value), row));
+    if ('value' in result) return result.value;
+    const { column, reason } = result.reject;
+    return [{ kind: 'row', row: { ...row, cells: toShownCells(value), problem: { column, reason } } }];
+  };
+
+  return {
+    toPieces: toHeldPieces(toOne, holders),
+    notices: () => [
+      ...holders.notices(),
+      ...noteTally('Not read of the records', unread),
+      ...noteTally('Kinds that are none of ours, read as thing', unknownKinds),
+      ...spans.notices(),
+    ],
+  };
+}
+
+type ToPieces = (value: unknown, place: TriplePlace) => readonly Piece[];
+
+interface TriplePlace extends Pick<SourceRow, 'line' | 'raw'> {
+  /** Whether its record holds no other. */
+  readonly isAlone: boolean;
+}
+
+/** Out: the pieces of each triple that a record holds, or of the record where it is one itself. */
+function toHeldPieces(toOne: ToPieces, holders: HolderTally): JsonTripleReader['toPieces'] {
+  return (record, value) => {
+    const held = listTriples(value);
+    if (held === undefined) return toOne(value, { ...record, isAlone: true });
+    holders.add(held);
+    return held.triples.flatMap((each) =>
+      toOne(each, { line: record.line, raw: toShown(each), isAlone: false }),
+    );
+  };
+}
+
+type HolderTally = ReturnType<typeof createHolderTally>;
+
+/** Counts what records hold besides their triples, and those that hold none. */
+function createHolderTally() {
+  const around = createTally();
+  let empty = 0;
+  return {
+    add: ({ triples, unread }: HeldTriples): void => {
+      if (triples.length === 0) empty += 1;
+      for (const name of unread) around.add(name);
+    },
+    notices: (): readonly string[] => [
+      ...(empty === 0 ? [] : [`Records without triples, of which nothing is read: ${empty}.`]),
+      ...noteTally('Not read of what is around the triples', around),
+    ],
+  };
+}
+
+/** A name without more is a cell like any other, beside which a kind may stand. */
+function toEnds(subject: JsonParty, object: JsonParty): Pick<SourceRow, 'subject' | 'object'> {
+  return {
+    ...(subject.isDescribed && { subject: subject.named }),
+    ...(object.isDescribed && { object: object.named }),
+  };
+}
+
+interface Read {
+  readonly fields: JsonFields;
+  readonly hasEvidence: boolean;
+}
+
+function countUnread(unread: Tally, value: JsonRecord, { fields, hasEvidence }: Read): void {
+  const read = new Set(fields.values());
+  for (const name of Object.keys(value)) {
+    const isRead = read.has(name) || evidence.has(name) || (hasEvidence && sources.has(name));
+    if (!isRead) unread.add(name);
+  }
+}

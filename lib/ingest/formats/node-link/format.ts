@@ -1,0 +1,118 @@
+/** Graphs as JSON: node-link documents of networkx and d3, and graphs that graphology has written. */
+import path from 'node:path';
+
+import { toGraphPieces, type GraphFile, type GraphRecord } from '../../graph-files/graph-pieces';
+import { isRecord } from '../../json/json-value';
+import { EDGES, findEnds, NODES, readSetting, toEdge, toNode } from './records';
+import { peekJson } from '../../json/peek-json';
+import { openJson, type JsonFile, type JsonRecordRead } from '../../json/read-json';
+import type { Meter } from '../../bytes/meter';
+import type { Format, OpenOptions } from '../../source';
+import { createTally, noteTally, type Tally } from '../../rows/tally';
+import type { FileSample } from '../../bytes/take-sample';
+
+export const nodeLink: Format = {
+  name: 'node-link',
+  title: 'a graph as JSON, by nodes and links',
+  recognises: (sample) => {
+    const members = peekJson(sample)?.members;
+    const nodes = NODES.flatMap((key) => members?.get(key) ?? []);
+    const edges = EDGES.flatMap((key) => members?.get(key) ?? []);
+    // Edges alone that name what they join are triples, which say it by name.
+    return nodes.some(isNode) ? edges.length === 0 || edges.some(isEdge) : edges.some(isNodeLink);
+  },
+  open: async (sample, options) => {
+    const json = await openJson(sample.path, 'members');
+    const dataset = path.basename(sample.name, path.extname(sample.name));
+    const unknownKinds = createTally();
+    const unread = createTally();
+    const graph = toGraphPieces(toGraphFile({ sample, json, dataset, unknownKinds, unread }, options));
+    return {
+      dataset,
+      files: [sample.path],
+      notices: () => [
+        ...json.notices,
+        ...noteTally('Not read of the document', unread),
+        ...graph.notices(),
+        ...noteTally('Kinds that are none of ours, read as thing', unknownKinds),
+      ],
+      pieces: () => graph.pieces(),
+    };
+  },
+};
+
+function isNode(value: unknown): boolean {
+  return isRecord(value) && ['id', 'key', 'name'].some((name) => Object.hasOwn(value, name));
+}
+
+function isEdge(value: unknown): boolean {
+  return isRecord(value) && findEnds(value) !== undefined;
+}
+
+function isNodeLink(value: unknown): boolean {
+  return isRecord(value) && ['source', 'target'].every((name) => Object.hasOwn(value, name));
+}
+
+function isNodeRecord({ key, isListed }: JsonRecordRead): boolean {
+  return key !== undefined && NODES.includes(key) && isListed;
+}
+
+interface Opened {
+  readonly sample: FileSample;
+  readonly json: JsonFile;
+  readonly dataset: string;
+  readonly unknownKinds: Tally;
+  readonly unread: Tally;
+}
+
+/** What a document has besides, and says nothing that is lost. */
+const FRAME = new Set([...NODES, ...EDGES, 'directed', 'multigraph', 'graph', 'options', 'attributes']);
+
+function toGraphFile(
+  { sample, json, dataset, unknownKinds, unread }: Opened,
+  options: OpenOptions,
+): GraphFile {
+  const settings = { isDirected: true, counted: new Array<string>() };
+  const nobody = createTally();
+  let isCounted = false;
+  let edges = 0;
+
+  /** Other members, such as lists of neighbours. */
+  function countUnread({ key }: JsonRecordRead): void {
+    if (key !== undefined && !isCounted && !FRAME.has(key)) unread.add(key);
+  }
+
+  function toNodes(record: JsonRecordRead): readonly GraphRecord[] {
+    if (record.problem === undefined) readSetting(record, settings);
+    countUnread(record);
+    if (!isNodeRecord(record)) return [];
+    return [toNode(sample.path, record, { settings, unknownKinds: isCounted ? nobody : unknownKinds })];
+  }
+
+  /** The edges, and of the rest what cannot be used. */
+  function toEdges(record: JsonRecordRead): readonly GraphRecord[] {
+    if (EDGES.includes(record.key ?? '') && record.isListed) {
+      edges += 1;
+      const edge = toEdge(sample.path, record, settings);
+      return [edge.kind === 'edge' ? { ...edge, record: edges } : edge];
+    }
+    const { line, raw, problem } = record;
+    if (problem !== undefined) return [{ kind: 'refused', file: sample.path, line, raw, reason: problem }];
+    if (!isNodeRecord(record)) return [];
+    const context = { settings: { isDirected: true, counted: [] }, unknownKinds: nobody };
+    return [toNode(sample.path, record, context)].filter(({ kind }) => kind === 'refused');
+  }
+
+  return {
+    dataset,
+    knownTypes: options.fallbackTypes,
+    records: async function* (reading) {
+      if (reading === 'nodes') settings.counted.length = 0;
+      edges = 0;
+      const read = reading === 'nodes' ? toNodes : toEdges;
+      const meter: Meter | undefined = reading === 'nodes' ? undefined : options.meter;
+      for await (const records of json.records(meter)) yield records.flatMap(read);
+      isCounted = true;
+    },
+  };
+}

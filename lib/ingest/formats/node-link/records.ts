@@ -1,0 +1,138 @@
+/** From the members of a node-link document (networkx, d3) or of a serialised graphology graph to nodes and edges. */
+import { findKind } from '../../names/find-kind';
+import type { GraphRecord } from '../../graph-files/graph-pieces';
+import { fieldOf, firstFieldOf, isRecord, toList, toText, type JsonRecord } from '../../json/json-value';
+import type { Attributes } from '../../names/read-attributes';
+import type { JsonRecordRead } from '../../json/read-json';
+import type { Tally } from '../../rows/tally';
+
+export const NODES: readonly string[] = ['nodes', 'entities', 'vertices'];
+export const EDGES: readonly string[] = ['links', 'edges', 'relationships', 'relations'];
+
+/** What a document says of its graph as a whole, and what its nodes are called where edges only count them. */
+export interface GraphSettings {
+  /** False where all edges that do not say otherwise have no direction. */
+  isDirected: boolean;
+  /** The ids of nodes that have none written down, in their order, since old edges of d3 count them from 0. */
+  readonly counted: string[];
+}
+
+const IDS = ['id', 'key', 'name', 'label'];
+const KINDS = ['kind', 'type', 'category', 'class', 'entity_type', 'node_type'];
+/** How sigma and the like draw something, which says nothing about what it is. */
+const DRAWINGS = new Set(
+  [
+    'line',
+    'arrow',
+    'curve',
+    'curved',
+    'curvedarrow',
+    'curvedline',
+    'dashed',
+    'dotted',
+    'tapered',
+    'loop',
+  ].concat(['circle', 'square', 'triangle', 'image', 'border', 'pictogram']),
+);
+/** What the two ends of an edge are called, together. */
+const ENDS: readonly (readonly [source: string, target: string])[] = [
+  ['source', 'target'],
+  ['from', 'to'],
+  ['head', 'tail'],
+  ['subject', 'object'],
+  ['source_id', 'target_id'],
+  ['sourceId', 'targetId'],
+  ['startNode', 'endNode'],
+  ['start', 'end'],
+];
+/** Members of edges that only tell them apart, or say how they are drawn. */
+const OF_EDGE: ReadonlySet<string> = new Set(['key', 'id', 'undirected', 'directed', 'attributes']);
+const FRAMES: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(
+  ENDS.map((ends) => [ends, new Set([...OF_EDGE, ...ends])]),
+);
+const OF_NODE: ReadonlySet<string> = new Set(['id', 'key', 'attributes', 'index']);
+
+/** Takes in what a member says of the graph as a whole. */
+export function readSetting(
+  { key, value }: { key: string | undefined; value?: unknown },
+  settings: GraphSettings,
+): void {
+  if (key === 'directed') settings.isDirected = value !== false;
+  if (key === 'options' && isRecord(value)) settings.isDirected = fieldOf(value, 'type') !== 'undirected';
+}
+
+/** Out: a node, or why it is none. */
+export function toNode(
+  file: string,
+  record: JsonRecordRead,
+  { settings, unknownKinds }: { settings: GraphSettings; unknownKinds: Tally },
+): GraphRecord {
+  const place = { file, line: record.line, raw: record.raw };
+  if (record.problem !== undefined) return { ...place, kind: 'refused', reason: record.problem };
+  const { value } = record;
+  if (!isRecord(value))
+    return { ...place, kind: 'refused', reason: 'the node is no object; write one with an id' };
+  const attributes = toAttributes(value, OF_NODE);
+  const id = toText(firstFieldOf(value, IDS)) ?? '';
+  if (firstFieldOf(value, ['id', 'key']) === undefined) settings.counted.push(id);
+  const kinds = KINDS.flatMap((name) => attributes.get(name) ?? []);
+  const [kind] = kinds;
+  if (kind !== undefined && findKind(kinds) === undefined) unknownKinds.add(kind);
+  return { ...place, kind: 'node', id, attributes };
+}
+
+/** Out: an edge, or why it is none. */
+export function toEdge(file: string, record: JsonRecordRead, settings: GraphSettings): GraphRecord {
+  const place = { file, line: record.line, raw: record.raw };
+  if (record.problem !== undefined) return { ...place, kind: 'refused', reason: record.problem };
+  const { value } = record;
+  if (!isRecord(value))
+    return { ...place, kind: 'refused', reason: 'the edge is no object; write one with source and target' };
+  const ends = findEnds(value) ?? ENDS[0];
+  return {
+    ...place,
+    kind: 'edge',
+    source: toEnd(ends && fieldOf(value, ends[0]), settings),
+    target: toEnd(ends && fieldOf(value, ends[1]), settings),
+    isDirected: findDirection(value) ?? settings.isDirected,
+    attributes: toAttributes(value, FRAMES.get(ends) ?? OF_EDGE),
+  };
+}
+
+/** Out: what the ends of an edge are called, when it has both. */
+export function findEnds(edge: JsonRecord): readonly [source: string, target: string] | undefined {
+  return ENDS.find((names) => names.every((name) => Object.hasOwn(edge, name)));
+}
+
+function toEnd(value: unknown, { counted }: GraphSettings): string {
+  if (typeof value === 'number' && counted.length > 0) return counted[value] ?? String(value);
+  return toText(isRecord(value) ? firstFieldOf(value, IDS) : value) ?? '';
+}
+
+function findDirection(edge: JsonRecord): boolean | undefined {
+  const undirected = fieldOf(edge, 'undirected');
+  if (typeof undirected === 'boolean') return !undirected;
+  const directed = fieldOf(edge, 'directed');
+  return typeof directed === 'boolean' ? directed : undefined;
+}
+
+/** Out: the members that are no part of the frame, and those of `attributes`; what only says how to draw it goes under another name. */
+function toAttributes(record: JsonRecord, frame: ReadonlySet<string>): Attributes {
+  const inner = fieldOf(record, 'attributes');
+  const own = Object.entries(record).filter(([name]) => !frame.has(name));
+  const attributes = new Map<string, readonly string[]>();
+  for (const [name, value] of [...own, ...(isRecord(inner) ? Object.entries(inner) : [])]) {
+    const texts = toTexts(value);
+    const isDrawing =
+      name === 'type' && texts.every((text) => DRAWINGS.has(text.toLowerCase().replace(/[^a-z]/gu, '')));
+    if (texts.length > 0) attributes.set(isDrawing ? 'type of drawing' : name, texts);
+  }
+  return attributes;
+}
+
+function toTexts(value: unknown): readonly string[] {
+  if (isRecord(value)) return [JSON.stringify(value)];
+  return Array.isArray(value)
+    ? toList(value).flatMap((each) => toText(each) ?? [])
+    : [toText(value) ?? ''].filter(Boolean);
+}

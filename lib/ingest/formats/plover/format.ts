@@ -1,0 +1,38 @@
+/** Events as PLOVER's gold standard records have them, with several actors a side. */
+import path from 'node:path';
+
+import { openCameoIndex } from '../../names/cameo-index';
+import { isRecord } from '../../json/json-value';
+import { peekJson, recordsOf } from '../../json/peek-json';
+import { isPlover } from './record';
+import { createPloverReader } from './pieces';
+import { openJson, toBrokenPiece } from '../../json/read-json';
+import type { Format, Piece } from '../../source';
+
+export const plover: Format = {
+  name: 'plover',
+  title: "events as PLOVER's records have them",
+  recognises: (sample) => recordsOf(peekJson(sample)).some(isPlover),
+  open: async (sample, { meter, baseVocabulary, fallbackTypes }) => {
+    const { path: file, name } = sample;
+    const dataset = path.basename(name, path.extname(name));
+    const json = await openJson(file, peekJson(sample)?.layout === 'lines' ? 'lines' : 'list');
+    const cameo = await openCameoIndex(baseVocabulary, fallbackTypes);
+    const context = { dataset, file, cameo, fallbackTypes };
+    let reader = createPloverReader(context);
+    return {
+      dataset,
+      files: [file],
+      notices: () => [...json.notices, ...reader.notices()],
+      pieces: async function* () {
+        reader = createPloverReader(context);
+        for await (const records of json.records(meter))
+          yield records.flatMap((record): readonly Piece[] => {
+            if (record.problem !== undefined) return [toBrokenPiece(file, record, record.problem)];
+            if (isRecord(record.value)) return reader.toPieces(record.value, record);
+            return [toBrokenPiece(file, record, 'it is no record of an event')];
+          });
+      },
+    };
+  },
+};

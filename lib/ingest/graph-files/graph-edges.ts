@@ -1,0 +1,167 @@
+/** From the nodes and edges of graph files (GEXF, GraphML, node-link, Neo4j …) to entities and rows of triples. */
+import { deriveId } from '@/lib/model/derive-id';
+import type { Entity } from '@/lib/model/entity';
+import { EntenteError } from '@/lib/model/entente-error';
+import { EntityId } from '@/lib/model/ids';
+import type { RelationType } from '@/lib/model/relation-type';
+
+import { describeNode, type GraphNode } from '../names/describe-node';
+import { createCiter, type CitedSource } from '../documents/cite-source';
+import { hasWords } from '../names/has-words';
+import { isFull, readAttributes, type Attributes, type Fields } from '../names/read-attributes';
+import type { Citation, Named, Piece, SourceRow } from '../source';
+import { createTally, noteTally, type Tally } from '../rows/tally';
+import { toTypeName } from '../names/type-index';
+
+interface GraphEdge {
+  readonly source: Named;
+  readonly target: Named;
+  readonly type?: string | undefined;
+  readonly isDirected: boolean;
+  readonly attributes: Attributes;
+  readonly file: string;
+  readonly line: number;
+  readonly raw: string;
+  /** Which edge of its file it is, where one line may hold many. */
+  readonly record?: number | undefined;
+}
+
+export interface GraphReader {
+  /** Out: the id that the entity of a node has. */
+  readonly idOf: (node: string) => EntityId;
+  /** Throws `invalid` with the attribute as path when the node cannot be an entity. */
+  readonly toEntity: (node: GraphNode) => Entity;
+  /** Out: the row, after what it cites. A row that cannot be used says so as its problem. */
+  readonly toPieces: (edge: GraphEdge) => readonly Piece[];
+  readonly notices: () => readonly string[];
+}
+
+interface Cited {
+  readonly pieces: readonly Piece[];
+  readonly citation?: Citation;
+  readonly problem?: SourceRow['problem'];
+}
+
+/** Ids that mean the same in every file: Wikidata's, and those that we derive from content. */
+const GLOBAL_ID = /^(?:Q[1-9]\d{0,11}|e-[0-9a-f]{20})$/u;
+/** How an edge reads of which the input says only that it is there. */
+export const UNTYPED = 'related to';
+const SOURCE_FIELDS: Fields = [
+  ['quote', ['quote', 'sentence', 'passage', 'text', 'evidence']],
+  ['url', ['sourceurl', 'url', 'uri']],
+  ['title', ['document', 'documenttitle', 'title', 'sourcetitle', 'citation']],
+  ['publisher', ['publisher']],
+  ['author', ['author']],
+  ['published', ['published', 'publisheddate', 'documentdate']],
+];
+const sourceFields: ReadonlySet<string> = new Set(SOURCE_FIELDS.map(([field]) => field));
+/** Columns of triples, and what files call them, in lower-case letters alone; the first that is there is read. */
+const EDGE_FIELDS: Fields = [
+  ['relation', ['relation', 'relationtype', 'reltype', 'type', 'predicate', 'kind', 'label', 'name']],
+  ['about', ['about']],
+  ['start', ['start', 'startdate', 'date', 'when', 'from', 'validfrom']],
+  ['end', ['end', 'enddate', 'until', 'to', 'validto']],
+  ['place', ['place', 'location']],
+  ['modality', ['modality']],
+  ['stance', ['stance']],
+  ['attributed_to', ['attributedto']],
+  ...SOURCE_FIELDS,
+];
+const EDGE_FIELDS_BUT_RELATION = EDGE_FIELDS.filter(([field]) => field !== 'relation');
+
+/** In: the dataset's name, within which the ids of nodes mean something, and the types that are known already. */
+export function createGraphReader(dataset: string, knownTypes: readonly RelationType[]): GraphReader {
+  const citer = createCiter(dataset);
+  const symmetric = createSymmetricTypes(knownTypes);
+  const unread = { node: createTally(), edge: createTally() };
+  let undirected = 0;
+
+  function idOf(node: string): EntityId {
+    return EntityId.parse(GLOBAL_ID.test(node) ? node : deriveId('e', [dataset, node]));
+  }
+
+  function tryToCite(source: CitedSource | undefined): Cited {
+    try {
+      return source === undefined ? { pieces: [] } : citer.cite(source);
+    } catch (error) {
+      if (!(error instanceof EntenteError)) throw error;
+      return { pieces: [], problem: { column: error.fields[0]?.path ?? '', reason: error.message } };
+    }
+  }
+
+  function toRow(edge: GraphEdge, cells: Map<string, string>, citation: Citation | undefined): SourceRow {
+    const { source, target, type, file, line, raw, record } = edge;
+    const isTurned = !edge.isDirected && (source.id ?? source.name) > (target.id ?? target.name);
+    const [subject, object] = isTurned ? [target, source] : [source, target];
+    const relation = type ?? cells.get('relation') ?? UNTYPED;
+    if (!hasWords(relation)) unread.edge.add('labels that are numbers');
+    cells.set('relation', hasWords(relation) ? relation : UNTYPED);
+    cells.set('subject', subject.name).set('object', object.name);
+    return { file, line, raw, record, cells, subject, object, citation };
+  }
+
+  return {
+    idOf,
+    toEntity: (node) => ({ id: idOf(node.id), ...describeNode(node, unread.node) }),
+    toPieces: (edge) => {
+      const { cells, source } = readFields(edge, unread.edge);
+      const { pieces, citation, problem } = tryToCite(toSource(edge, source));
+      const row = { ...toRow(edge, cells, citation), problem };
+      if (edge.isDirected) return [...pieces, { kind: 'row', row }];
+      undirected += 1;
+      return [...pieces, ...symmetric.declare(row.cells.get('relation') ?? ''), { kind: 'row', row }];
+    },
+    notices: () => [
+      ...(undirected === 0
+        ? []
+        : [
+            `Edges without direction: ${undirected}. Each is one relation, and a type that only they bring goes both ways.`,
+          ]),
+      ...noteTally('Not read of the nodes', unread.node),
+      ...noteTally('Not read of the edges', unread.edge),
+    ],
+  };
+}
+
+/** Types that only edges without direction bring are symmetric; those that are known stay as they are. */
+function createSymmetricTypes(knownTypes: readonly RelationType[]) {
+  const known = new Set<string>(knownTypes.flatMap(({ type, label }) => [type, label.toLowerCase()]));
+  return {
+    declare: (relation: string): readonly Piece[] => {
+      const type = toTypeName(relation);
+      if (known.has(type) || known.has(relation.toLowerCase())) return [];
+      known.add(type);
+      const label = relation;
+      const rest = { plover: null, cameo: null, class: 'none', symmetric: true } as const;
+      return [{ kind: 'type', type: { type, label, inverse: label, ...rest } }];
+    },
+  };
+}
+
+interface EdgeFields {
+  readonly cells: Map<string, string>;
+  readonly source: ReadonlyMap<string, string>;
+}
+
+function readFields({ attributes, type }: GraphEdge, unread: Tally): EdgeFields {
+  const fields = type === undefined ? EDGE_FIELDS : EDGE_FIELDS_BUT_RELATION;
+  const cells = new Map<string, string>();
+  const source = new Map<string, string>();
+  for (const [field, values] of readAttributes(attributes, fields, unread)) {
+    const cell = values.find(isFull);
+    if (cell !== undefined) (sourceFields.has(field) ? source : cells).set(field, cell.trim());
+  }
+  return { cells, source };
+}
+
+/** An edge that carries words, or an address, has a source of its own. */
+function toSource({ file, line }: GraphEdge, found: ReadonlyMap<string, string>): CitedSource | undefined {
+  const [quote, url, title] = [found.get('quote'), found.get('url'), found.get('title')];
+  if (quote === undefined && url === undefined && title === undefined) return undefined;
+  const [author, publisher, published] = [
+    found.get('author'),
+    found.get('publisher'),
+    found.get('published'),
+  ];
+  return { quote, url, title, author, publisher, published, file, line };
+}

@@ -1,0 +1,67 @@
+/** What GEXF and GraphML have in common: a dialect turns events into records, and this turns a file of a dialect into a source. */
+import { toGraphPieces, type GraphRecord } from './graph-pieces';
+import { readXml, type XmlEvent } from '../xml/read-xml';
+import type { OpenOptions, Source } from '../source';
+import type { FileSample } from '../bytes/take-sample';
+import { createTally, noteTally, type Tally } from '../rows/tally';
+
+/** A record as a dialect finds it; `line` is where its element begins. */
+export type XmlRecord = DistributiveOmit<GraphRecord, 'file'>;
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/**
+ * In: where things that are not read are counted, and whether nodes or the rest are wanted. Out: what takes events in and gives the
+ * records that they complete.
+ */
+export type XmlDialect = (
+  untold: Tally,
+  reading: 'nodes' | 'edges',
+) => (event: XmlEvent) => readonly XmlRecord[];
+
+/** Opens a graph file of a dialect. */
+export function openXmlGraph(
+  { path: file, name }: FileSample,
+  dialect: XmlDialect,
+  { fallbackTypes, meter }: OpenOptions,
+): Source {
+  let untold = createTally();
+  const graph = toGraphPieces({
+    dataset: name,
+    knownTypes: fallbackTypes,
+    records: async function* (reading) {
+      const tally = createTally();
+      if (reading === 'edges') untold = tally;
+      const take = dialect(tally, reading);
+      for await (const events of readXml(file, reading === 'edges' ? meter : undefined)) {
+        const records: GraphRecord[] = [];
+        for (const event of events) {
+          for (const record of take(event)) records.push({ ...record, file });
+          if (event.kind === 'fault') records.push(toRefused(event, file));
+        }
+        yield records;
+      }
+    },
+  });
+  return {
+    files: [file],
+    notices: () => [...graph.notices(), ...noteTally('Not read of the file', untold)],
+    pieces: () => graph.pieces(),
+  };
+}
+
+function toRefused({ line, reason }: XmlEvent & { kind: 'fault' }, file: string): GraphRecord {
+  const told = `${reason}; nothing after this line is read. Mend it and load the file again`;
+  return { kind: 'refused', reason: told, file, line, raw: '' };
+}
+
+/** An element as it stands in the file, more or less, for the rejects. */
+export function toRaw(name: string, attributes: ReadonlyMap<string, string>): string {
+  return `<${name}${[...attributes].map(([key, value]) => ` ${key}="${value}"`).join('')}>`.slice(0, 2000);
+}
+
+/** Whether a file is XML with that root, whatever its prefix. */
+export function isRoot({ isFolder, text }: FileSample, name: string): boolean {
+  if (isFolder || !text.trimStart().startsWith('<')) return false;
+  const root = /<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)[\s/>]/u.exec(text.replace(/<!--.*?-->|<\?.*?\?>/gsu, ''));
+  return root?.[1] === name;
+}

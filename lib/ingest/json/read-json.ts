@@ -1,0 +1,93 @@
+import { EntenteError } from '@/lib/model/entente-error';
+
+import { decodeBytes, decodeForShow } from '../bytes/decode-text';
+import { detectEncoding, type Encoding } from '../bytes/detect-encoding';
+import { noteEncoding } from '../bytes/note-encoding';
+import { parseJson, type ParsedJson } from './parse-json';
+import { readLines, readUtf8 } from '../bytes/read-lines';
+import type { Meter } from '../bytes/meter';
+import type { Piece } from '../source';
+import { LONGEST_LINE, type Line } from '../bytes/split-lines';
+import { JsonSplitter, type JsonItem } from './split-json';
+
+/** How a file holds its records: one on each line, as a list, or as the lists and values of one object. */
+export type JsonLayout = 'lines' | 'list' | 'members';
+
+/** A record of a file, read; or why it cannot be. `raw` is what stands in the file. */
+export type JsonRecordRead = Pick<JsonItem, 'key' | 'isListed' | 'line'> & { readonly raw: string } & (
+    { readonly value: unknown; readonly problem?: undefined } | { readonly problem: string }
+  );
+
+/** Of a record, in characters: what the rejects show. */
+const KEPT_OF_RAW = 64 * 1024;
+
+/** A file of JSON, in whatever encoding. */
+export interface JsonFile {
+  /** Reads its records in flat memory, some at a time; what is broken says so and costs no other. */
+  records(meter?: Meter): AsyncGenerator<readonly JsonRecordRead[]>;
+  /** Sentences about its encoding. */
+  readonly notices: readonly string[];
+}
+
+/** In: a file, and how it holds its records. Throws the file system's errors, and `invalid` for broken gzip. */
+export async function openJson(path: string, layout: JsonLayout): Promise<JsonFile> {
+  const encoding = await detectEncoding(path);
+  return {
+    notices: noteEncoding(path, encoding),
+    records: (meter) =>
+      layout === 'lines'
+        ? readLineRecords(path, encoding, meter)
+        : readListed(path, layout, { encoding, meter }),
+  };
+}
+
+async function* readLineRecords(
+  path: string,
+  encoding: Encoding,
+  meter: Meter | undefined,
+): AsyncGenerator<readonly JsonRecordRead[]> {
+  for await (const lines of readLines(path, { encoding, meter })) yield lines.flatMap(toLineRecord);
+}
+
+async function* readListed(
+  path: string,
+  shape: 'list' | 'members',
+  options: { encoding: Encoding; meter: Meter | undefined },
+): AsyncGenerator<readonly JsonRecordRead[]> {
+  const splitter = new JsonSplitter(shape);
+  for await (const bytes of readUtf8(path, options)) {
+    yield splitter.add(bytes.toString('latin1')).map(toRecord);
+    if (splitter.isBroken) return;
+  }
+  yield splitter.finish().map(toRecord);
+}
+
+/** Out: a record that cannot be read, as the reject that says so. */
+export function toBrokenPiece(file: string, { line, raw }: JsonRecordRead, problem: string): Piece {
+  return { kind: 'reject', reject: { file, line, column: '', reason: problem, row: raw } };
+}
+
+function toLineRecord({ number: line, text, isCut, isBroken }: Line): readonly JsonRecordRead[] {
+  const record = text.trim();
+  if (record === '') return [];
+  const place = { key: undefined, isListed: true, line, raw: record.slice(0, KEPT_OF_RAW) };
+  if (isCut)
+    return [{ ...place, problem: `the line has more than ${LONGEST_LINE / 1024 / 1024} MiB; divide it` }];
+  if (isBroken) return [{ ...place, problem: 'it does not decode; save the file with the encoding UTF-8' }];
+  return [{ ...place, ...parseJson(record) }];
+}
+
+function toRecord({ key, isListed, line, text, problem }: JsonItem): JsonRecordRead {
+  const raw = decodeForShow(text.slice(0, KEPT_OF_RAW));
+  const parsed = problem === undefined ? decode(text) : { problem };
+  return { key, isListed, line, raw, ...parsed };
+}
+
+function decode(bytes: string): ParsedJson {
+  try {
+    return parseJson(decodeBytes(bytes));
+  } catch (error) {
+    if (!(error instanceof EntenteError)) throw error;
+    return { problem: error.message };
+  }
+}

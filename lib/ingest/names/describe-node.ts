@@ -1,0 +1,91 @@
+import type { Entity } from '@/lib/model/entity';
+
+import { checkText } from '../rows/check-text';
+import { findKind } from './find-kind';
+import { hasWords } from './has-words';
+import { isFull, readAttributes, type Attributes, type Fields } from './read-attributes';
+import type { Tally } from '../rows/tally';
+
+/** A node of a graph file. */
+export interface GraphNode {
+  readonly id: string;
+  /** What the file itself holds for its name. */
+  readonly label?: string | undefined;
+  /** What the file itself holds for its class, the most telling first. */
+  readonly kinds?: readonly string[] | undefined;
+  readonly attributes: Attributes;
+}
+
+/** What may be a name where nothing else is. */
+const TITLES = ['title', 'caption', 'username', 'screenname', 'tooltip'];
+const NODE_FIELDS: Fields = [
+  ['name', ['name', 'label', 'preflabel', 'fullname', 'displayname']],
+  ['given', ['firstname', 'givenname', 'forename']],
+  ['family', ['lastname', 'familyname', 'surname']],
+  ['title', TITLES],
+  ['kind', ['kind', 'type', 'category', 'class', 'nodetype', 'entitytype', 'labels']],
+  ['aliases', ['aliases', 'alias', 'altlabel', 'othernames', 'alsoknownas']],
+  ['description', ['description', 'desc', 'summary', 'abstract', 'comment']],
+  ['sameAs', ['sameas', 'wikidata', 'wikidataid']],
+];
+
+/**
+ * In: a node, and where attributes that are not read are counted. Out: the entity that it describes, but for its id.
+ * Throws `invalid` with the field as path for text that cannot be kept.
+ */
+export function describeNode(node: GraphNode, unread: Tally): Omit<Entity, 'id'> {
+  const fields = readAttributes(node.attributes, NODE_FIELDS, unread);
+  const valuesOf = (field: string): readonly string[] => (fields.get(field) ?? []).filter(isFull);
+  const [name = node.id, ...others] = chooseNames(node, valuesOf, unread);
+  const listed = valuesOf('aliases').flatMap((each) => each.split('|'));
+  return {
+    name: checkText('name', toName(name)),
+    kind: findKind([...(node.kinds ?? []), ...valuesOf('kind')]) ?? 'thing',
+    aliases: toAliases([...others, ...listed], toName(name)),
+    ...toOptional('sameAs', valuesOf('sameAs')),
+    ...toOptional('description', valuesOf('description')),
+  };
+}
+
+/** Out: the names of a node, the best first: what is no number and does not repeat the id goes before what is and does. */
+function chooseNames(
+  { id, label = '', attributes }: GraphNode,
+  valuesOf: (field: string) => readonly string[],
+  unread: Tally,
+): readonly string[] {
+  const own = [label, ...valuesOf('name')].filter(isFull);
+  const words = own.filter(hasWords);
+  const titles = valuesOf('title');
+  if (words.length > 0) {
+    if (titles.length > 0) unread.add(findTitle(attributes));
+    const telling = words.filter((name) => name !== id);
+    return [...telling, ...words.filter((name) => name === id)];
+  }
+  const parts = ['given', 'family'].flatMap((field) => valuesOf(field).slice(0, 1)).join(' ');
+  const others = [parts, ...titles].filter(hasWords);
+  return others.length > 0 ? others : [...own, ...titles].slice(0, 1);
+}
+
+/** Out: what the file calls the title that it gives beside a name. */
+function findTitle(attributes: Attributes): string {
+  return [...attributes.keys()].find((name) => TITLES.includes(name.toLowerCase())) ?? 'title';
+}
+
+/** In: other names and the name. Out: each once, without the name. Throws `invalid` for text that cannot be kept. */
+export function toAliases(names: Iterable<string>, name: string): readonly string[] {
+  const aliases = new Set([...names].map((each) => checkText('aliases', toName(each))).filter(isFull));
+  aliases.delete(name);
+  return [...aliases];
+}
+
+/** A name stands on one line, however the file breaks it. */
+function toName(text: string): string {
+  return text.trim().replace(/\s*[\r\n]\s*/gu, ' ');
+}
+
+function toOptional(
+  field: 'sameAs' | 'description',
+  [value]: readonly string[],
+): Partial<Pick<Entity, 'sameAs' | 'description'>> {
+  return value === undefined ? {} : { [field]: checkText(field, value) };
+}

@@ -1,0 +1,37 @@
+import { EntenteError } from '@/lib/model/entente-error';
+
+import type { TableShape } from './map-columns';
+import { openTable, type Table } from './read-table';
+import type { Meter } from '../bytes/meter';
+import type { ColumnUse, Piece } from '../source';
+import { tripleColumns } from './triple-columns';
+
+/** A table of triples as a part of a source. */
+export interface TripleTable {
+  readonly columns: readonly ColumnUse[];
+  readonly notices: readonly string[];
+  pieces(meter: Meter): AsyncIterable<readonly Piece[]>;
+}
+
+/** Opens a table of triples, written in a dialect that is known or to be told, with defaults for fields that it has no column for. Throws `invalid` when it cannot be used, or has no rows. */
+export async function openTripleTable(
+  path: string,
+  { dialect, defaults }: Pick<TableShape, 'dialect' | 'defaults'> = {},
+): Promise<TripleTable> {
+  const table = await openTable(path, { ...tripleColumns, dialect, defaults });
+  await refuseNoRows(table);
+  return {
+    columns: table.columns,
+    notices: table.notices,
+    pieces: (meter) => readPieces(table, meter),
+  };
+}
+
+async function* readPieces(table: Table, meter: Meter): AsyncGenerator<readonly Piece[]> {
+  for await (const rows of table.rows(meter)) yield rows.map((row): Piece => ({ kind: 'row', row }));
+}
+
+async function refuseNoRows(table: Table): Promise<void> {
+  for await (const rows of table.rows()) if (rows.length > 0) return;
+  throw new EntenteError('invalid', `${table.file} has a header and no rows; there is nothing to load.`);
+}

@@ -1,0 +1,71 @@
+import type { Row } from '../../engine';
+import { toLoadsCell } from './declared-by';
+import { numbersOf, optionalNumberOf, textOf, textsOf } from './row-values';
+
+/**
+ * A load that has brought a piece of evidence or said it again, and the place of its file that says so: a line and, where a line may hold
+ * many, a record. Both are undefined for evidence that cites a passage or a document, and where an older version did not keep them.
+ */
+export interface Support {
+  readonly load: string;
+  readonly line: number | undefined;
+  readonly record: number | undefined;
+}
+
+/** Stands in a list of lines or records for one that is not known: a list holds no null. */
+const NOT_KNOWN = 0;
+
+/**
+ * In: the properties of stored evidence. Out: what supports it, the newest last. `load`, `line` and `record` are the newest; `also`,
+ * `alsoLines` and `alsoRecords` are the others. A store of an older version lacks places, always those of the oldest loads.
+ */
+export function toSupports(properties: Row): readonly Support[] {
+  const also = textsOf(properties, 'also');
+  const lineAt = toReader(properties, { list: 'alsoLines', length: also.length });
+  const recordAt = toReader(properties, { list: 'alsoRecords', length: also.length });
+  return [
+    ...also.map((load, index) => ({ load, line: lineAt(index), record: recordAt(index) })),
+    {
+      load: textOf(properties, 'load'),
+      line: optionalNumberOf(properties, 'line'),
+      record: optionalNumberOf(properties, 'record'),
+    },
+  ];
+}
+
+/** The properties load, line, record, also, alsoLines and alsoRecords. */
+type SupportRow = readonly (string | number | readonly string[] | readonly number[] | null | undefined)[];
+
+/** In: what supports a piece of evidence, the newest last, at least one. Out: a row of `SET_SUPPORT`, without the id. */
+export function toSupportRow(supports: readonly Support[]): SupportRow {
+  const newest = supports.at(-1);
+  const others = supports.slice(0, -1);
+  return [
+    newest?.load,
+    newest?.line,
+    newest?.record,
+    toLoadsCell(others.map(({ load }) => load)),
+    toCell(others.map(({ line }) => line)),
+    toCell(others.map(({ record }) => record)),
+  ];
+}
+
+interface Stored {
+  readonly list: string;
+  /** How many there would be if all were known. */
+  readonly length: number;
+}
+
+/** Out: what gives the number of a load by its position. */
+function toReader(properties: Row, { list, length }: Stored): (index: number) => number | undefined {
+  const numbers = numbersOf(properties, list);
+  const missing = length - numbers.length;
+  return (index) => {
+    const stored = numbers[index - missing];
+    return stored === NOT_KNOWN ? undefined : stored;
+  };
+}
+
+function toCell(numbers: readonly (number | undefined)[]): readonly number[] | null {
+  return numbers.some((each) => each !== undefined) ? numbers.map((each) => each ?? NOT_KNOWN) : null;
+}

@@ -1,0 +1,49 @@
+import type { Batch } from '@/lib/model/batch';
+
+import type { ChangedTexts, Parameters } from '../../engine';
+import type { WriteTransaction } from './write';
+import type { WrittenBatch } from './write-batch';
+import { writeBatch } from './write-batch';
+import type { WriteName, WriterMemory } from './writer-memory';
+
+/** What a transaction has to do to store a batch, if the write before it is the one that is named. */
+export interface PreparedBatch {
+  readonly follows: WriteName;
+  readonly sent: readonly { readonly text: string; readonly parameters: Parameters | undefined }[];
+  readonly changed: readonly ChangedTexts[];
+  readonly written: WrittenBatch;
+}
+
+interface Preparing {
+  readonly memory: WriterMemory;
+  readonly dynamicTypes: boolean;
+}
+
+/**
+ * Does ahead what storing a batch takes of computing, while the engine is busy with the one before. Nothing is asked and nothing is stored. Out: undefined
+ * where the store has to be asked, or where the batch is at fault, which storing it will tell.
+ */
+export async function prepareBatch(
+  { memory, dynamicTypes }: Preparing,
+  batch: Batch,
+): Promise<PreparedBatch | undefined> {
+  const follows = memory.last();
+  const remembered = memory.recall(follows);
+  // Without a memory of all that is there, evidence has to be asked for.
+  if (follows === undefined || remembered?.written === undefined) return undefined;
+  const sent: { text: string; parameters: Parameters | undefined }[] = [];
+  const changed: ChangedTexts[] = [];
+  const transaction: WriteTransaction = {
+    run: () => Promise.reject(new MustAsk('Only the store knows.')),
+    send: (text, parameters) => sent.push({ text, parameters }),
+    noteChanged: (texts) => changed.push(texts),
+  };
+  try {
+    const written = await writeBatch({ transaction, dynamicTypes }, batch, { remembered });
+    return { follows, sent, changed, written };
+  } catch {
+    return undefined;
+  }
+}
+
+class MustAsk extends Error {}
