@@ -50,6 +50,10 @@ export interface SourceRow {
   readonly citation?: Citation | undefined;
   /** The document that says it, where the format knows no passage of it; it comes before the row. */
   readonly document?: DocumentId | undefined;
+  /** How the input ties the row to the passage it cites, where that is weaker than naming it. */
+  readonly grade?: 'candidate' | 'co-mention' | undefined;
+  /** What an extractor wrote about the relation, in its own words: no quotation of a passage. */
+  readonly statement?: string | undefined;
   /** Which triple of its file it is, counted from 1, where one line may hold many. */
   readonly record?: number | undefined;
 }

@@ -197,6 +197,8 @@ function toEvidence(row: SourceRow, { relation, attributed, context }: EvidenceP
   if (attributed.attributedTo !== undefined) evidence.attributedTo = attributed.attributedTo;
   if (attributed.attributedToId !== undefined) evidence.attributedToId = attributed.attributedToId;
   if (confidence !== undefined) evidence.confidence = confidence;
+  if (row.grade !== undefined) evidence.grade = row.grade;
+  if (row.statement !== undefined && row.statement !== '') evidence.statement = row.statement.normalize('NFC');
   return evidence;
 }
 

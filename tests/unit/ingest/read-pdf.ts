@@ -7,7 +7,7 @@ import { z } from 'zod';
 const root = path.join(__dirname, '..', '..', '..');
 const PRINT = `
 import { readFile } from 'node:fs/promises';
-import { readPdf } from './lib/ingest/pdf-text.ts';
+import { readPdf } from './lib/ingest/documents/pdf-text.ts';
 const answer = await readPdf(await readFile(process.argv[1])).catch(({ message }) => ({ message }));
 console.log(JSON.stringify(answer));`;
 

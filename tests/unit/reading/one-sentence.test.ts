@@ -22,12 +22,12 @@ const tellers = [
 const known = [
   'app/_explorer/centre/filter-chips.tsx: typeLabel(value, new Map(summary?.types.map((type) => [type.type, type])))',
   'lib/graph/describe.ts: typeLabel(type, types)',
-  'lib/graph/group-sentences.ts: verb',
+  'lib/reading/group-sentences.ts: verb',
   // The wording of a row, which becomes the parts of a sentence.
   'lib/load/print-triple.ts: wording.label',
-  'lib/graph/group-evidence.ts: first.label',
-  'lib/graph/group-evidence.ts: a[0]?.label',
-  'lib/graph/group-evidence.ts: b[0]?.label',
+  'lib/reading/group-evidence.ts: first.label',
+  'lib/reading/group-evidence.ts: a[0]?.label',
+  'lib/reading/group-evidence.ts: b[0]?.label',
 ];
 
 describe('what tells a relation', () => {
