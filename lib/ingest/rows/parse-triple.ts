@@ -198,7 +198,8 @@ function toEvidence(row: SourceRow, { relation, attributed, context }: EvidenceP
   if (attributed.attributedToId !== undefined) evidence.attributedToId = attributed.attributedToId;
   if (confidence !== undefined) evidence.confidence = confidence;
   if (row.grade !== undefined) evidence.grade = row.grade;
-  if (row.statement !== undefined && row.statement !== '') evidence.statement = row.statement.normalize('NFC');
+  if (row.statement !== undefined && row.statement !== '')
+    evidence.statement = row.statement.normalize('NFC');
   return evidence;
 }
 
