@@ -5,6 +5,7 @@ import path from 'node:path';
 import { defineCommand, runMain } from 'citty';
 
 import { readEnv } from '@/lib/env';
+import type { Mapping } from '@/lib/model/mapping';
 import { openStore, type StoreAddress } from '@/lib/store/open-store';
 import type { GraphStore } from '@/lib/store/types';
 
@@ -14,6 +15,7 @@ import { createPatience } from '@/lib/load/patience';
 import { tellOpening } from '@/lib/load/tell-opening';
 import type { LoadReport } from '@/lib/load/load-report';
 import { hasTables } from '@/lib/load/offline/import-arguments';
+import { toMapping } from './load/to-mapping';
 import { showProgress } from './load/show-progress';
 import { listLoads, undoLoad } from './load/undo-loads';
 
@@ -40,6 +42,22 @@ const argumentsOf = {
     description:
       'write tables for the importer of Neo4j into this empty folder, for what is too large to load; then: npm run neo4j -- import <folder>',
   },
+  map: {
+    type: 'string',
+    description:
+      'which column of a table is what: subject=Source,relation=Type,object=Target,start=Date; a column by its name or number, or relation="paid" for the same in each row',
+  },
+  header: {
+    type: 'boolean',
+    default: true,
+    description: 'with --map: the first line names the columns',
+    negativeDescription: 'with --map: the first line is a row, and columns go by number',
+  },
+  'save-map': {
+    type: 'boolean',
+    default: false,
+    description: 'keep --map in entente-map.json beside the table, for tables with these columns',
+  },
   undo: { type: 'string', description: 'take back a load, by its id' },
   loads: { type: 'boolean', default: false, description: 'list what has been loaded, with ids' },
   store: { type: 'string', description: 'embedded, neo4j or an address such as neo4j://localhost:7687' },
@@ -51,6 +69,8 @@ interface Wishes {
   readonly isJson: boolean;
   readonly store: string | undefined;
   readonly format: string | undefined;
+  readonly mapping: Mapping | undefined;
+  readonly keepsMappings: 'beside' | undefined;
   /** The folder for tables, when nothing is to be stored. */
   readonly offline: string | undefined;
 }
@@ -81,6 +101,9 @@ interface Given {
   readonly undo?: string | undefined;
   readonly store?: string | undefined;
   readonly format?: string | undefined;
+  readonly map?: string | undefined;
+  readonly header: boolean;
+  readonly 'save-map': boolean;
   readonly offline?: string | undefined;
 }
 
@@ -99,7 +122,9 @@ async function run({
   const offline = more.offline === undefined ? undefined : toPath(more.offline);
   if (offline !== undefined && isDryRun)
     throw new Error('--offline writes into a folder and --dry-run writes nothing; leave one of them out.');
-  return await load({ paths, isDryRun, isJson, store, format, offline });
+  const mapping = toMapping(more);
+  const keepsMappings = more['save-map'] ? 'beside' : undefined;
+  return await load({ paths, isDryRun, isJson, store, format, mapping, keepsMappings, offline });
 }
 
 async function check(paths: readonly string[]): Promise<number> {
@@ -198,14 +223,18 @@ function show(report: LoadReport, { isDryRun, isJson }: { isDryRun: boolean; isJ
     return;
   }
   for (const line of lines) console.error(line);
-  const { read, created, unchanged, rejected, rejectsFile, seconds, inputs } = report;
+  const { read, created, unchanged, rejected, rejectsFile, seconds, inputs, failures, skipped } = report;
   const loads = inputs.map(({ load }) => load);
-  console.log(JSON.stringify({ read, created, unchanged, rejected, rejectsFile, seconds, loads }));
+  const notLoaded = [...failures, ...skipped];
+  console.log(JSON.stringify({ read, created, unchanged, rejected, rejectsFile, seconds, loads, notLoaded }));
 }
 
-function toExitCode({ failures, isStopped, rejected }: LoadReport): number {
+/** 1: something given was not loaded; 2: it was, but for rows, or for files that brought nothing; 0: all was taken. */
+function toExitCode({ failures, isStopped, rejected, skipped, inputs }: LoadReport): number {
   if (failures.length > 0 || isStopped) return 1;
-  return rejected > 0 ? 2 : 0;
+  return rejected > 0 || skipped.length > 0 || inputs.some(({ broughtSomething }) => !broughtSomething)
+    ? 2
+    : 0;
 }
 
 /** The first signal ends the run behind the batch at hand; a second Ctrl-C ends the process. The others may come many times. */
@@ -237,7 +266,7 @@ function findBaseVocabulary(): string | undefined {
 }
 
 function refuseUnknown(given: readonly string[]): void {
-  const known = new Set(['_', 'dryRun', ...Object.keys(argumentsOf)]);
+  const known = new Set(['_', 'dryRun', 'saveMap', ...Object.keys(argumentsOf)]);
   const unknown = given.filter((name) => !known.has(name));
   if (unknown.length > 0) {
     throw new Error(`There is no option --${unknown.join(', --')}. See: npm run load -- --help`);

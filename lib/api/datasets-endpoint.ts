@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 import { LoadId } from '@/lib/model/ids';
+import { ColumnQuestion, Mapping } from '@/lib/model/mapping';
 import { StoredLoad } from '@/lib/model/stored-load';
 
 import type { Endpoint } from './endpoint';
@@ -9,6 +10,8 @@ import { flag } from './parameters';
 import { Problem } from './problem';
 
 const FORMAT_MAX = 60;
+/** In characters: it is a part of the address. */
+const MAPPINGS_MAX = 8_000;
 
 const Counts = z.object({
   entities: z.int(),
@@ -17,6 +20,31 @@ const Counts = z.object({
   passages: z.int(),
   documents: z.int(),
 });
+
+/** A path of which nothing was loaded, and why; with a question, where a person can say what its columns are. */
+const LoadFailure = z.object({ path: z.string(), message: z.string(), question: ColumnQuestion.optional() });
+
+/** Mappings by the path that was sent, as one JSON value. */
+const mappingsText = z
+  .string()
+  .max(MAPPINGS_MAX)
+  .transform((text, context) => {
+    const parsed = z.record(z.string(), Mapping).safeParse(parseJson(text));
+    if (parsed.success) return parsed.data;
+    context.addIssue({
+      code: 'custom',
+      message: 'has to be a JSON object: {"file.csv": {"columns": {"subject": "…"}}}',
+    });
+    return z.NEVER;
+  });
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * What became of a run, or would become of it. `read` counts rows of triples. `created`, `unchanged` and `rejected` are as `npm run load`
@@ -31,7 +59,8 @@ export const LoadReport = z.object({
   seconds: z.number(),
   isStopped: z.boolean(),
   notices: z.array(z.string()),
-  failures: z.array(z.object({ path: z.string(), message: z.string() })),
+  failures: z.array(LoadFailure),
+  skipped: z.array(LoadFailure),
   inputs: z.array(
     z.object({
       path: z.string(),
@@ -40,6 +69,7 @@ export const LoadReport = z.object({
       columns: z.array(z.object({ field: z.string(), column: z.string() })),
       load: LoadId,
       sentences: z.array(z.string()),
+      broughtSomething: z.boolean(),
     }),
   ),
   reasons: z.array(z.object({ count: z.int(), column: z.string(), reason: z.string(), varies: z.boolean() })),
@@ -87,7 +117,8 @@ export const loadsEndpoint = {
 
 /**
  * Folders are sent by the paths of their files. With `dryRun` everything is checked, also against the store, and nothing is stored;
- * `datasetFormat` says what the files are, when they are not recognised. Closing the connection ends the run behind the batch at hand.
+ * `datasetFormat` says what the files are, when they are not recognised; `mappings` which column of a table is what, and
+ * `keepsMappings` that this holds for tables with these columns from now on. Closing the connection ends the run behind the batch at hand.
  */
 export const loadEndpoint = {
   method: 'POST',
@@ -96,6 +127,8 @@ export const loadEndpoint = {
   request: z.strictObject({
     dryRun: flag.default(false),
     datasetFormat: z.string().max(FORMAT_MAX).optional(),
+    mappings: mappingsText.optional(),
+    keepsMappings: flag.default(false),
   }),
   response: LoadEvent,
   format: 'ndjson',

@@ -3,6 +3,7 @@ import type { EntityEntry, TypeEntry } from '@/lib/model/batch';
 import type { Document } from '@/lib/model/document';
 import type { EntityName } from '@/lib/model/entity-name';
 import type { LoadId } from '@/lib/model/ids';
+import type { Mapping, SavedMapping } from '@/lib/model/mapping';
 import type { Mention } from '@/lib/model/mention';
 import type { NameMatch } from '@/lib/model/name-match';
 import type { Passage } from '@/lib/model/passage';
@@ -55,6 +56,10 @@ export interface IngestOptions {
   readonly baseVocabulary?: string | undefined;
   /** The name of a format; when left out, the first that recognises the path. */
   readonly format?: string | undefined;
+  /** What a person says about the columns of a table; it is then read as one. */
+  readonly mapping?: Mapping | undefined;
+  /** What was kept about tables like this one, besides `entente-map.json` beside it. */
+  readonly savedMappings?: readonly SavedMapping[] | undefined;
 }
 
 export interface Input {
@@ -64,6 +69,8 @@ export interface Input {
   readonly format: string;
   readonly formatTitle: string;
   readonly columns: readonly ColumnUse[];
+  /** Of a table: which tables a mapping for this one is for. */
+  readonly mappedFor?: SavedMapping['for'] | undefined;
   readonly load: LoadId;
   /** SHA-256 over the input files: the same input has the same. */
   readonly inputHash: string;

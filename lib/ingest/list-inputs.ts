@@ -5,6 +5,7 @@ import { formats } from './formats';
 import { plainDocuments } from './formats/plain-documents';
 import { listFiles } from './bytes/list-files';
 import { noteOthers } from './bytes/note-others';
+import { recognise } from './recognise';
 import { takeSample } from './bytes/take-sample';
 import { tellDocument } from './documents/tell-document';
 
@@ -29,9 +30,8 @@ export async function listInputs(given: string, format: string | undefined): Pro
   if (format !== undefined) return itself;
   const sample = await takeSample(given);
   if (!sample.isFolder) return itself;
-  for (const each of formats) {
-    if (each !== plainDocuments && (await each.recognises(sample))) return itself;
-  }
+  const wholes = formats.filter((each) => each !== plainDocuments);
+  if ((await recognise(sample, wholes)).length > 0) return itself;
   return await listFolder(given);
 }
 

@@ -11,6 +11,11 @@ import { createEntityIndex, type EntityIndex } from './names/entity-index';
 import { errorCodeOf } from './bytes/error-code';
 import type { DocumentIndex } from './documents/document-index';
 import { formats } from './formats';
+import { eventTable } from './formats/event-table';
+import { plainDocuments } from './formats/plain-documents';
+import { triplesTable } from './formats/triples-table';
+import { vocabularyTable } from './formats/vocabulary-table';
+import { recognise, type Recognised } from './recognise';
 import { hashFiles } from './bytes/hash-files';
 import type { IngestOptions, Input } from './input';
 import { mergeEntities, type MergedEntities } from './names/merge-entities';
@@ -36,22 +41,43 @@ export async function openInput(given: string, options: IngestOptions): Promise<
     await stat(given);
     await access(given, constants.R_OK);
     const sample = await takeSample(given);
-    const format = await chooseFormat(sample, options.format);
+    const format = await chooseFormat(sample, options);
     return await openWith(format, sample, options);
   });
 }
 
-async function chooseFormat(sample: FileSample, wanted: string | undefined): Promise<Format> {
+async function chooseFormat(
+  sample: FileSample,
+  { format: wanted, mapping }: Pick<IngestOptions, 'format' | 'mapping'>,
+): Promise<Format> {
   const known = formats.map(({ name }) => name).join(', ');
   if (wanted !== undefined) {
     const format = formats.find(({ name }) => name === wanted);
     if (format) return format;
     throw new EntenteError('invalid', `There is no format '${wanted}'. The formats are: ${known}.`);
   }
-  for (const format of formats) if (await format.recognises(sample)) return format;
+  const [first, second] = await recognise(sample, formats);
+  if (mapping !== undefined && !sample.isFolder) return chooseTable(sample, first);
+  if (first && second) {
+    const [one, other] = [first, second].map(
+      ({ format, claim }) => `${format.title} (${claim.because}): --format ${format.name}`,
+    );
+    throw new EntenteError('invalid', `${sample.path} may be ${one ?? ''}; or ${other ?? ''}. Say which.`);
+  }
+  if (first) return first.format;
   throw new EntenteError(
     'invalid',
     `What ${sample.path} holds was not recognised.${describeJson(sample)} Choose its format: ${known}.`,
+  );
+}
+
+/** What a mapping is about: a table, whatever else its columns may look like. */
+function chooseTable({ path: given }: FileSample, recognised: Recognised | undefined): Format {
+  if (recognised === undefined || MAPPED_AS_TABLE.has(recognised.format.name)) return triplesTable;
+  if (recognised.format.name === eventTable.name) return eventTable;
+  throw new EntenteError(
+    'invalid',
+    `${given} is ${recognised.format.title} (${recognised.claim.because}), and --map says what the columns of a table are. Leave it out.`,
   );
 }
 
@@ -66,10 +92,10 @@ function describeJson(sample: FileSample): string {
 }
 
 async function openWith(format: Format, sample: FileSample, options: IngestOptions): Promise<Input> {
-  const { baseVocabulary } = options;
+  const { baseVocabulary, mapping, savedMappings } = options;
   const fallbackTypes = baseVocabulary === undefined ? [] : valuesOf(await readVocabulary(baseVocabulary));
   const meter = createMeter();
-  const opened = await format.open(sample, { fallbackTypes, baseVocabulary, meter });
+  const opened = await format.open(sample, { fallbackTypes, baseVocabulary, meter, mapping, savedMappings });
   try {
     return await toInput(opened, { format, sample, options, fallbackTypes, meter });
   } catch (error) {
@@ -77,6 +103,8 @@ async function openWith(format: Format, sample: FileSample, options: IngestOptio
     throw error;
   }
 }
+
+const MAPPED_AS_TABLE = new Set([triplesTable, vocabularyTable, plainDocuments].map(({ name }) => name));
 
 interface Opening {
   readonly format: Format;
@@ -106,6 +134,7 @@ async function toInput(
     format: format.name,
     formatTitle: format.title,
     columns: source.columns ?? [],
+    mappedFor: source.mappedFor,
     load,
     inputHash,
     merges: toMergesText(new Map(merged.merges.map(({ from, to }) => [from.id, to.id]))),

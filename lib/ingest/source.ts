@@ -2,6 +2,7 @@
 import type { Document } from '@/lib/model/document';
 import type { Entity, EntityKind } from '@/lib/model/entity';
 import type { DocumentId, EntityId, PassageId } from '@/lib/model/ids';
+import type { Mapping, SavedMapping } from '@/lib/model/mapping';
 import type { Passage } from '@/lib/model/passage';
 import type { Reject } from '@/lib/model/reject';
 import type { RelationType } from '@/lib/model/relation-type';
@@ -94,6 +95,8 @@ export interface Source {
   /** What bare evidence cites as its file. By default the file's name. */
   readonly citedFile?: string | undefined;
   readonly columns?: readonly ColumnUse[] | undefined;
+  /** Of a table: which tables a mapping for this one is for. */
+  readonly mappedFor?: SavedMapping['for'] | undefined;
   /** Entities that are known before the first piece, and that names of rows may mean. They are stored as declared. */
   readonly entities?: readonly Entity[] | undefined;
   /** Types that are known before the first piece. They are stored as declared. */
@@ -118,6 +121,17 @@ export interface OpenOptions {
   /** A vocabulary file for a dataset that has none beside it. */
   readonly baseVocabulary: string | undefined;
   readonly meter: Meter;
+  /** What a person says about the columns of a table. */
+  readonly mapping?: Mapping | undefined;
+  /** What was kept about tables like this one. */
+  readonly savedMappings?: readonly SavedMapping[] | undefined;
+}
+
+/** What a format found in a path that makes it readable for it. `weak`: other things look like this too. */
+export interface Claim {
+  readonly strength: 'strong' | 'weak';
+  /** In words: "its root element is gexf". */
+  readonly because: string;
 }
 
 /** A way in which triples come: adding one is adding a file and its line in `formats.ts`. */
@@ -126,8 +140,8 @@ export interface Format {
   readonly name: string;
   /** What a sentence calls it: "a table of triples". */
   readonly title: string;
-  /** Whether it can read this, by content. The first that says so reads it. */
-  recognises(sample: FileSample): boolean | Promise<boolean>;
+  /** Whether it can read this, by content, and what it goes by. The first that is sure reads it. */
+  recognises(sample: FileSample): Promise<Claim | undefined>;
   /** Throws `invalid` when the whole path cannot be used. */
   open(sample: FileSample, options: OpenOptions): Promise<Source>;
 }

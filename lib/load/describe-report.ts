@@ -1,19 +1,23 @@
+import { printMapping, type ColumnQuestion } from '@/lib/model/mapping';
 import type { Reject } from '@/lib/model/reject';
 
 import type { ReasonGroup } from './group-reasons';
-import type { LoadedInput, LoadReport } from './load-report';
+import type { LoadedInput, LoadFailure, LoadReport } from './load-report';
 
 const SHOWN_GROUPS = 10;
+const SHOWN_PATHS = 5;
+const SHOWN_LETTERS = 40;
 const numbers = new Intl.NumberFormat('en');
 
 /** In: a report. Out: its lines in words. `isDryRun`: nothing was stored. */
 export function describeReport(report: LoadReport, isDryRun: boolean): readonly string[] {
   return [
+    ...describeUnread(report),
     ...report.inputs.flatMap(describeInput),
     ...report.notices,
     ...(isDryRun ? describeDryRun(report) : describeRun(report)),
     ...describeRejects(report),
-    ...report.failures.map(({ path, message }) => `Not loaded: ${path}. ${message}`),
+    ...[...report.failures, ...report.skipped].flatMap(describeFailure),
     ...(report.isStopped ? ['Stopped. Run the same command again to go on behind the last row stored.'] : []),
   ];
 }
@@ -21,6 +25,60 @@ export function describeReport(report: LoadReport, isDryRun: boolean): readonly 
 /** Where a reject is and why, on one line. */
 export function describeReject({ file, line, column, reason }: Reject): string {
   return `${file}:${line}${column === '' ? '' : ` (${column})`}: ${reason}`;
+}
+
+/** What stands above all: how much of what was given was not read at all. */
+function describeUnread({ inputs, failures, skipped }: LoadReport): readonly string[] {
+  const empty = inputs.filter(({ broughtSomething }) => !broughtSomething);
+  const unread = failures.length + skipped.length + empty.length;
+  if (unread === 0) return [];
+  const files = inputs.length + failures.length + skipped.length;
+  const paths = [...failures, ...skipped, ...empty].map(({ path }) => path);
+  const shown = paths.slice(0, SHOWN_PATHS).join(', ');
+  const more = unread > SHOWN_PATHS ? `, and ${format(unread - SHOWN_PATHS)} more` : '';
+  return [`Nothing was read from ${format(unread)} of ${count(files, 'input')}: ${shown}${more}.`];
+}
+
+function describeFailure({ path, message, question }: LoadFailure): readonly string[] {
+  return [`Not loaded: ${path}. ${message}`, ...(question ? describeQuestion(path, question) : [])];
+}
+
+/** The question with the columns, rows below them, and the command that answers it. */
+function describeQuestion(path: string, { columns, rows, fields, guess }: ColumnQuestion): readonly string[] {
+  const table = [columns, ...rows].map((cells) => `    ${cells.map(shorten).join(' | ')}`);
+  const flag = guess.header === false ? '--no-header ' : '';
+  const isWhole = ['subject', 'object'].every((field) => field in guess.columns);
+  const example = isWhole ? printExample(guess, columns, rows) : undefined;
+  const map = isWhole ? printMapping(guess) : 'subject=…,relation=…,object=…';
+  return [
+    ...table,
+    ...(example === undefined ? [] : [`  The best guess would read the first row as: ${example}`]),
+    `  ${isWhole ? 'If the guess is right' : 'To say which column is what'}: npm run load -- ${quotePath(path)} ${flag}--map ${map}`,
+    `  A column may hold: ${fields.join(', ')}. With --save-map the answer is kept for tables like this one.`,
+  ];
+}
+
+/** The first row as the guess would have it. */
+function printExample(
+  { columns: map }: ColumnQuestion['guess'],
+  columns: readonly string[],
+  [row]: ColumnQuestion['rows'],
+): string {
+  const cellOf = (field: string): string => {
+    const column = map[field];
+    if (column === undefined) return 'related to';
+    const at = columns.indexOf(column);
+    return row?.[at === -1 ? Number(column) - 1 : at] ?? '';
+  };
+  return `${shorten(cellOf('subject'))} — ${shorten(cellOf('relation'))} → ${shorten(cellOf('object'))}`;
+}
+
+function shorten(cell: string): string {
+  return cell.length > SHOWN_LETTERS ? `${cell.slice(0, SHOWN_LETTERS)}…` : cell;
+}
+
+function quotePath(path: string): string {
+  return /[^\p{L}\p{N}./_-]/u.test(path) ? `'${path.replaceAll("'", `'\\''`)}'` : path;
 }
 
 function describeRun({ read, created, unchanged, resumed, seconds }: LoadReport): readonly string[] {
@@ -50,12 +108,13 @@ function describeInput({
   ];
 }
 
-function describeDryRun({ read, created, unchanged, rejected, seconds }: LoadReport): readonly string[] {
+function describeDryRun(report: LoadReport): readonly string[] {
+  const { read, created, unchanged, rejected, seconds } = report;
   return [
     `Read ${count(read, 'row')} in ${seconds} s and stored nothing: a dry run.`,
     `Would be new: ${describeCounts(created)}.`,
     `There already: ${count(unchanged, 'row')}.`,
-    ...(rejected === 0 ? ['All would be taken.'] : []),
+    ...(rejected === 0 && describeUnread(report).length === 0 ? ['All would be taken.'] : []),
   ];
 }
 

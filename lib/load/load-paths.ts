@@ -1,8 +1,11 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 
 import { EntenteError } from '@/lib/model/entente-error';
-import type { Input } from '@/lib/ingest/input';
+import type { Mapping } from '@/lib/model/mapping';
+import type { Input, Item } from '@/lib/ingest/input';
 import { listInputs, type ListedInputs } from '@/lib/ingest/list-inputs';
+import { QuestionError } from '@/lib/ingest/question-error';
+import { readMappings, saveMapping } from '@/lib/ingest/table/mapping-file';
 import { openInput } from '@/lib/ingest/open-input';
 import type { GraphStore } from '@/lib/store/types';
 
@@ -40,6 +43,12 @@ export interface LoadOptions {
   readonly onProgress?: (rows: number, share: number) => void;
   /** The name of a format, for what is not recognised by itself. */
   readonly format?: string | undefined;
+  /** What a person says about the columns of all tables given. */
+  readonly mapping?: Mapping | undefined;
+  /** What a person says about the columns of one of them, by its path below `baseFolder`. */
+  readonly mappings?: Readonly<Record<string, Mapping>> | undefined;
+  /** Whether what was said is kept for tables like these: in `entente-map.json` beside the table, or in the data folder for all. */
+  readonly keepsMappings?: 'beside' | 'data' | undefined;
   /** Paths below this folder are told without it, in the report and in the rejects. */
   readonly baseFolder?: string | undefined;
 }
@@ -57,7 +66,7 @@ export async function loadPaths(
   const startedAt = performance.now();
   const { dataFolder = '.entente', signal, onProgress } = options;
   const opened = Promise.resolve(opening);
-  const { inputs, failures, notices } = await openInputs(opened, paths, options);
+  const { inputs, failures, skipped, notices } = await openInputs(opened, paths, { ...options, dataFolder });
   const store = await opened.catch(async (error: unknown) => {
     await closeAll(inputs);
     throw error;
@@ -66,6 +75,12 @@ export async function loadPaths(
   const rejects = createRejectsFile(dataFolder, inputs[0]?.input.dataset ?? 'nothing');
   const tally = createTally(rejects, (rows) => onProgress?.(rows, toShare(inputs)), tell);
   const run = { store, tally, isDryRun: options.isDryRun ?? false, signal };
+  const tellFailure = ({ path, message, question }: LoadFailure): LoadFailure => ({
+    path: tell(path),
+    message: tell(message),
+    ...(question && { question }),
+  });
+  await keepMappings(inputs, { ...options, dataFolder });
   const loaded = await loadInputs(inputs, run).finally(() => closeAll(inputs));
   const closed = await attempt(dataFolder, () => rejects.close());
   const numbers = tally.numbers();
@@ -74,10 +89,8 @@ export async function loadPaths(
     notices: [...notices, ...inputs.flatMap(({ input }) => input.notices()), ...numbers.notices].map(tell),
     rejectsFile: 'value' in closed ? closed.value : null,
     seconds: Math.round(performance.now() - startedAt) / 1000,
-    failures: [...failures, ...loaded.failures, ...failureOf(closed)].map(({ path, message }) => ({
-      path: tell(path),
-      message: tell(message),
-    })),
+    failures: [...failures, ...loaded.failures, ...failureOf(closed)].map(tellFailure),
+    skipped: skipped.map(tellFailure),
     inputs: loaded.inputs.map((input) => ({ ...input, path: tell(input.path) })),
     isStopped: signal?.aborted ?? false,
   };
@@ -107,10 +120,12 @@ async function loadInputs(
   const loaded: LoadedInput[] = [];
   const failures: Failed[] = [];
   for (const { path, input } of inputs) {
-    const done = await attempt(path, () => loadOne(input, run));
+    const counted = watchItems(input);
+    const done = await attempt(path, () => loadOne(counted.input, run));
     const { dataset, formatTitle, columns, load } = input;
     const sentences = 'value' in done ? done.value : [];
-    loaded.push({ path, dataset, format: formatTitle, columns, load, sentences });
+    const broughtSomething = counted.broughtSomething();
+    loaded.push({ path, dataset, format: formatTitle, columns, load, sentences, broughtSomething });
     if ('value' in done) continue;
     failures.push(done.failure);
     if (done.failure.isFinal) break;
@@ -124,14 +139,49 @@ async function loadOne(input: Input, run: Run): Promise<readonly string[]> {
   return [];
 }
 
+/** The same input, watched for whether anything that can be stored comes from it. */
+function watchItems(input: Input): { readonly input: Input; readonly broughtSomething: () => boolean } {
+  let broughtSomething = false;
+  async function* watch(): AsyncGenerator<readonly Item[]> {
+    for await (const items of input.items()) {
+      broughtSomething ||= items.some(({ kind }) => kind !== 'reject');
+      yield items;
+    }
+  }
+  return { input: { ...input, items: watch }, broughtSomething: () => broughtSomething };
+}
+
+function mappingFor(
+  path: string,
+  { mapping, mappings, baseFolder }: Pick<LoadOptions, 'mapping' | 'mappings' | 'baseFolder'>,
+): Mapping | undefined {
+  return mapping ?? mappings?.[createTeller(baseFolder)(path)];
+}
+
+/** Keeps what was said about the tables that could be opened with it. */
+async function keepMappings(
+  inputs: Opened['inputs'],
+  options: LoadOptions & { readonly dataFolder: string },
+): Promise<void> {
+  const { keepsMappings, dataFolder } = options;
+  if (keepsMappings === undefined) return;
+  for (const { path, input } of inputs) {
+    const mapping = mappingFor(path, options);
+    if (mapping === undefined || input.mappedFor === undefined) continue;
+    const folder = keepsMappings === 'data' ? dataFolder : dirname(path);
+    await saveMapping(folder, { ...mapping, for: input.mappedFor });
+  }
+}
+
 async function closeAll(inputs: Opened['inputs']): Promise<void> {
   for (const { input } of inputs) await input.close();
 }
 
 interface Opened {
   readonly inputs: readonly { readonly path: string; readonly input: Input }[];
-  readonly failures: Failed[];
-  /** About files that were found in a folder and could not be opened. */
+  readonly failures: readonly Failed[];
+  /** Files that were found in a folder and could not be opened. */
+  readonly skipped: readonly Failed[];
   readonly notices: readonly string[];
 }
 
@@ -141,12 +191,13 @@ type Failed = LoadFailure & { readonly isFinal: boolean };
 async function openInputs(
   store: Promise<LoadTarget>,
   paths: readonly string[],
-  options: LoadOptions,
+  options: LoadOptions & { readonly dataFolder: string },
 ): Promise<Opened> {
   const inputs: { path: string; input: Input }[] = [];
   const failures: Failed[] = [];
   const found: Failed[] = [];
   const { baseVocabulary, format } = options;
+  const savedMappings = await readMappings(options.dataFolder);
   // Who needs the store waits for it; that it cannot be opened is told when the files have been looked through.
   store.catch(() => undefined);
   const findNames = async (names: readonly string[]) => (await store).findNames(names);
@@ -156,7 +207,14 @@ async function openInputs(
   const listed = await listAll(paths, format);
   for (const { path, isNamed } of listed.inputs) {
     const opened = await attempt(path, () =>
-      openInput(path, { findNames, entityNames, baseVocabulary, format }),
+      openInput(path, {
+        findNames,
+        entityNames,
+        baseVocabulary,
+        format,
+        mapping: mappingFor(path, options),
+        savedMappings,
+      }),
     ).catch(async (error: unknown) => {
       await closeAll(inputs);
       throw error;
@@ -165,9 +223,8 @@ async function openInputs(
     else (isNamed ? failures : found).push(opened.failure);
   }
   // What else lies in a folder is told; that nothing of it can be loaded is a failure.
-  if (inputs.length === 0) return { inputs, failures: [...failures, ...found], notices: [] };
-  const notLoaded = found.map(({ path, message }) => `Not loaded: ${path}. ${message}`);
-  return { inputs, failures, notices: [...notLoaded, ...listed.notices] };
+  if (inputs.length === 0) return { inputs, failures: [...failures, ...found], skipped: [], notices: [] };
+  return { inputs, failures, skipped: found, notices: listed.notices };
 }
 
 async function listAll(paths: readonly string[], format: string | undefined): Promise<ListedInputs> {
@@ -193,6 +250,7 @@ async function attempt<T>(path: string, work: () => Promise<T>): Promise<{ value
     return { value: await work() };
   } catch (error) {
     if (!(error instanceof EntenteError)) throw error;
-    return { failure: { path, message: error.message, isFinal: error.failure === 'unavailable' } };
+    const question = error instanceof QuestionError ? error.question : undefined;
+    return { failure: { path, message: error.message, question, isFinal: error.failure === 'unavailable' } };
   }
 }

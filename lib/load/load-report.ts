@@ -1,5 +1,6 @@
 import type { Counts } from '@/lib/model/batch';
 import type { LoadId } from '@/lib/model/ids';
+import type { ColumnQuestion } from '@/lib/model/mapping';
 import type { Reject } from '@/lib/model/reject';
 import type { ColumnUse } from '@/lib/ingest/source';
 
@@ -9,6 +10,8 @@ import type { ReasonGroup } from './group-reasons';
 export interface LoadFailure {
   readonly path: string;
   readonly message: string;
+  /** What a person has to say before it can be loaded. */
+  readonly question?: ColumnQuestion | undefined;
 }
 
 /** What was recognised in a path. */
@@ -22,6 +25,8 @@ export interface LoadedInput {
   readonly load: LoadId;
   /** The first rows as sentences; of a preview only. */
   readonly sentences: readonly string[];
+  /** Whether anything was read from it that can be stored: rows, entities, types or documents. */
+  readonly broughtSomething: boolean;
 }
 
 /**
@@ -38,6 +43,8 @@ export interface LoadReport {
   /** Of `unchanged`, the rows that an earlier, interrupted run had stored. */
   readonly resumed: number;
   readonly failures: readonly LoadFailure[];
+  /** Files that were found in a folder, and of which nothing could be loaded. */
+  readonly skipped: readonly LoadFailure[];
   readonly notices: readonly string[];
   readonly inputs: readonly LoadedInput[];
   /** Why rows were refused, grouped; the largest group first. */

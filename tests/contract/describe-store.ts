@@ -1,7 +1,6 @@
 import { describe } from '@jest/globals';
 
 import { describeConsole } from './describe-console';
-import { describeCosts } from './describe-costs';
 import { describeDenied } from './describe-denied';
 import { describeDetails } from './describe-details';
 import { describeDocumentEvidence } from './describe-document-evidence';
@@ -42,6 +41,5 @@ export function describeStore(name: string, open: OpenTestStoreOnEngine): void {
     describeExactNames(open);
     describeNames(open);
     describeConsole(open);
-    describeCosts(open);
   });
 }

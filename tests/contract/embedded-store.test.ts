@@ -6,11 +6,14 @@ import { openEmbeddedEngine } from '@/lib/store/drivers/embedded/open-embedded-e
 import { openStore } from '@/lib/store/open-store';
 
 import { countEmbeddedRows } from './costs/count-embedded-rows';
+import { describeCosts } from './describe-costs';
 import { describeStore } from './describe-store';
+
+import type { OpenTestStoreOnEngine } from './test-store';
 
 const IDLE_MS = 300;
 
-describeStore('embedded', async () => {
+const openTestStore: OpenTestStoreOnEngine = async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'entente-'));
   const openSecond = () => openStore({ engine: 'embedded', folder, idleMs: IDLE_MS });
   const store = await openSecond();
@@ -24,4 +27,7 @@ describeStore('embedded', async () => {
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-});
+};
+
+describeStore('embedded', openTestStore);
+describeCosts(openTestStore);

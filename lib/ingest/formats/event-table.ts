@@ -3,6 +3,7 @@ import { openCameoIndex } from '../names/cameo-index';
 import { createRowCoder } from '../names/code-rows';
 import { toPlainName } from '../table/map-columns';
 import { openTripleTable } from '../table/read-triples';
+import { recognisedBy } from '../recognise';
 import type { Format, Piece } from '../source';
 
 /** One name of each column that makes a table one of events. */
@@ -16,16 +17,20 @@ const partsOfEvents = [
 export const eventTable: Format = {
   name: 'events',
   title: 'a table of events',
-  recognises: ({ isFolder, text }) => {
-    const header = (/^[^\r\n]*/u.exec(text.trimStart())?.[0] ?? '').split('\t').map(toPlainName);
-    return !isFolder && partsOfEvents.every((names) => names.some((name) => header.includes(name)));
-  },
-  open: async ({ path }, { baseVocabulary, fallbackTypes, meter }) => {
-    const table = await openTripleTable(path, { dialect: { delimiter: '\t', quoting: 'none' } });
+  recognises: recognisedBy(
+    'its columns are those of coded events: date, source, event and target',
+    ({ isFolder, text }) => {
+      const header = (/^[^\r\n]*/u.exec(text.trimStart())?.[0] ?? '').split('\t').map(toPlainName);
+      return !isFolder && partsOfEvents.every((names) => names.some((name) => header.includes(name)));
+    },
+  ),
+  open: async ({ path }, { baseVocabulary, fallbackTypes, meter, mapping }) => {
+    const table = await openTripleTable(path, { dialect: { delimiter: '\t', quoting: 'none' }, mapping });
     const cameo = await openCameoIndex(baseVocabulary, fallbackTypes);
     return {
       files: [baseVocabulary, cameo.file, path].filter((file) => file !== undefined),
       columns: table.columns,
+      mappedFor: table.mappedFor,
       notices: () => table.notices,
       pieces: () => toCoded(table.pieces(meter), createRowCoder(cameo)),
     };

@@ -4,6 +4,7 @@ import { createRowCoder } from '../names/code-rows';
 import { UTF_8 } from '../bytes/detect-encoding';
 import { readRecords, type CsvRecord } from '../table/read-records';
 import type { Meter } from '../bytes/meter';
+import { recognisedBy } from '../recognise';
 import type { ColumnUse, Format, Piece, SourceRow } from '../source';
 
 /** Where the columns stand that the versions have in different places. Counted from 0, as all numbers here. */
@@ -35,11 +36,14 @@ const notice =
 export const gdelt: Format = {
   name: 'gdelt',
   title: 'an event export of GDELT',
-  recognises: ({ isFolder, text }) => {
-    const cells = (/^[^\r\n]*/u.exec(text)?.[0] ?? '').split('\t');
-    const isEvent = /^\d+$/u.test(cells[0] ?? '') && /^\d{8}$/u.test(cells[DAY] ?? '');
-    return !isFolder && isEvent && layouts.has(cells.length) && /^\d{2,4}$/u.test(cells[EVENT_CODE] ?? '');
-  },
+  recognises: recognisedBy(
+    "its rows have as many cells as GDELT's events, and a day and an event code in their places",
+    ({ isFolder, text }) => {
+      const cells = (/^[^\r\n]*/u.exec(text)?.[0] ?? '').split('\t');
+      const isEvent = /^\d+$/u.test(cells[0] ?? '') && /^\d{8}$/u.test(cells[DAY] ?? '');
+      return !isFolder && isEvent && layouts.has(cells.length) && /^\d{2,4}$/u.test(cells[EVENT_CODE] ?? '');
+    },
+  ),
   open: async ({ path, text }, { baseVocabulary, fallbackTypes, meter }) => {
     const cameo = await openCameoIndex(baseVocabulary, fallbackTypes);
     const width = (/^[^\r\n]*/u.exec(text)?.[0] ?? '').split('\t').length;

@@ -10,6 +10,7 @@ import { listFiles } from '../bytes/list-files';
 import { noteOthers } from '../bytes/note-others';
 import { attemptFile, toDocumentIndex } from '../documents/read-documents';
 import { readPlainDocument, type DocumentSort, type PlainDocument } from '../documents/read-plain-document';
+import { recognisedBy } from '../recognise';
 import type { Format, Source } from '../source';
 import { takeSample } from '../bytes/take-sample';
 import { tellDocument } from '../documents/tell-document';
@@ -17,10 +18,10 @@ import { tellDocument } from '../documents/tell-document';
 export const plainDocuments: Format = {
   name: 'documents',
   title: 'documents',
-  recognises: async (sample) => {
+  recognises: recognisedBy('it is text to be read', async (sample) => {
     if (!sample.isFolder) return tellDocument(sample) !== undefined;
     return (await listFiles(sample.path)).some(isDocumentName);
-  },
+  }),
   open: async ({ path: given, isFolder, name }) => {
     const home = isFolder ? given : path.dirname(given);
     const names = isFolder ? await listFiles(given) : [path.basename(given)];

@@ -9,20 +9,26 @@ import { namesOf } from '../rows/parse-triple';
 import { createPassagePieces, toPassageText, type PassagePieces } from '../documents/passage-pieces';
 import { peekJson } from '../json/peek-json';
 import { openTripleTable } from '../table/read-triples';
+import { recognisedBy } from '../recognise';
 import type { Format, Piece, SourceRow } from '../source';
 import type { FileSample } from '../bytes/take-sample';
 
 export const triplesTable: Format = {
   name: 'table',
   title: 'a table of triples',
-  recognises: (sample) => !sample.isFolder && !isJson(sample),
-  open: async ({ path, name }, { meter }) => {
-    const table = await openTripleTable(path, { defaults });
+  recognises: recognisedBy(
+    'it is text in rows and cells',
+    (sample) => !sample.isFolder && !isJson(sample),
+    'weak',
+  ),
+  open: async ({ path, name }, { meter, mapping, savedMappings }) => {
+    const table = await openTripleTable(path, { defaults, mapping, savedMappings });
     const fields = table.columns.map(({ field }) => field);
     const bringsText = fields.includes('quote') && !fields.includes('document');
     return {
       files: [path],
       columns: table.columns,
+      mappedFor: table.mappedFor,
       notices: () => [...table.notices, ...(bringsText ? [textNotice] : [])],
       pieces: () => (bringsText ? addPassages(table.pieces(meter), toDocument(name)) : table.pieces(meter)),
     };

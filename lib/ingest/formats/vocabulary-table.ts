@@ -8,6 +8,7 @@ import { toPlainName } from '../table/map-columns';
 import { readRows, rejectsOf, valuesOf } from '../rows/read-rows';
 import { openTable, type TableRow } from '../table/read-table';
 import { readVocabulary, toInverseLabel } from '../names/read-vocabulary';
+import { recognisedBy } from '../recognise';
 import type { Format, Source } from '../source';
 import { toTypeName } from '../names/type-index';
 
@@ -27,10 +28,10 @@ const quadClasses: ReadonlyMap<string, RelationClass> = new Map([
 export const vocabularyTable: Format = {
   name: 'vocabulary',
   title: 'relation types',
-  recognises: ({ isFolder, text }) => {
+  recognises: recognisedBy('its columns are those of relation types', ({ isFolder, text }) => {
     const names = columnsOf(text);
     return !isFolder && (isVocabulary(names) || codeColumns.required.every((name) => names.includes(name)));
-  },
+  }),
   open: async ({ path, text }) => {
     const results = isVocabulary(columnsOf(text)) ? await readVocabulary(path) : await readCodes(path);
     const types = valuesOf(results);

@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { EntenteError } from '@/lib/model/entente-error';
 
+import { recognise, recognisedBy } from '../recognise';
 import type { Format, OpenOptions, Piece, Source } from '../source';
 import { takeSample, type FileSample } from '../bytes/take-sample';
 import { unpackZip } from '../bytes/unpack-zip';
@@ -13,7 +14,10 @@ export function createZipFormat(inner: readonly Format[]): Format {
   return {
     name: 'zip',
     title: 'a zip file',
-    recognises: ({ bytes }) => bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5),
+    recognises: recognisedBy(
+      'it begins as zip files do',
+      ({ bytes }) => bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5),
+    ),
     open: async (sample, options) => {
       const stem = path.basename(sample.name, path.extname(sample.name));
       const unpacked = await unpackZip(sample.path, stem);
@@ -46,9 +50,8 @@ interface Inside {
 
 async function openInner(contents: string, { inner, options }: Inside): Promise<Source> {
   const sample = await takeSample(contents);
-  for (const format of inner) {
-    if (await format.recognises(sample)) return withNames(await format.open(sample, options), sample);
-  }
+  const [recognised] = await recognise(sample, inner);
+  if (recognised) return withNames(await recognised.format.open(sample, options), sample);
   throw new EntenteError('invalid', `What ${contents} holds was not recognised.`);
 }
 

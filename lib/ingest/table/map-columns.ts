@@ -1,3 +1,5 @@
+import type { Mapping, SavedMapping } from '@/lib/model/mapping';
+
 import { areNumbers } from './are-numbers';
 import { findOpposites, type Opposites } from './find-opposites';
 import type { Dialect } from './read-records';
@@ -23,7 +25,13 @@ export interface TableShape {
   /** Whether words that programs write for nothing, such as NULL, leave a cell empty. */
   readonly hasBlanks?: boolean | undefined;
   /** Says which field is in which column of a table without a header, from its first rows; undefined when that cannot be. */
-  readonly guess?: ((rows: readonly (readonly string[])[]) => ColumnMap | undefined) | undefined;
+  readonly guess?:
+    | ((rows: readonly (readonly string[])[]) => (ColumnMap & { readonly isSure: boolean }) | undefined)
+    | undefined;
+  /** What a person says about the columns; goes before all that names and rows show. */
+  readonly mapping?: Mapping | undefined;
+  /** What persons have said about tables like this one. */
+  readonly savedMappings?: readonly SavedMapping[] | undefined;
   /** How the table is written, where that is known beforehand. */
   readonly dialect?: Dialect | undefined;
 }

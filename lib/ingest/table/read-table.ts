@@ -1,12 +1,11 @@
 import { EntenteError } from '@/lib/model/entente-error';
 import { restoreCell } from '@/lib/model/formula-cell';
-
 import { createBlankTest, type BlankTest } from './blank-cells';
 import { chooseDialect, type Beginning } from './choose-dialect';
+import { noteDefault, settleColumns, type Default } from './settle-columns';
 import { detectEncoding, type Encoding } from '../bytes/detect-encoding';
 import { createDayReader, findDayOrders, noteDayColumn } from './find-day-orders';
-import { toPlainName, type ColumnMap, type TableShape } from './map-columns';
-import { areNumbers } from './are-numbers';
+import type { TableShape } from './map-columns';
 import { noteEncoding } from '../bytes/note-encoding';
 import { readLines } from '../bytes/read-lines';
 import { readRecords, type CsvRecord, type Dialect } from './read-records';
@@ -19,6 +18,8 @@ export type TableRow = SourceRow;
 
 export interface Table {
   readonly file: string;
+  /** The cells of its first line as names of columns; undefined where that is a row. */
+  readonly header: readonly string[] | undefined;
   readonly columns: readonly ColumnUse[];
   /** What a person should know about the file: columns that are not read, an encoding that was guessed. It may grow while rows are read. */
   readonly notices: readonly string[];
@@ -39,10 +40,7 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
   const encoding = await detectEncoding(path);
   const beginning = chooseDialect(await readBeginning(path, encoding), shape);
   const names = readHeader(path, beginning).cells.map((cell) => cell.trim());
-  const guessed = guessColumns(beginning, shape);
-  const defaults = guessed ? [] : findDefaults(beginning, shape);
-  if (!guessed) refuseHeader(path, toRefused(beginning.header, defaults), { names, shape });
-  const map = guessed ?? beginning.header;
+  const { map, defaults, isSaid, hasHeader, unread } = settleColumns(path, { names, beginning, shape });
   const plain = names.map((name) => name.toLowerCase());
   const isRejectsFile = REJECT_COLUMNS.every((column) => plain.includes(column));
   const source = {
@@ -51,7 +49,7 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
     dialect: beginning.dialect,
     fields: map.fields,
     skippedLines: beginning.linesBefore,
-    hasHeader: guessed === undefined && !beginning.isHeaderComment,
+    hasHeader,
     isRejectsFile,
     defaults,
   };
@@ -59,8 +57,8 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
   const notices = [
     ...noteEncoding(path, encoding),
     ...map.notices,
-    ...defaults.map((each) => noteDefault(path, each, map.uses)),
-    ...(guessed || isRejectsFile ? [] : noteUnread(path, beginning.header.unread)),
+    ...(isSaid ? [] : defaults.map((each) => noteDefault(path, each, map.uses))),
+    ...(isRejectsFile ? [] : noteUnread(path, unread)),
     ...days.map(noteDayColumn),
   ];
   const tell = (notice: string) => {
@@ -70,6 +68,7 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
   const isBlank = shape.hasBlanks ? createBlankTest(path, tell) : undefined;
   return {
     file: path,
+    header: hasHeader || beginning.isHeaderComment ? names : undefined,
     columns: map.uses,
     notices,
     rows: (meter) => readRows({ ...source, readDays, isBlank }, meter),
@@ -94,68 +93,6 @@ function readHeader(path: string, { records: [header] }: Beginning): CsvRecord {
     'invalid',
     `${path}, line ${header.line}: the header cannot be read: ${header.problem}.`,
   );
-}
-
-/** Out: what the columns hold when the first row is no header, by its names and by what a table of this shape looks like. */
-function guessColumns({ records, header }: Beginning, { guess }: TableShape): ColumnMap | undefined {
-  // One known name may stand in a row by chance; two make a header, in which then something is missing.
-  if (header.missing.length === 0 || header.known > 1) return undefined;
-  return guess?.(records.filter(({ problem }) => problem === undefined).map(({ cells }) => cells));
-}
-
-type Default = readonly [field: string, cell: string];
-
-/** A column called so may hold relations by number. */
-const OF_RELATION = /rel|link|edge|type|kind|pred|prop|label|verb|event|code/u;
-/** Columns of an edge list that cannot be what is missing, nor can others of numbers. Any other column that is not known may be just that. */
-const EDGE_NUMBERS = new Set(['', 'id', 'weight', 'count', 'value', 'timeset', 'interval']);
-
-/** What a header leaves out, or has a column for that is empty, and need not name: only where all else that is required is there. */
-function findDefaults(
-  { header: { missing, unread, fields }, records: [header, ...records] }: Beginning,
-  { defaults }: TableShape,
-): readonly Default[] {
-  if (!defaults || missing.some((field) => !defaults.has(field))) return [];
-  const names = header?.cells.map(toPlainName) ?? [];
-  const cellsOf = (at: number): readonly string[] => records.map(({ cells }) => cells[at]?.trim() ?? '');
-  const isMeasure = (name: string): boolean =>
-    EDGE_NUMBERS.has(name) || (!OF_RELATION.test(name) && areNumbers(cellsOf(names.indexOf(name))));
-  const mayBeMissing = unread.filter((name) => !isMeasure(toPlainName(name)));
-  if (missing.length > 0 && mayBeMissing.length > 0) return [];
-  const isEmpty = (field: string): boolean =>
-    records.length > 0 && cellsOf(fields.indexOf(field)).every((cell) => cell === '');
-  return [...defaults].filter(([field]) => missing.includes(field) || isEmpty(field));
-}
-
-function noteDefault(path: string, [field, cell]: Default, uses: readonly ColumnUse[]): string {
-  const use = uses.find((each) => each.field === field);
-  return use === undefined
-    ? `${path} has no column for the ${field}; each is '${cell}'.`
-    : `The column '${use.column}' is empty in the first rows of ${path}; where it is, the ${field} is '${cell}'.`;
-}
-
-function toRefused(header: Beginning['header'], defaults: readonly Default[]): Beginning['header'] {
-  return defaults.length > 0 ? { ...header, missing: [] } : header;
-}
-
-function refuseHeader(
-  path: string,
-  { missing, twice }: Beginning['header'],
-  { names, shape: { required } }: { names: readonly string[]; shape: TableShape },
-): void {
-  if (twice !== undefined)
-    throw new EntenteError('invalid', `${path} has two columns named '${twice}'; name each once.`);
-  if (missing.length === 0) return;
-  const found = names.map((column) => column.toLowerCase().slice(0, 40)).slice(0, 20);
-  throw new EntenteError(
-    'invalid',
-    `${path} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}. Its first line names: ${found.join(', ')}. Needed are: ${required.join(', ')}. ${adviseColumns(missing, required)}`,
-  );
-}
-
-function adviseColumns(missing: readonly string[], required: readonly string[]): string {
-  if (missing.length < required.length) return 'Call the columns that hold them so.';
-  return 'Call the columns that hold them so; if the first line is data already, put one above it that names the columns.';
 }
 
 /** Sentences about columns that are not read, so that nothing is left out in silence. */

@@ -1,6 +1,10 @@
+import path from 'node:path';
+
 import { EntenteError } from '@/lib/model/entente-error';
+import type { SavedMapping } from '@/lib/model/mapping';
 
 import type { TableShape } from './map-columns';
+import { readMappings } from './mapping-file';
 import { openTable, type Table } from './read-table';
 import type { Meter } from '../bytes/meter';
 import type { ColumnUse, Piece } from '../source';
@@ -8,19 +12,32 @@ import { tripleColumns } from './triple-columns';
 
 /** A table of triples as a part of a source. */
 export interface TripleTable {
+  /** Which tables a mapping for this one is for. */
+  readonly mappedFor: SavedMapping['for'];
   readonly columns: readonly ColumnUse[];
   readonly notices: readonly string[];
   pieces(meter: Meter): AsyncIterable<readonly Piece[]>;
 }
 
-/** Opens a table of triples, written in a dialect that is known or to be told, with defaults for fields that it has no column for. Throws `invalid` when it cannot be used, or has no rows. */
+/**
+ * Opens a table of triples.
+ *
+ * @param file - the table's path; what `entente-map.json` beside it says about such tables holds for it
+ * @param options - the dialect where it is known, defaults for fields that the table has no column for, and what persons say about its columns
+ * @throws a question when nothing says which column is what; `invalid` when it cannot be used, or has no rows
+ */
 export async function openTripleTable(
-  path: string,
-  { dialect, defaults }: Pick<TableShape, 'dialect' | 'defaults'> = {},
+  file: string,
+  {
+    savedMappings = [],
+    ...given
+  }: Pick<TableShape, 'dialect' | 'defaults' | 'mapping' | 'savedMappings'> = {},
 ): Promise<TripleTable> {
-  const table = await openTable(path, { ...tripleColumns, dialect, defaults });
+  const saved = [...(await readMappings(path.dirname(file))), ...savedMappings];
+  const table = await openTable(file, { ...tripleColumns, ...given, savedMappings: saved });
   await refuseNoRows(table);
   return {
+    mappedFor: table.header ? { header: [...table.header] } : { file: path.basename(file) },
     columns: table.columns,
     notices: table.notices,
     pieces: (meter) => readPieces(table, meter),

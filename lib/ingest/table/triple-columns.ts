@@ -1,3 +1,4 @@
+import { foreignEnds, foreignNames } from './foreign-names';
 import { guessTripleColumns } from './guess-triple-columns';
 import { toPlainName, type TableShape } from './map-columns';
 
@@ -18,6 +19,7 @@ const WORDS_OF_ENDS: readonly (readonly [subject: string, object: string])[] = [
   ['node1', 'node2'],
   ['arg1', 'arg2'],
   ['start', 'end'],
+  ...foreignEnds,
 ];
 /** The names of both ends that belong together, bare and with the endings that columns have: those of names before those of ids. */
 const ENDS = ['', ...ENDINGS].flatMap((ending) =>
@@ -117,7 +119,7 @@ export const tripleColumns: TableShape = {
   hasBlanks: true,
   optional: otherNames.map(([field]) => field).filter((field) => !required.includes(field)),
   synonyms: new Map(
-    otherNames.flatMap(([field, ...names]) =>
+    [...otherNames, ...foreignNames].flatMap(([field, ...names]) =>
       [toPlainName(field), ...names].map((name) => [name, field] as const),
     ),
   ),

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { loadEndpoint, type LoadEvent } from '@/lib/api/datasets-endpoint';
 import type { Parsed } from '@/lib/api/endpoint';
 import { loadPaths } from '@/lib/load/load-paths';
-import type { LoadReport } from '@/lib/load/load-report';
+import type { LoadFailure, LoadReport } from '@/lib/load/load-report';
 
 import { authorise } from '../session/authorise';
 import { checkOrigin } from '../http/check-origin';
@@ -91,7 +91,7 @@ interface LoadOptions {
 
 async function load(
   paths: readonly string[],
-  { dryRun, datasetFormat }: Wish,
+  { dryRun, datasetFormat, mappings, keepsMappings }: Wish,
   options: LoadOptions,
 ): Promise<LoadReport> {
   return await loadPaths(await openServerStore(), paths, {
@@ -99,6 +99,8 @@ async function load(
     dataFolder: getEnv().data,
     isDryRun: dryRun,
     format: datasetFormat,
+    mappings,
+    keepsMappings: keepsMappings ? 'data' : undefined,
     baseVocabulary: findBaseVocabulary(),
   });
 }
@@ -110,11 +112,12 @@ function findBaseVocabulary(): string | undefined {
 }
 
 function toAnswer({ rejectsFile, ...report }: LoadReport): Report['report'] {
-  const { inputs, notices, failures, reasons, shownRejects, ...numbers } = report;
+  const { inputs, notices, failures, skipped, reasons, shownRejects, ...numbers } = report;
   return {
     ...numbers,
     notices: [...notices],
-    failures: [...failures],
+    failures: failures.map(toFailure),
+    skipped: skipped.map(toFailure),
     reasons: [...reasons],
     shownRejects: [...shownRejects],
     inputs: inputs.map((input) => ({
@@ -124,6 +127,10 @@ function toAnswer({ rejectsFile, ...report }: LoadReport): Report['report'] {
     })),
     rejects: rejectsFile === null ? null : toRejectsLink(rejectsFile),
   };
+}
+
+function toFailure({ path: given, message, question }: LoadFailure): Report['report']['failures'][number] {
+  return { path: given, message, ...(question && { question }) };
 }
 
 function writeAudit(report: LoadReport, { dryRun }: Wish, peer: string): void {

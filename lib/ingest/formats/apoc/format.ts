@@ -4,6 +4,7 @@ import { isApocRecord, readApoc } from './read-apoc';
 import type { JsonLayout } from '../../json/read-json';
 import { toGraphPieces } from '../../graph-files/graph-pieces';
 import { toOwnPieces } from './own-graph-pieces';
+import { recognisedBy } from '../../recognise';
 import type { Format } from '../../source';
 import { surveyOwnGraph } from './survey-own-graph';
 import type { FileSample } from '../../bytes/take-sample';
@@ -12,7 +13,10 @@ import { noteTally } from '../../rows/tally';
 export const apocJson: Format = {
   name: 'apoc-json',
   title: 'a graph of Neo4j as JSON',
-  recognises: (sample) => findLayout(sample) !== undefined,
+  recognises: recognisedBy(
+    'its records are nodes and relationships as Neo4j exports them',
+    (sample) => findLayout(sample) !== undefined,
+  ),
   open: async (sample, { fallbackTypes, meter }) => {
     const { path: file, name, text } = sample;
     const layout = findLayout(sample) ?? 'lines';

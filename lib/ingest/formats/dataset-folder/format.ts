@@ -11,6 +11,7 @@ import { readEntities } from './read-entities';
 import { rejectsOf, valuesOf, type RowResult } from '../../rows/read-rows';
 import { openTripleTable } from '../../table/read-triples';
 import { readVocabulary } from '../../names/read-vocabulary';
+import { recognisedBy } from '../../recognise';
 import type { Format, Source } from '../../source';
 import { tripleColumns } from '../../table/triple-columns';
 
@@ -22,10 +23,13 @@ const PARTS: readonly string[] = [TRIPLES, VOCABULARY, 'entities.csv', 'dataset.
 export const datasetFolder: Format = {
   name: 'dataset',
   title: 'a dataset folder',
-  recognises: ({ isFolder, entries }) => isFolder && entries.some((entry) => PARTS.includes(entry)),
-  open: async ({ path: folder }, { baseVocabulary, meter }) => {
+  recognises: recognisedBy(
+    'it holds files of a dataset',
+    ({ isFolder, entries }) => isFolder && entries.some((entry) => PARTS.includes(entry)),
+  ),
+  open: async ({ path: folder }, { baseVocabulary, meter, mapping, savedMappings }) => {
     const parts = await findParts(folder, baseVocabulary);
-    const table = await openTripleTable(parts.triples);
+    const table = await openTripleTable(parts.triples, { mapping, savedMappings });
     const info = await readDatasetInfo(folder, parts.info);
     const vocabularies = await Promise.all(parts.vocabularies.map(readVocabulary));
     const entities = parts.entities === undefined ? [] : await readEntities(parts.entities);
@@ -36,6 +40,7 @@ export const datasetFolder: Format = {
       citedFile: `${info.id}/${TRIPLES}`,
       files: [...parts.files, ...documents.files],
       columns: table.columns,
+      mappedFor: table.mappedFor,
       notices: () => table.notices,
       types: mergeVocabularies(vocabularies),
       entities: valuesOf(entities),

@@ -9,6 +9,7 @@ import { isRecord, toText } from '../../json/json-value';
 import { parseJson } from '../../json/parse-json';
 import { peekJson, recordsOf } from '../../json/peek-json';
 import { openJson, toBrokenPiece } from '../../json/read-json';
+import { recognisedBy } from '../../recognise';
 import type { Format } from '../../source';
 
 const NAMES = 'rel_info.json';
@@ -17,7 +18,9 @@ const LARGEST_NAMES_BYTES = 4 * 1024 * 1024;
 export const docRed: Format = {
   name: 'docred',
   title: 'documents with relations, as DocRED has them',
-  recognises: (sample) => recordsOf(peekJson(sample)).some(isDocRed),
+  recognises: recognisedBy('its records have the members of DocRED: sents, vertexSet and labels', (sample) =>
+    recordsOf(peekJson(sample)).some(isDocRed),
+  ),
   open: async (sample, { meter }) => {
     const { path: file, name } = sample;
     const dataset = path.basename(name, path.extname(name));

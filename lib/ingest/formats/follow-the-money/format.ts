@@ -3,12 +3,16 @@ import path from 'node:path';
 
 import { createFtmPieces } from './pieces';
 import { parseFtm, readFtm } from './read-ftm';
+import { recognisedBy } from '../../recognise';
 import type { Format } from '../../source';
 
 export const followTheMoney: Format = {
   name: 'follow-the-money',
   title: 'FollowTheMoney entities',
-  recognises: ({ isFolder, text }) => !isFolder && beginsWithRecord(text),
+  recognises: recognisedBy(
+    'its records have an id, a schema and properties',
+    ({ isFolder, text }) => !isFolder && beginsWithRecord(text),
+  ),
   open: ({ path: file, name }, { fallbackTypes, meter }) => {
     const dataset = path.basename(name, path.extname(name)).replace(/\.ftm$/u, '');
     const graph = createFtmPieces((reading) => readFtm(file, reading === 'links' ? meter : undefined), {

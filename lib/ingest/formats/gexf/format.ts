@@ -1,5 +1,6 @@
 /** GEXF 1.1 to 1.3, as Gephi writes it: attributes, dynamic graphs, nested nodes; what only draws (`viz`) is told and left out. */
 import { createGexfAttributes } from './attributes';
+import { recognisedBy } from '../../recognise';
 import type { Format } from '../../source';
 import type { Tally } from '../../rows/tally';
 import { isRoot, openXmlGraph, toRaw, type XmlDialect, type XmlRecord } from '../../graph-files/xml-graph';
@@ -7,7 +8,7 @@ import { isRoot, openXmlGraph, toRaw, type XmlDialect, type XmlRecord } from '..
 export const gexf: Format = {
   name: 'gexf',
   title: 'a GEXF graph',
-  recognises: (sample) => isRoot(sample, 'gexf'),
+  recognises: recognisedBy('its root element is gexf', (sample) => isRoot(sample, 'gexf')),
   open: (sample, options) => Promise.resolve(openXmlGraph(sample, gexfDialect, options)),
 };
 

@@ -1,5 +1,6 @@
 /** GraphML, as yEd, NetworkX, igraph, Gephi and Neo4j write it: keys, data, nested graphs, labels that yEd draws. */
 import { addValue, createGraphmlKeys } from './keys';
+import { recognisedBy } from '../../recognise';
 import type { Format } from '../../source';
 import type { Tally } from '../../rows/tally';
 import { isRoot, openXmlGraph, toRaw, type XmlDialect, type XmlRecord } from '../../graph-files/xml-graph';
@@ -7,7 +8,7 @@ import { isRoot, openXmlGraph, toRaw, type XmlDialect, type XmlRecord } from '..
 export const graphml: Format = {
   name: 'graphml',
   title: 'a GraphML graph',
-  recognises: (sample) => isRoot(sample, 'graphml'),
+  recognises: recognisedBy('its root element is graphml', (sample) => isRoot(sample, 'graphml')),
   open: (sample, options) => Promise.resolve(openXmlGraph(sample, graphmlDialect, options)),
 };
 

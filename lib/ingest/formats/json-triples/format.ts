@@ -9,16 +9,17 @@ import { isRecord } from '../../json/json-value';
 import { listTriples } from './list-triples';
 import { peekJson, type JsonPeek } from '../../json/peek-json';
 import { openJson, toBrokenPiece, type JsonRecordRead } from '../../json/read-json';
+import { recognisedBy } from '../../recognise';
 import type { Format } from '../../source';
 import { createTally, noteTally } from '../../rows/tally';
 
 export const jsonTriples: Format = {
   name: 'json',
   title: 'triples as JSON',
-  recognises: (sample) => {
+  recognises: recognisedBy('its records have a subject, a relation and an object', (sample) => {
     const peek = peekJson(sample);
     return peek !== undefined && valuesOf(peek).some(holdsTriple);
-  },
+  }),
   open: async (sample, { meter }) => {
     const { path: file, name } = sample;
     const peek = peekJson(sample);

@@ -6,13 +6,16 @@ import { holdsFacts, toFacts } from './record';
 import { isRecord } from '../../json/json-value';
 import { peekJson, recordsOf } from '../../json/peek-json';
 import { openJson, toBrokenPiece } from '../../json/read-json';
+import { recognisedBy } from '../../recognise';
 import type { Format, Piece } from '../../source';
 import { surveyFacts } from './survey-facts';
 
 export const knowledgeNet: Format = {
   name: 'knowledgenet',
   title: 'facts with offsets, as KnowledgeNet has them',
-  recognises: (sample) => recordsOf(peekJson(sample)).some(holdsFacts),
+  recognises: recognisedBy('its records have passages with facts', (sample) =>
+    recordsOf(peekJson(sample)).some(holdsFacts),
+  ),
   open: async (sample, { meter }) => {
     const { path: file, name } = sample;
     const dataset = path.basename(name, path.extname(name));

@@ -8,16 +8,20 @@ import { typeOfTable } from './table-names';
 import { findAdminTables, type AdminTable } from './find-tables';
 import { toGraphPieces } from '../../graph-files/graph-pieces';
 import { readAdminTables } from './read-table';
+import { recognisedBy } from '../../recognise';
 import type { Format } from '../../source';
 
 export const neo4jAdminCsv: Format = {
   name: 'neo4j-admin-csv',
   title: 'tables for the importer of Neo4j',
-  recognises: async ({ path: given, isFolder, entries, text }) => {
-    if (!isFolder) return parseAdminHeader(text.split(/\r\n?|\n/u, 1)[0] ?? '') !== undefined;
-    if (!entries.some((entry) => /\.csv(?:\.gz)?$/iu.test(entry))) return false;
-    return (await findAdminTables(given)).tables.length > 0;
-  },
+  recognises: recognisedBy(
+    'a header has :ID, or :START_ID and :END_ID',
+    async ({ path: given, isFolder, entries, text }) => {
+      if (!isFolder) return parseAdminHeader(text.split(/\r\n?|\n/u, 1)[0] ?? '') !== undefined;
+      if (!entries.some((entry) => /\.csv(?:\.gz)?$/iu.test(entry))) return false;
+      return (await findAdminTables(given)).tables.length > 0;
+    },
+  ),
   open: async ({ path: given, isFolder, name }, { fallbackTypes, meter }) => {
     const folder = isFolder ? given : path.dirname(path.resolve(given));
     const { tables, headers, others } = await findAdminTables(folder);

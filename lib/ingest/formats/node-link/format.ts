@@ -7,6 +7,7 @@ import { EDGES, findEnds, NODES, readSetting, toEdge, toNode } from './records';
 import { peekJson } from '../../json/peek-json';
 import { openJson, type JsonFile, type JsonRecordRead } from '../../json/read-json';
 import type { Meter } from '../../bytes/meter';
+import { recognisedBy } from '../../recognise';
 import type { Format, OpenOptions } from '../../source';
 import { createTally, noteTally, type Tally } from '../../rows/tally';
 import type { FileSample } from '../../bytes/take-sample';
@@ -14,13 +15,13 @@ import type { FileSample } from '../../bytes/take-sample';
 export const nodeLink: Format = {
   name: 'node-link',
   title: 'a graph as JSON, by nodes and links',
-  recognises: (sample) => {
+  recognises: recognisedBy('it has lists of nodes and of links', (sample) => {
     const members = peekJson(sample)?.members;
     const nodes = NODES.flatMap((key) => members?.get(key) ?? []);
     const edges = EDGES.flatMap((key) => members?.get(key) ?? []);
     // Edges alone that name what they join are triples, which say it by name.
     return nodes.some(isNode) ? edges.length === 0 || edges.some(isEdge) : edges.some(isNodeLink);
-  },
+  }),
   open: async (sample, options) => {
     const json = await openJson(sample.path, 'members');
     const dataset = path.basename(sample.name, path.extname(sample.name));

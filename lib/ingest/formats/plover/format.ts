@@ -7,12 +7,15 @@ import { peekJson, recordsOf } from '../../json/peek-json';
 import { isPlover } from './record';
 import { createPloverReader } from './pieces';
 import { openJson, toBrokenPiece } from '../../json/read-json';
+import { recognisedBy } from '../../recognise';
 import type { Format, Piece } from '../../source';
 
 export const plover: Format = {
   name: 'plover',
   title: "events as PLOVER's records have them",
-  recognises: (sample) => recordsOf(peekJson(sample)).some(isPlover),
+  recognises: recognisedBy('its records are events with actors and a PLOVER type', (sample) =>
+    recordsOf(peekJson(sample)).some(isPlover),
+  ),
   open: async (sample, { meter, baseVocabulary, fallbackTypes }) => {
     const { path: file, name } = sample;
     const dataset = path.basename(name, path.extname(name));

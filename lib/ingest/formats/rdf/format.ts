@@ -6,13 +6,17 @@ import { createRdfResources, type RdfResources } from './resources';
 import { createRdfRows, type RdfContext } from './rows';
 import { toRdfTypes } from './types';
 import { readRdf, toNQuad, type RdfRecord, type RdfSyntax } from './read-rdf';
+import { recognisedBy } from '../../recognise';
 import type { Format, Piece, Source } from '../../source';
 import type { FileSample } from '../../bytes/take-sample';
 
 export const rdf: Format = {
   name: 'rdf',
   title: 'RDF',
-  recognises: (sample) => !sample.isFolder && (extensions.has(sample.extension) || looksLikeRdf(sample.text)),
+  recognises: recognisedBy(
+    'it is written in a syntax of RDF',
+    (sample) => !sample.isFolder && (extensions.has(sample.extension) || looksLikeRdf(sample.text)),
+  ),
   open: async (sample, { fallbackTypes, meter }) => {
     const file = sample.path;
     const syntax = findSyntax(sample);
