@@ -7,6 +7,7 @@ import { defineCommand, runMain } from 'citty';
 import { readEnv } from '@/lib/env';
 import type { Mapping } from '@/lib/model/mapping';
 import { openStore, type StoreAddress } from '@/lib/store/open-store';
+import type { GivenTables } from '@/lib/ingest/source';
 import type { GraphStore } from '@/lib/store/types';
 
 import { describeReport } from '@/lib/load/describe-report';
@@ -15,7 +16,7 @@ import { createPatience } from '@/lib/load/patience';
 import { tellOpening } from '@/lib/load/tell-opening';
 import type { LoadReport } from '@/lib/load/load-report';
 import { hasTables } from '@/lib/load/offline/import-arguments';
-import { toMapping } from './load/to-mapping';
+import { toMapping, toTables } from './load/to-mapping';
 import { showProgress } from './load/show-progress';
 import { listLoads, undoLoad } from './load/undo-loads';
 
@@ -42,6 +43,8 @@ const argumentsOf = {
     description:
       'write tables for the importer of Neo4j into this empty folder, for what is too large to load; then: npm run neo4j -- import <folder>',
   },
+  nodes: { type: 'string', description: 'a table of nodes (id and name) for --edges; several with commas' },
+  edges: { type: 'string', description: 'a table of edges between the ids of --nodes; several with commas' },
   map: {
     type: 'string',
     description:
@@ -58,6 +61,11 @@ const argumentsOf = {
     default: false,
     description: 'keep --map in entente-map.json beside the table, for tables with these columns',
   },
+  'ids-as-names': {
+    type: 'boolean',
+    default: false,
+    description: 'where relations join numbers or ids that nothing names: these are the names',
+  },
   undo: { type: 'string', description: 'take back a load, by its id' },
   loads: { type: 'boolean', default: false, description: 'list what has been loaded, with ids' },
   store: { type: 'string', description: 'embedded, neo4j or an address such as neo4j://localhost:7687' },
@@ -71,6 +79,8 @@ interface Wishes {
   readonly format: string | undefined;
   readonly mapping: Mapping | undefined;
   readonly keepsMappings: 'beside' | undefined;
+  readonly idsAsNames: boolean;
+  readonly tables: GivenTables | undefined;
   /** The folder for tables, when nothing is to be stored. */
   readonly offline: string | undefined;
 }
@@ -104,6 +114,9 @@ interface Given {
   readonly map?: string | undefined;
   readonly header: boolean;
   readonly 'save-map': boolean;
+  readonly 'ids-as-names': boolean;
+  readonly nodes?: string | undefined;
+  readonly edges?: string | undefined;
   readonly offline?: string | undefined;
 }
 
@@ -117,14 +130,28 @@ async function run({
 }: Given): Promise<number> {
   if (more.undo !== undefined) return await undoOne(more.undo, store);
   if (more.loads) return await printFromStore(store, listLoads);
-  if (paths.length === 0) throw new Error('Nothing to load. Name a folder or a file: npm run load -- <path>');
+  const tables = toTables(more, toPath);
+  if (paths.length === 0 && tables === undefined)
+    throw new Error('Nothing to load. Name a folder or a file: npm run load -- <path>');
   if (more.check) return await check(paths);
   const offline = more.offline === undefined ? undefined : toPath(more.offline);
   if (offline !== undefined && isDryRun)
     throw new Error('--offline writes into a folder and --dry-run writes nothing; leave one of them out.');
   const mapping = toMapping(more);
   const keepsMappings = more['save-map'] ? 'beside' : undefined;
-  return await load({ paths, isDryRun, isJson, store, format, mapping, keepsMappings, offline });
+  const idsAsNames = more['ids-as-names'];
+  return await load({
+    paths,
+    isDryRun,
+    isJson,
+    store,
+    format,
+    mapping,
+    keepsMappings,
+    idsAsNames,
+    tables,
+    offline,
+  });
 }
 
 async function check(paths: readonly string[]): Promise<number> {
@@ -266,7 +293,7 @@ function findBaseVocabulary(): string | undefined {
 }
 
 function refuseUnknown(given: readonly string[]): void {
-  const known = new Set(['_', 'dryRun', 'saveMap', ...Object.keys(argumentsOf)]);
+  const known = new Set(['_', 'dryRun', 'saveMap', 'idsAsNames', ...Object.keys(argumentsOf)]);
   const unknown = given.filter((name) => !known.has(name));
   if (unknown.length > 0) {
     throw new Error(`There is no option --${unknown.join(', --')}. See: npm run load -- --help`);

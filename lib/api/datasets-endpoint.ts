@@ -22,7 +22,12 @@ const Counts = z.object({
 });
 
 /** A path of which nothing was loaded, and why; with a question, where a person can say what its columns are. */
-const LoadFailure = z.object({ path: z.string(), message: z.string(), question: ColumnQuestion.optional() });
+const LoadFailure = z.object({
+  path: z.string(),
+  message: z.string(),
+  question: ColumnQuestion.optional(),
+  isNameless: z.boolean().optional(),
+});
 
 /** Mappings by the path that was sent, as one JSON value. */
 const mappingsText = z
@@ -118,7 +123,7 @@ export const loadsEndpoint = {
 /**
  * Folders are sent by the paths of their files. With `dryRun` everything is checked, also against the store, and nothing is stored;
  * `datasetFormat` says what the files are, when they are not recognised; `mappings` which column of a table is what, and
- * `keepsMappings` that this holds for tables with these columns from now on. Closing the connection ends the run behind the batch at hand.
+ * `keepsMappings` that this holds for tables with these columns from now on; `idsAsNames` that numbers or ids are what the nodes are called. Closing the connection ends the run behind the batch at hand.
  */
 export const loadEndpoint = {
   method: 'POST',
@@ -129,6 +134,7 @@ export const loadEndpoint = {
     datasetFormat: z.string().max(FORMAT_MAX).optional(),
     mappings: mappingsText.optional(),
     keepsMappings: flag.default(false),
+    idsAsNames: flag.default(false),
   }),
   response: LoadEvent,
   format: 'ndjson',

@@ -5,6 +5,7 @@ import { eventTable } from './formats/event-table';
 import { followTheMoney } from './formats/follow-the-money/format';
 import { gdelt } from './formats/gdelt';
 import { gexf } from './formats/gexf/format';
+import { graphTables } from './formats/graph-tables/format';
 import { graphml } from './formats/graphml/format';
 import { jsonTriples } from './formats/json-triples/format';
 import { knowledgeNet } from './formats/knowledge-net/format';
@@ -27,6 +28,7 @@ const unpacked: readonly Format[] = [
   followTheMoney,
   apocJson,
   neo4jAdminCsv,
+  graphTables,
   docRed,
   knowledgeNet,
   plover,

@@ -10,7 +10,7 @@ import type { Passage } from '@/lib/model/passage';
 import type { Reject } from '@/lib/model/reject';
 import type { Triple } from '@/lib/model/triple';
 
-import type { ColumnUse, SourceRow } from './source';
+import type { ColumnUse, GivenTables, SourceRow } from './source';
 
 /** A piece of an input, in the order in which it can be stored. `row` counts the rows of the triples, refused ones included, from 1. */
 export type Item =
@@ -58,6 +58,10 @@ export interface IngestOptions {
   readonly format?: string | undefined;
   /** What a person says about the columns of a table; it is then read as one. */
   readonly mapping?: Mapping | undefined;
+  /** Tables that were given together; the path is then that of the first table of edges. */
+  readonly tables?: GivenTables | undefined;
+  /** A person says that numbers, ids or classes at the ends of relations are names. */
+  readonly idsAsNames?: boolean | undefined;
   /** What was kept about tables like this one, besides `entente-map.json` beside it. */
   readonly savedMappings?: readonly SavedMapping[] | undefined;
 }

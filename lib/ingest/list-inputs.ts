@@ -2,16 +2,22 @@ import path from 'node:path';
 
 import { isDataName, isDocumentName } from './bytes/file-names';
 import { formats } from './formats';
+import { belongTogether, sortTables } from './formats/graph-tables/sort-tables';
 import { plainDocuments } from './formats/plain-documents';
 import { listFiles } from './bytes/list-files';
 import { noteOthers } from './bytes/note-others';
+import type { GivenTables } from './source';
 import { recognise } from './recognise';
 import { takeSample } from './bytes/take-sample';
 import { tellDocument } from './documents/tell-document';
 
+const TABLE = /\.(?:csv|tsv)(?:\.gz)?$/iu;
+
 /** A path to open. `isNamed`: a person named it; otherwise it was found in a folder that a person named. */
 interface ListedInput {
   readonly path: string;
+  /** The tables that are one graph; the path is that of the first table of edges. */
+  readonly tables?: GivenTables | undefined;
   readonly isNamed: boolean;
 }
 
@@ -33,6 +39,41 @@ export async function listInputs(given: string, format: string | undefined): Pro
   const wholes = formats.filter((each) => each !== plainDocuments);
   if ((await recognise(sample, wholes)).length > 0) return itself;
   return await listFolder(given);
+}
+
+/**
+ * Puts tables of nodes and of edges together that were given side by side.
+ *
+ * @param inputs - what to open, path by path
+ * @returns the same, with one input for tables that are one graph
+ */
+export async function joinTables(inputs: readonly ListedInput[]): Promise<readonly ListedInput[]> {
+  const folders = new Map<string, ListedInput[]>();
+  for (const input of inputs) {
+    const isTable = input.tables === undefined && TABLE.test(input.path);
+    const folder = isTable ? path.dirname(input.path) : '';
+    folders.set(folder, [...(folders.get(folder) ?? []), input]);
+  }
+  const joined: ListedInput[] = [];
+  for (const [folder, some] of folders) joined.push(...(folder === '' ? some : await joinFolder(some)));
+  return joined;
+}
+
+/** The ids of one folder say nothing about those of another. */
+async function joinFolder(inputs: readonly ListedInput[]): Promise<readonly ListedInput[]> {
+  const files = inputs;
+  if (files.length < 2) return inputs;
+  const sorted = await sortTables(files.map(({ path: file }) => file));
+  const [first] = sorted.edges;
+  if (first === undefined || !belongTogether(sorted)) return inputs;
+  const tables = { nodes: sorted.nodes.map(toFile), edges: sorted.edges.map(toFile) };
+  const joined = new Set([...tables.nodes, ...tables.edges]);
+  const whole = { path: first.file, tables, isNamed: true };
+  return [whole, ...inputs.filter(({ path: file }) => !joined.has(file))];
+}
+
+function toFile({ file }: { readonly file: string }): string {
+  return file;
 }
 
 async function listFolder(folder: string): Promise<ListedInputs> {

@@ -12,6 +12,7 @@ import { errorCodeOf } from './bytes/error-code';
 import type { DocumentIndex } from './documents/document-index';
 import { formats } from './formats';
 import { eventTable } from './formats/event-table';
+import { graphTables } from './formats/graph-tables/format';
 import { plainDocuments } from './formats/plain-documents';
 import { triplesTable } from './formats/triples-table';
 import { vocabularyTable } from './formats/vocabulary-table';
@@ -22,6 +23,7 @@ import { mergeEntities, type MergedEntities } from './names/merge-entities';
 import { toMergesText } from './names/merges-text';
 import { createNameResolver, type NameResolver } from './names/name-resolver';
 import { peekJson, recordsOf } from './json/peek-json';
+import { refuseNamelessEnds } from './names/nameless-ends';
 import { readItems } from './rows/read-items';
 import { valuesOf } from './rows/read-rows';
 import { readVocabulary } from './names/read-vocabulary';
@@ -48,9 +50,10 @@ export async function openInput(given: string, options: IngestOptions): Promise<
 
 async function chooseFormat(
   sample: FileSample,
-  { format: wanted, mapping }: Pick<IngestOptions, 'format' | 'mapping'>,
+  { format: wanted, mapping, tables }: Pick<IngestOptions, 'format' | 'mapping' | 'tables'>,
 ): Promise<Format> {
   const known = formats.map(({ name }) => name).join(', ');
+  if (tables !== undefined) return graphTables;
   if (wanted !== undefined) {
     const format = formats.find(({ name }) => name === wanted);
     if (format) return format;
@@ -92,11 +95,19 @@ function describeJson(sample: FileSample): string {
 }
 
 async function openWith(format: Format, sample: FileSample, options: IngestOptions): Promise<Input> {
-  const { baseVocabulary, mapping, savedMappings } = options;
+  const { baseVocabulary, mapping, savedMappings, tables } = options;
   const fallbackTypes = baseVocabulary === undefined ? [] : valuesOf(await readVocabulary(baseVocabulary));
   const meter = createMeter();
-  const opened = await format.open(sample, { fallbackTypes, baseVocabulary, meter, mapping, savedMappings });
+  const opened = await format.open(sample, {
+    fallbackTypes,
+    baseVocabulary,
+    meter,
+    mapping,
+    savedMappings,
+    tables,
+  });
   try {
+    if (!isSaid(opened, options)) await refuseNamelessEnds(opened.pieces(), toKnownTest(opened));
     return await toInput(opened, { format, sample, options, fallbackTypes, meter });
   } catch (error) {
     await opened.close?.();
@@ -105,6 +116,16 @@ async function openWith(format: Format, sample: FileSample, options: IngestOptio
 }
 
 const MAPPED_AS_TABLE = new Set([triplesTable, vocabularyTable, plainDocuments].map(({ name }) => name));
+
+/** Whether a person has said what the ends are. */
+function isSaid({ isMapped = false }: Source, { mapping, idsAsNames = false }: IngestOptions): boolean {
+  return isMapped || mapping !== undefined || idsAsNames;
+}
+
+function toKnownTest({ entities = [] }: Source): (cell: string) => boolean {
+  const ids = new Set<string>(entities.map(({ id }) => id));
+  return (cell) => ids.has(cell);
+}
 
 interface Opening {
   readonly format: Format;

@@ -95,6 +95,8 @@ export interface Source {
   /** What bare evidence cites as its file. By default the file's name. */
   readonly citedFile?: string | undefined;
   readonly columns?: readonly ColumnUse[] | undefined;
+  /** Whether its columns are as a person has said, now or before. */
+  readonly isMapped?: boolean | undefined;
   /** Of a table: which tables a mapping for this one is for. */
   readonly mappedFor?: SavedMapping['for'] | undefined;
   /** Entities that are known before the first piece, and that names of rows may mean. They are stored as declared. */
@@ -115,12 +117,20 @@ export interface Source {
   close?(): Promise<void>;
 }
 
+/** Paths of tables that were given together: who there is, and who did what to whom. */
+export interface GivenTables {
+  readonly nodes: readonly string[];
+  readonly edges: readonly string[];
+}
+
 export interface OpenOptions {
   /** Types to fall back on for what declares none: the base vocabulary. */
   readonly fallbackTypes: readonly RelationType[];
   /** A vocabulary file for a dataset that has none beside it. */
   readonly baseVocabulary: string | undefined;
   readonly meter: Meter;
+  /** Tables that were given together, by what they hold. */
+  readonly tables?: GivenTables | undefined;
   /** What a person says about the columns of a table. */
   readonly mapping?: Mapping | undefined;
   /** What was kept about tables like this one. */

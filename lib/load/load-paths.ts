@@ -3,7 +3,9 @@ import { basename, dirname } from 'node:path';
 import { EntenteError } from '@/lib/model/entente-error';
 import type { Mapping } from '@/lib/model/mapping';
 import type { Input, Item } from '@/lib/ingest/input';
-import { listInputs, type ListedInputs } from '@/lib/ingest/list-inputs';
+import type { GivenTables } from '@/lib/ingest/source';
+import { joinTables, listInputs, type ListedInputs } from '@/lib/ingest/list-inputs';
+import { NamelessError } from '@/lib/ingest/names/nameless-ends';
 import { QuestionError } from '@/lib/ingest/question-error';
 import { readMappings, saveMapping } from '@/lib/ingest/table/mapping-file';
 import { openInput } from '@/lib/ingest/open-input';
@@ -43,10 +45,14 @@ export interface LoadOptions {
   readonly onProgress?: (rows: number, share: number) => void;
   /** The name of a format, for what is not recognised by itself. */
   readonly format?: string | undefined;
+  /** Tables of nodes and of edges that are one graph, besides the paths. */
+  readonly tables?: GivenTables | undefined;
   /** What a person says about the columns of all tables given. */
   readonly mapping?: Mapping | undefined;
   /** What a person says about the columns of one of them, by its path below `baseFolder`. */
   readonly mappings?: Readonly<Record<string, Mapping>> | undefined;
+  /** A person says that numbers, ids or classes at the ends of relations are names. */
+  readonly idsAsNames?: boolean | undefined;
   /** Whether what was said is kept for tables like these: in `entente-map.json` beside the table, or in the data folder for all. */
   readonly keepsMappings?: 'beside' | 'data' | undefined;
   /** Paths below this folder are told without it, in the report and in the rejects. */
@@ -75,10 +81,11 @@ export async function loadPaths(
   const rejects = createRejectsFile(dataFolder, inputs[0]?.input.dataset ?? 'nothing');
   const tally = createTally(rejects, (rows) => onProgress?.(rows, toShare(inputs)), tell);
   const run = { store, tally, isDryRun: options.isDryRun ?? false, signal };
-  const tellFailure = ({ path, message, question }: LoadFailure): LoadFailure => ({
+  const tellFailure = ({ path, message, question, isNameless }: LoadFailure): LoadFailure => ({
     path: tell(path),
     message: tell(message),
     ...(question && { question }),
+    ...(isNameless && { isNameless }),
   });
   await keepMappings(inputs, { ...options, dataFolder });
   const loaded = await loadInputs(inputs, run).finally(() => closeAll(inputs));
@@ -204,8 +211,8 @@ async function openInputs(
   const entityNames = async function* () {
     yield* (await store).entityNames();
   };
-  const listed = await listAll(paths, format);
-  for (const { path, isNamed } of listed.inputs) {
+  const listed = await listAll(paths, options);
+  for (const { path, isNamed, tables } of listed.inputs) {
     const opened = await attempt(path, () =>
       openInput(path, {
         findNames,
@@ -214,6 +221,8 @@ async function openInputs(
         format,
         mapping: mappingFor(path, options),
         savedMappings,
+        tables,
+        idsAsNames: options.idsAsNames,
       }),
     ).catch(async (error: unknown) => {
       await closeAll(inputs);
@@ -227,15 +236,21 @@ async function openInputs(
   return { inputs, failures, skipped: found, notices: listed.notices };
 }
 
-async function listAll(paths: readonly string[], format: string | undefined): Promise<ListedInputs> {
+async function listAll(
+  paths: readonly string[],
+  { format, tables }: Pick<LoadOptions, 'format' | 'tables'>,
+): Promise<ListedInputs> {
+  const [edges] = tables?.edges ?? [];
+  const given = tables && edges !== undefined ? [{ path: edges, tables, isNamed: true }] : [];
   const listed: ListedInputs[] = [];
   for (const path of paths) {
     // What is wrong with a path is told when it is opened.
     const itself = { inputs: [{ path, isNamed: true }], notices: [] };
     listed.push(await listInputs(path, format).catch(() => itself));
   }
+  const inputs = listed.flatMap((each) => each.inputs);
   return {
-    inputs: listed.flatMap(({ inputs }) => inputs),
+    inputs: [...given, ...(format === undefined ? await joinTables(inputs) : inputs)],
     notices: listed.flatMap(({ notices }) => notices),
   };
 }
@@ -251,6 +266,8 @@ async function attempt<T>(path: string, work: () => Promise<T>): Promise<{ value
   } catch (error) {
     if (!(error instanceof EntenteError)) throw error;
     const question = error instanceof QuestionError ? error.question : undefined;
-    return { failure: { path, message: error.message, question, isFinal: error.failure === 'unavailable' } };
+    const isNameless = error instanceof NamelessError;
+    const isFinal = error.failure === 'unavailable';
+    return { failure: { path, message: error.message, question, isNameless, isFinal } };
   }
 }

@@ -12,6 +12,8 @@ export interface LoadFailure {
   readonly message: string;
   /** What a person has to say before it can be loaded. */
   readonly question?: ColumnQuestion | undefined;
+  /** Nothing says what its nodes are called; a person can say that their ids are the names. */
+  readonly isNameless?: boolean | undefined;
 }
 
 /** What was recognised in a path. */

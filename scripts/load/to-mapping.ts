@@ -1,3 +1,4 @@
+import type { GivenTables } from '@/lib/ingest/source';
 import { parseMapping, type Mapping } from '@/lib/model/mapping';
 
 interface Given {
@@ -12,4 +13,23 @@ export function toMapping({ map, header, 'save-map': isKept }: Given): Mapping |
   if (!header || isKept)
     throw new Error('--no-header and --save-map go with --map, which says which column is what.');
   return undefined;
+}
+
+interface GivenNames {
+  readonly nodes?: string | undefined;
+  readonly edges?: string | undefined;
+}
+
+/** What `--nodes` and `--edges` name. Throws where one of them stands without the other. */
+export function toTables(
+  { nodes, edges }: GivenNames,
+  toPath: (given: string) => string,
+): GivenTables | undefined {
+  if (nodes === undefined && edges === undefined) return undefined;
+  if (nodes === undefined || edges === undefined)
+    throw new Error(
+      '--nodes and --edges go together: a table of who there is, and one of who did what to whom.',
+    );
+  const toPaths = (names: string): readonly string[] => names.split(',').map((name) => toPath(name.trim()));
+  return { nodes: toPaths(nodes), edges: toPaths(edges) };
 }

@@ -40,7 +40,7 @@ test.describe('Chinese names', () => {
     await graph(page).focus();
     await page.keyboard.press('+');
     await page.keyboard.press('0');
-    await expect.poll(() => readName(page, '张小明')).toEqual(first);
+    await expect.poll(async () => differ(await readName(page, '张小明'), first)).toBeLessThan(0.02);
 
     await page.goto('/?view=table');
     await expect(page.getByRole('button', { name: '张小明', exact: true }).first()).toBeVisible();
@@ -99,6 +99,13 @@ async function readName(page: Page, text: string): Promise<string> {
       ?.getImageData(x * scale, y * scale, across * scale, down * scale).data;
     return pixels ? [...pixels].join() : '';
   }, name);
+}
+
+/** The share of values that differ by more than the rounding of a blend; 1 where the pictures have other sizes. */
+function differ(one: string, other: string): number {
+  const [ones, others] = [one, other].map((text) => text.split(',').map(Number));
+  if (!ones || ones.length !== others?.length) return 1;
+  return ones.filter((value, at) => Math.abs(value - (others[at] ?? 0)) > 12).length / ones.length;
 }
 
 function colourOf(

@@ -109,7 +109,8 @@ test.describe('a filter', () => {
     const { x, y } = await findNode(page, 'Xi Jinping');
     await page.mouse.click(x, y);
     await expect(page).toHaveURL(/entity=xi-jinping/u);
-    expect(await findNode(page, 'Xi Jinping')).toMatchObject({ x: before.x, y: before.y });
+    const after = await findNode(page, 'Xi Jinping');
+    expect(Math.hypot(after.x - x, after.y - y)).toBeLessThan(2);
   });
 });
 

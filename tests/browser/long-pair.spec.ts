@@ -21,12 +21,17 @@ function makeTriples(): string {
   return ['subject,relation,object,start', ...rows, `Longpair One,MET,${LONG},2001-01-01`].join('\n');
 }
 
+let undo: (() => Promise<void>) | undefined;
+test.afterEach(async () => {
+  await undo?.();
+});
+
 test('a pair of many relations is read without all of it on the page, and long words wrap', async ({
   page,
   password,
 }) => {
   test.setTimeout(180_000);
-  const undo = await loadText(page, password, { name: 'long-pair.csv', text: makeTriples() });
+  undo = await loadText(page, password, { name: 'long-pair.csv', text: makeTriples() });
 
   await test.step('only what is in sight is on the page', async () => {
     await openPair(page);
@@ -73,7 +78,7 @@ test('a pair of many relations is read without all of it on the page, and long w
   await test.step('a long word wraps in the pane and the table', async () => {
     await page.goto('/?view=table');
     await page.getByRole('combobox', { name: 'Search' }).fill('Donaudampf');
-    await page.getByRole('option').first().click();
+    await page.getByRole('option', { name: LONG, exact: true }).click();
     await expect(evidence(page).getByRole('heading', { level: 2 })).toContainText('Donaudampf');
     const wide = await page.evaluate(() =>
       [...document.querySelectorAll('.evidence-pane, .explorer-left, .table-scroller, .chips')]
@@ -82,8 +87,6 @@ test('a pair of many relations is read without all of it on the page, and long w
     );
     expect(wide).toEqual([]);
   });
-
-  await undo();
 });
 
 async function openPair(page: Page): Promise<void> {

@@ -31,6 +31,7 @@ export const eventTable: Format = {
       files: [baseVocabulary, cameo.file, path].filter((file) => file !== undefined),
       columns: table.columns,
       mappedFor: table.mappedFor,
+      isMapped: table.isMapped,
       notices: () => table.notices,
       pieces: () => toCoded(table.pieces(meter), createRowCoder(cameo)),
     };

@@ -29,6 +29,7 @@ export const triplesTable: Format = {
       files: [path],
       columns: table.columns,
       mappedFor: table.mappedFor,
+      isMapped: table.isMapped,
       notices: () => [...table.notices, ...(bringsText ? [textNotice] : [])],
       pieces: () => (bringsText ? addPassages(table.pieces(meter), toDocument(name)) : table.pieces(meter)),
     };

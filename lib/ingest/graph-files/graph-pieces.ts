@@ -4,6 +4,7 @@ import { EntenteError } from '@/lib/model/entente-error';
 import type { RelationType } from '@/lib/model/relation-type';
 
 import type { GraphNode } from '../names/describe-node';
+import { findClassLabels } from './class-labels';
 import { createGraphReader } from './graph-edges';
 import type { Attributes } from '../names/read-attributes';
 import type { Named, Piece, SourceRow } from '../source';
@@ -87,8 +88,11 @@ export function toGraphPieces(graph: GraphFile): GraphPieces {
     pieces: async function* () {
       reader = createGraphReader(graph.dataset, graph.knownTypes);
       const nodes: Nodes = { entities: new Map(), implied: new Set() };
+      const withoutClass = await findClassLabels(graph.records('nodes'));
       for await (const records of graph.records('nodes')) {
-        yield records.flatMap((record) => (record.kind === 'node' ? toEntityPieces(record, nodes) : []));
+        yield records.flatMap((record) =>
+          record.kind === 'node' ? toEntityPieces(withoutClass(record), nodes) : [],
+        );
       }
       for await (const records of graph.records('edges')) {
         yield records.flatMap((record): readonly Piece[] => {

@@ -61,6 +61,25 @@ const kinds: ReadonlyMap<string, EntityKind> = new Map(
   [...WORDS].flatMap(([kind, words]) => [kind, ...words].map((word) => [word, kind] as const)),
 );
 
+/** What annotated corpora call classes of words that are none of our kinds, and what stands where there is no class. */
+const OTHER_CLASSES = new Set(
+  ['ordinal', 'cardinal', 'date', 'time', 'money', 'quantity', 'percent', 'language', 'law', 'misc'].concat([
+    'nolabel',
+    'none',
+    'other',
+    'unknown',
+    'entity',
+    'node',
+  ]),
+);
+
+/** @returns whether a word is one for a class rather than a name: "Person", "ORG", "No label" */
+export function isClassWord(word: string): boolean {
+  return (
+    findKind([word]) !== undefined || OTHER_CLASSES.has(word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''))
+  );
+}
+
 /** In: what an input calls the class of an entity, the most telling first. Out: our kind for the first that has one. */
 export function findKind(words: Iterable<string>): EntityKind | undefined {
   for (const word of words) {

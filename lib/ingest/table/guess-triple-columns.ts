@@ -82,7 +82,12 @@ function findPlaces(columns: readonly (readonly string[])[]): Places | undefined
  */
 function looksLikeTriples(held: readonly (readonly string[])[]): boolean {
   const [subject = [], relation = [], object = []] = held;
-  if (subject.length < FEWEST_SURE || !held.flat().every(isShort) || areNumbers(subject) || areNumbers(object))
+  if (
+    subject.length < FEWEST_SURE ||
+    !held.flat().every(isShort) ||
+    areNumbers(subject) ||
+    areNumbers(object)
+  )
     return false;
   if (!comesAgain(relation)) return false;
   const kinds = new Set(relation);

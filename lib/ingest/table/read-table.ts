@@ -21,6 +21,8 @@ export interface Table {
   /** The cells of its first line as names of columns; undefined where that is a row. */
   readonly header: readonly string[] | undefined;
   readonly columns: readonly ColumnUse[];
+  /** Whether its columns are as a person has said, now or before. */
+  readonly isMapped: boolean;
   /** What a person should know about the file: columns that are not read, an encoding that was guessed. It may grow while rows are read. */
   readonly notices: readonly string[];
   /** Reads the file from its beginning, each time it is called; rows come some at a time. */
@@ -70,6 +72,7 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
     file: path,
     header: hasHeader || beginning.isHeaderComment ? names : undefined,
     columns: map.uses,
+    isMapped: isSaid,
     notices,
     rows: (meter) => readRows({ ...source, readDays, isBlank }, meter),
   };

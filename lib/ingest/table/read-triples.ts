@@ -15,6 +15,7 @@ export interface TripleTable {
   /** Which tables a mapping for this one is for. */
   readonly mappedFor: SavedMapping['for'];
   readonly columns: readonly ColumnUse[];
+  readonly isMapped: boolean;
   readonly notices: readonly string[];
   pieces(meter: Meter): AsyncIterable<readonly Piece[]>;
 }
@@ -39,6 +40,7 @@ export async function openTripleTable(
   return {
     mappedFor: table.header ? { header: [...table.header] } : { file: path.basename(file) },
     columns: table.columns,
+    isMapped: table.isMapped,
     notices: table.notices,
     pieces: (meter) => readPieces(table, meter),
   };

@@ -91,7 +91,7 @@ interface LoadOptions {
 
 async function load(
   paths: readonly string[],
-  { dryRun, datasetFormat, mappings, keepsMappings }: Wish,
+  { dryRun, datasetFormat, mappings, keepsMappings, idsAsNames }: Wish,
   options: LoadOptions,
 ): Promise<LoadReport> {
   return await loadPaths(await openServerStore(), paths, {
@@ -100,6 +100,7 @@ async function load(
     isDryRun: dryRun,
     format: datasetFormat,
     mappings,
+    idsAsNames,
     keepsMappings: keepsMappings ? 'data' : undefined,
     baseVocabulary: findBaseVocabulary(),
   });
@@ -129,8 +130,13 @@ function toAnswer({ rejectsFile, ...report }: LoadReport): Report['report'] {
   };
 }
 
-function toFailure({ path: given, message, question }: LoadFailure): Report['report']['failures'][number] {
-  return { path: given, message, ...(question && { question }) };
+function toFailure({
+  path: given,
+  message,
+  question,
+  isNameless,
+}: LoadFailure): Report['report']['failures'][number] {
+  return { path: given, message, ...(question && { question }), ...(isNameless && { isNameless }) };
 }
 
 function writeAudit(report: LoadReport, { dryRun }: Wish, peer: string): void {

@@ -41,6 +41,7 @@ export const datasetFolder: Format = {
       files: [...parts.files, ...documents.files],
       columns: table.columns,
       mappedFor: table.mappedFor,
+      isMapped: table.isMapped,
       notices: () => table.notices,
       types: mergeVocabularies(vocabularies),
       entities: valuesOf(entities),

@@ -34,6 +34,8 @@ const DRAWINGS = new Set(
     'loop',
   ].concat(['circle', 'square', 'triangle', 'image', 'border', 'pictogram']),
 );
+/** Members that hold what is said of a node or an edge, one level down. */
+const INNER = ['attributes', 'properties', 'attrs', 'data'];
 /** What the two ends of an edge are called, together. */
 const ENDS: readonly (readonly [source: string, target: string])[] = [
   ['source', 'target'],
@@ -43,14 +45,19 @@ const ENDS: readonly (readonly [source: string, target: string])[] = [
   ['source_id', 'target_id'],
   ['sourceId', 'targetId'],
   ['startNode', 'endNode'],
+  ['start_node_id', 'end_node_id'],
+  ['startNodeId', 'endNodeId'],
+  ['start_node', 'end_node'],
+  ['from_id', 'to_id'],
+  ['fromId', 'toId'],
   ['start', 'end'],
 ];
 /** Members of edges that only tell them apart, or say how they are drawn. */
-const OF_EDGE: ReadonlySet<string> = new Set(['key', 'id', 'undirected', 'directed', 'attributes']);
+const OF_EDGE: ReadonlySet<string> = new Set(['key', 'id', 'undirected', 'directed', ...INNER]);
 const FRAMES: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(
   ENDS.map((ends) => [ends, new Set([...OF_EDGE, ...ends])]),
 );
-const OF_NODE: ReadonlySet<string> = new Set(['id', 'key', 'attributes', 'index']);
+const OF_NODE: ReadonlySet<string> = new Set(['id', 'key', 'index', ...INNER]);
 
 /** Takes in what a member says of the graph as a whole. */
 export function readSetting(
@@ -116,12 +123,12 @@ function findDirection(edge: JsonRecord): boolean | undefined {
   return typeof directed === 'boolean' ? directed : undefined;
 }
 
-/** Out: the members that are no part of the frame, and those of `attributes`; what only says how to draw it goes under another name. */
+/** Out: the members that are no part of the frame, and those of what lies one level down; what only says how to draw it goes under another name. */
 function toAttributes(record: JsonRecord, frame: ReadonlySet<string>): Attributes {
-  const inner = fieldOf(record, 'attributes');
+  const inner = INNER.map((name) => fieldOf(record, name)).filter(isRecord);
   const own = Object.entries(record).filter(([name]) => !frame.has(name));
   const attributes = new Map<string, readonly string[]>();
-  for (const [name, value] of [...own, ...(isRecord(inner) ? Object.entries(inner) : [])]) {
+  for (const [name, value] of [...own, ...inner.flatMap((each) => Object.entries(each))]) {
     const texts = toTexts(value);
     const isDrawing =
       name === 'type' && texts.every((text) => DRAWINGS.has(text.toLowerCase().replace(/[^a-z]/gu, '')));
