@@ -71,6 +71,8 @@ function findPlaces(columns: readonly (readonly string[])[]): Places | undefined
   const [first, second, third] = parts;
   if (first === undefined || second === undefined || third === undefined) return undefined;
   const relation = findRelation([first, second, third], columns);
+  // A number of times is no relation.
+  if (areNumbers(columns[relation] ?? [])) return undefined;
   const [subject = first, object = third] = [first, second, third].filter((at) => at !== relation);
   return { subject, relation, object, start: dates[0], end: dates[1] };
 }

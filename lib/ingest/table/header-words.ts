@@ -46,7 +46,9 @@ export function hasHeaderWord(cells: readonly string[]): boolean {
       .filter((part) => part !== '');
     return (
       words.has(toPlainName(cell)) ||
-      (parts.length > 0 && parts.length <= 3 && parts.every((part) => words.has(part) || /^\d+$/u.test(part)))
+      (parts.length <= 3 &&
+        parts.some((part) => words.has(part)) &&
+        parts.every((part) => words.has(part) || /^\d+$/u.test(part)))
     );
   });
 }

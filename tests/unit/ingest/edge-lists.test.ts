@@ -13,7 +13,9 @@ describe('a list of edges that says only who and whom', () => {
     expect(input.notices().join('\n')).toContain("has no column for the relation; each is 'related to'");
   });
 
-  it('is refused where more than the relation is missing', async () => {
-    await expect(readInput(fixture('edges/no-object.csv'))).rejects.toThrow(/lacks the column object/u);
+  it('is asked about where more than the relation is missing', async () => {
+    await expect(readInput(fixture('edges/no-object.csv'))).rejects.toThrow(
+      /Which column is what\? .* which column holds the object/u,
+    );
   });
 });

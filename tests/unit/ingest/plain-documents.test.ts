@@ -174,7 +174,7 @@ describe('a text file', () => {
 
   it('of triples is no document', async () => {
     const file = path.join(folder, 'triples.txt');
-    await writeFile(file, 'Ana\tmet\tBo\n');
+    await writeFile(file, 'Ana\tmet\tBo\nBo\tmet\tCy\nCy\tmet\tAna\nAna\tmet\tDi\n');
 
     expect((await readInput(file)).input.format).toBe('table');
   });

@@ -2,14 +2,20 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import type { IngestOptions } from '@/lib/ingest/input';
+
 import { readInput, type ReadInput } from './read-input';
 
 /** In: the name and the text of a file. Out: what is read of it. The file is gone afterwards. */
-export async function readText(name: string, text: string): Promise<ReadInput> {
+export async function readText(
+  name: string,
+  text: string,
+  options: Partial<IngestOptions> = {},
+): Promise<ReadInput> {
   const folder = await mkdtemp(path.join(tmpdir(), 'entente-text-'));
   try {
     await writeFile(path.join(folder, name), text);
-    return await readInput(path.join(folder, name));
+    return await readInput(path.join(folder, name), options);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -76,7 +76,7 @@ describe('the columns of a table', () => {
       'object ← column 3',
       'start ← column 4',
     ]);
-    expect(dated.triples).toHaveLength(3);
+    expect(dated.triples).toHaveLength(6);
     expect(dated.input.notices()).toEqual([expect.stringContaining('The file has no header')]);
     expect(sayRows(relationFirst)[0]).toBe('Porto | Ally | Braga');
   });
