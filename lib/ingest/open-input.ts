@@ -52,13 +52,8 @@ async function chooseFormat(
   sample: FileSample,
   { format: wanted, mapping, tables }: Pick<IngestOptions, 'format' | 'mapping' | 'tables'>,
 ): Promise<Format> {
-  const known = formats.map(({ name }) => name).join(', ');
   if (tables !== undefined) return graphTables;
-  if (wanted !== undefined) {
-    const format = formats.find(({ name }) => name === wanted);
-    if (format) return format;
-    throw new EntenteError('invalid', `There is no format '${wanted}'. The formats are: ${known}.`);
-  }
+  if (wanted !== undefined) return findFormat(wanted);
   const [first, second] = await recognise(sample, formats);
   if (mapping !== undefined && !sample.isFolder) return chooseTable(sample, first);
   if (first && second) {
@@ -70,8 +65,18 @@ async function chooseFormat(
   if (first) return first.format;
   throw new EntenteError(
     'invalid',
-    `What ${sample.path} holds was not recognised.${describeJson(sample)} Choose its format: ${known}.`,
+    `What ${sample.path} holds was not recognised.${describeJson(sample)} Choose its format: ${listFormats()}.`,
   );
+}
+
+function findFormat(wanted: string): Format {
+  const format = formats.find(({ name }) => name === wanted);
+  if (format) return format;
+  throw new EntenteError('invalid', `There is no format '${wanted}'. The formats are: ${listFormats()}.`);
+}
+
+function listFormats(): string {
+  return formats.map(({ name }) => name).join(', ');
 }
 
 /** What a mapping is about: a table, whatever else its columns may look like. */

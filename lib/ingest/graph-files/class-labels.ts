@@ -1,7 +1,7 @@
 import type { GraphNode } from '../names/describe-node';
 import { isClassWord } from '../names/find-kind';
 import { hasWords } from '../names/has-words';
-import type { GraphRecord } from './graph-pieces';
+import type { GraphRecord } from './graph-record';
 
 type NodeRecord = Extract<GraphRecord, { kind: 'node' }>;
 

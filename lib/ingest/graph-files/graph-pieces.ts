@@ -3,35 +3,10 @@ import type { Entity } from '@/lib/model/entity';
 import { EntenteError } from '@/lib/model/entente-error';
 import type { RelationType } from '@/lib/model/relation-type';
 
-import type { GraphNode } from '../names/describe-node';
 import { findClassLabels } from './class-labels';
 import { createGraphReader } from './graph-edges';
-import type { Attributes } from '../names/read-attributes';
+import type { GraphPlace, GraphRecord } from './graph-record';
 import type { Named, Piece, SourceRow } from '../source';
-
-interface Place {
-  readonly file: string;
-  readonly line: number;
-  /** What stands there, for the rejects. */
-  readonly raw: string;
-}
-
-export type GraphRecord = Place &
-  // `isImplied`: an edge describes it, so that it counts only where no record does.
-  (
-    | ({ readonly kind: 'node'; readonly isImplied?: boolean } & GraphNode)
-    | {
-        readonly kind: 'edge';
-        /** Which edge of its file it is, where one line may hold many. */
-        readonly record?: number | undefined;
-        readonly source: string;
-        readonly target: string;
-        readonly type?: string | undefined;
-        readonly isDirected: boolean;
-        readonly attributes: Attributes;
-      }
-    | { readonly kind: 'refused'; readonly column?: string; readonly reason: string }
-  );
 
 type EdgeRecord = Extract<GraphRecord, { kind: 'edge' }>;
 
@@ -131,11 +106,11 @@ function toDangling(record: EdgeRecord, column: string, id: string): SourceRow {
 }
 
 /** A node whose text cannot be kept. */
-function toUnusable(place: Place, error: unknown): Piece {
+function toUnusable(place: GraphPlace, error: unknown): Piece {
   if (!(error instanceof EntenteError)) throw error;
   return toReject(place, error.fields[0]?.path ?? '', error.message);
 }
 
-function toReject({ file, line, raw }: Place, column: string, reason: string): Piece {
+function toReject({ file, line, raw }: GraphPlace, column: string, reason: string): Piece {
   return { kind: 'reject', reject: { file, line, column, reason, row: raw } };
 }

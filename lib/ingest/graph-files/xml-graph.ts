@@ -1,5 +1,6 @@
 /** What GEXF and GraphML have in common: a dialect turns events into records, and this turns a file of a dialect into a source. */
-import { toGraphPieces, type GraphRecord } from './graph-pieces';
+import { toGraphPieces } from './graph-pieces';
+import type { GraphRecord } from './graph-record';
 import { readXml, type XmlEvent } from '../xml/read-xml';
 import type { OpenOptions, Source } from '../source';
 import type { FileSample } from '../bytes/take-sample';

@@ -34,22 +34,30 @@ export async function refuseNamelessEnds(
   pieces: AsyncIterable<readonly Piece[]>,
   isKnown: (cell: string) => boolean,
 ): Promise<void> {
+  const ends = await collectEnds(pieces, isKnown);
+  const ids = [...ends].filter(([end, isNode]) => (isNode ? NODE_ID : ID).test(end)).map(([end]) => end);
+  const classes = [...ends.keys()].filter(isClassWord);
+  if (ends.size >= FEWEST && ids.length >= ends.size * SHARE) throw new NamelessError(tellIds(ids));
+  if (ends.size > 0 && classes.length >= ends.size * SHARE) throw new NamelessError(tellClasses(classes));
+}
+
+/** The ends of the first rows, and of each whether it is a node with an id. */
+async function collectEnds(
+  pieces: AsyncIterable<readonly Piece[]>,
+  isKnown: (cell: string) => boolean,
+): Promise<ReadonlyMap<string, boolean>> {
   const ends = new Map<string, boolean>();
   let [rows, seen] = [0, 0];
   for await (const some of pieces) {
     for (const piece of some) {
-      if (piece.kind !== 'row' || piece.row.problem || rows >= LOOKED_AT_ROWS) continue;
+      if (piece.kind !== 'row' || piece.row.problem) continue;
       rows += 1;
       for (const [end, isNode] of endsOf(piece.row, isKnown)) ends.set(end, isNode);
     }
     seen += some.length;
     if (rows >= LOOKED_AT_ROWS || seen >= LOOKED_AT_PIECES) break;
   }
-  if (ends.size === 0) return;
-  const ids = [...ends].filter(([end, isNode]) => (isNode ? NODE_ID : ID).test(end)).map(([end]) => end);
-  const classes = [...ends.keys()].filter(isClassWord);
-  if (ends.size >= FEWEST && ids.length >= ends.size * SHARE) throw new NamelessError(tellIds(ids));
-  if (classes.length >= ends.size * SHARE) throw new NamelessError(tellClasses(classes));
+  return ends;
 }
 
 function endsOf(

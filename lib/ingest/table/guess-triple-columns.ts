@@ -84,13 +84,7 @@ function findPlaces(columns: readonly (readonly string[])[]): Places | undefined
  */
 function looksLikeTriples(held: readonly (readonly string[])[]): boolean {
   const [subject = [], relation = [], object = []] = held;
-  if (
-    subject.length < FEWEST_SURE ||
-    !held.flat().every(isShort) ||
-    areNumbers(subject) ||
-    areNumbers(object)
-  )
-    return false;
+  if (subject.length < FEWEST_SURE || !held.every(areNames)) return false;
   if (!comesAgain(relation)) return false;
   const kinds = new Set(relation);
   if ([...kinds].every((kind) => RELATION_NAME.test(kind))) return true;
@@ -102,8 +96,8 @@ function comesAgain([first = '', ...rest]: readonly string[]): boolean {
   return rest.includes(first) && new Set([first, ...rest]).size * 2 <= rest.length + 1;
 }
 
-function isShort(cell: string): boolean {
-  return cell !== '' && cell.length <= LONGEST_SURE;
+function areNames(cells: readonly string[]): boolean {
+  return !areNumbers(cells) && cells.every((cell) => cell !== '' && cell.length <= LONGEST_SURE);
 }
 
 /** A first row with an empty cell is that of a matrix, and rows of many lengths are lists of neighbours. */

@@ -7,7 +7,7 @@ import { MappingFile, type SavedMapping } from '@/lib/model/mapping';
 
 import { errorCodeOf } from '../bytes/error-code';
 
-export const MAPPING_FILE = 'entente-map.json';
+const MAPPING_FILE = 'entente-map.json';
 
 /**
  * Reads the mappings that are kept in a folder.

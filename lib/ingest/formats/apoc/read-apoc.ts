@@ -1,4 +1,4 @@
-import type { GraphRecord } from '../../graph-files/graph-pieces';
+import type { GraphRecord } from '../../graph-files/graph-record';
 import { fieldOf, isRecord, toText, type JsonRecord } from '../../json/json-value';
 import type { Attributes } from '../../names/read-attributes';
 import { openJson, type JsonLayout } from '../../json/read-json';

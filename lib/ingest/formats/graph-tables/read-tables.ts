@@ -1,6 +1,6 @@
 import { detectEncoding } from '../../bytes/detect-encoding';
 import type { Meter } from '../../bytes/meter';
-import type { GraphRecord } from '../../graph-files/graph-pieces';
+import type { GraphRecord } from '../../graph-files/graph-record';
 import type { Attributes } from '../../names/read-attributes';
 import { toPlainName } from '../../table/map-columns';
 import { readRecords, type CsvRecord } from '../../table/read-records';

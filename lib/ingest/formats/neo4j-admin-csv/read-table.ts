@@ -2,7 +2,7 @@ import type { AdminColumn } from './header';
 import { kindsOfTable, typeOfTable } from './table-names';
 import { detectEncoding } from '../../bytes/detect-encoding';
 import type { AdminTable } from './find-tables';
-import type { GraphRecord } from '../../graph-files/graph-pieces';
+import type { GraphRecord } from '../../graph-files/graph-record';
 import { readRecords, type CsvRecord } from '../../table/read-records';
 import type { Meter } from '../../bytes/meter';
 

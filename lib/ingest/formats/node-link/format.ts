@@ -1,7 +1,8 @@
 /** Graphs as JSON: node-link documents of networkx and d3, and graphs that graphology has written. */
 import path from 'node:path';
 
-import { toGraphPieces, type GraphFile, type GraphRecord } from '../../graph-files/graph-pieces';
+import { toGraphPieces, type GraphFile } from '../../graph-files/graph-pieces';
+import type { GraphRecord } from '../../graph-files/graph-record';
 import { isRecord } from '../../json/json-value';
 import { EDGES, findEnds, NODES, readSetting, toEdge, toNode } from './records';
 import { peekJson } from '../../json/peek-json';

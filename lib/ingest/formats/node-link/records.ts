@@ -1,6 +1,6 @@
 /** From the members of a node-link document (networkx, d3) or of a serialised graphology graph to nodes and edges. */
 import { findKind } from '../../names/find-kind';
-import type { GraphRecord } from '../../graph-files/graph-pieces';
+import type { GraphRecord } from '../../graph-files/graph-record';
 import { fieldOf, firstFieldOf, isRecord, toList, toText, type JsonRecord } from '../../json/json-value';
 import type { Attributes } from '../../names/read-attributes';
 import type { JsonRecordRead } from '../../json/read-json';
