@@ -72,6 +72,7 @@ export const LoadReport = z.object({
       dataset: z.string(),
       format: z.string(),
       columns: z.array(z.object({ field: z.string(), column: z.string() })),
+      layout: ColumnQuestion.optional(),
       load: LoadId,
       sentences: z.array(z.string()),
       broughtSomething: z.boolean(),

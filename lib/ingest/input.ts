@@ -3,7 +3,7 @@ import type { EntityEntry, TypeEntry } from '@/lib/model/batch';
 import type { Document } from '@/lib/model/document';
 import type { EntityName } from '@/lib/model/entity-name';
 import type { LoadId } from '@/lib/model/ids';
-import type { Mapping, SavedMapping } from '@/lib/model/mapping';
+import type { ColumnQuestion, Mapping, SavedMapping } from '@/lib/model/mapping';
 import type { Mention } from '@/lib/model/mention';
 import type { NameMatch } from '@/lib/model/name-match';
 import type { Passage } from '@/lib/model/passage';
@@ -73,6 +73,8 @@ export interface Input {
   readonly format: string;
   readonly formatTitle: string;
   readonly columns: readonly ColumnUse[];
+  /** Of a table: what its columns are taken for, so that a person can change it. */
+  readonly layout?: ColumnQuestion | undefined;
   /** Of a table: which tables a mapping for this one is for. */
   readonly mappedFor?: SavedMapping['for'] | undefined;
   readonly load: LoadId;

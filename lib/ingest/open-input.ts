@@ -160,6 +160,7 @@ async function toInput(
     format: format.name,
     formatTitle: format.title,
     columns: source.columns ?? [],
+    layout: source.layout,
     mappedFor: source.mappedFor,
     load,
     inputHash,

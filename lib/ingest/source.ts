@@ -2,7 +2,7 @@
 import type { Document } from '@/lib/model/document';
 import type { Entity, EntityKind } from '@/lib/model/entity';
 import type { DocumentId, EntityId, PassageId } from '@/lib/model/ids';
-import type { Mapping, SavedMapping } from '@/lib/model/mapping';
+import type { ColumnQuestion, Mapping, SavedMapping } from '@/lib/model/mapping';
 import type { Passage } from '@/lib/model/passage';
 import type { Reject } from '@/lib/model/reject';
 import type { RelationType } from '@/lib/model/relation-type';
@@ -97,6 +97,8 @@ export interface Source {
   readonly columns?: readonly ColumnUse[] | undefined;
   /** Whether its columns are as a person has said, now or before. */
   readonly isMapped?: boolean | undefined;
+  /** Of a table: what its columns are taken for, so that a person can change it. */
+  readonly layout?: ColumnQuestion | undefined;
   /** Of a table: which tables a mapping for this one is for. */
   readonly mappedFor?: SavedMapping['for'] | undefined;
   /** Entities that are known before the first piece, and that names of rows may mean. They are stored as declared. */

@@ -129,10 +129,11 @@ async function loadInputs(
   for (const { path, input } of inputs) {
     const counted = watchItems(input);
     const done = await attempt(path, () => loadOne(counted.input, run));
-    const { dataset, formatTitle, columns, load } = input;
+    const { dataset, formatTitle, columns, layout, load } = input;
     const sentences = 'value' in done ? done.value : [];
     const broughtSomething = counted.broughtSomething();
-    loaded.push({ path, dataset, format: formatTitle, columns, load, sentences, broughtSomething });
+    const about = { path, dataset, format: formatTitle, columns, load, sentences, broughtSomething };
+    loaded.push(layout ? { ...about, layout } : about);
     if ('value' in done) continue;
     failures.push(done.failure);
     if (done.failure.isFinal) break;

@@ -23,6 +23,8 @@ export interface LoadedInput {
   /** The format in words: "a table of triples". */
   readonly format: string;
   readonly columns: readonly ColumnUse[];
+  /** Of a table: what its columns are taken for, so that a person can change it. */
+  readonly layout?: ColumnQuestion | undefined;
   /** The id of the load, by which it can be undone. */
   readonly load: LoadId;
   /** The first rows as sentences; of a preview only. */

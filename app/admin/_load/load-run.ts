@@ -4,11 +4,18 @@ import { callLoad, type PickedFile } from '@/lib/api/call-datasets';
 import type { LoadReport } from '@/lib/api/datasets-endpoint';
 import { createStore } from '@/lib/graph/store';
 import { EntenteError } from '@/lib/model/entente-error';
+import type { Mapping } from '@/lib/model/mapping';
 
 export interface Picked {
   readonly files: readonly PickedFile[];
   /** The name of a format, where a person has said what the files are. */
   readonly datasetFormat: string | undefined;
+  /** What a person has said about the columns of tables, by their paths. */
+  readonly mappings?: Readonly<Record<string, Mapping>>;
+  /** Whether that holds for tables like these from now on. */
+  readonly keepsMappings?: boolean;
+  /** A person says that numbers or ids are what nodes are called. */
+  readonly idsAsNames?: boolean;
 }
 
 interface Progress {
@@ -41,8 +48,8 @@ export function look(picked: Picked): void {
 
 /** Sends the files that were looked through to be stored. */
 export function load(): void {
-  const { files, datasetFormat } = pickedOf(loadRun.getState());
-  if (files.length > 0) void run('load', { files, datasetFormat });
+  const picked = pickedOf(loadRun.getState());
+  if (picked.files.length > 0) void run('load', picked);
 }
 
 /** Ends what runs; what a load has stored by then stays. */
@@ -58,22 +65,34 @@ export function reset(): void {
 }
 
 function pickedOf(state: LoadRun): Picked {
-  return state.status === 'idle' ? { files: [], datasetFormat: undefined } : state;
+  if (state.status === 'idle') return { files: [], datasetFormat: undefined };
+  const { files, datasetFormat, mappings = {}, keepsMappings = false, idsAsNames = false } = state;
+  return { files, datasetFormat, mappings, keepsMappings, idsAsNames };
 }
 
-async function run(act: Act, { files, datasetFormat }: Picked): Promise<void> {
+/** What is sent with the files. */
+function toRequest(act: Act, { datasetFormat, mappings = {}, keepsMappings, idsAsNames }: Picked) {
+  return {
+    dryRun: act === 'look',
+    ...(datasetFormat !== undefined && { datasetFormat }),
+    ...(Object.keys(mappings).length > 0 && { mappings: JSON.stringify(mappings) }),
+    ...(keepsMappings && act === 'load' && { keepsMappings }),
+    ...(idsAsNames && { idsAsNames }),
+  };
+}
+
+async function run(act: Act, picked: Picked): Promise<void> {
+  const { files } = picked;
   running?.abort();
   const controller = new AbortController();
   running = controller;
-  const picked = { files, datasetFormat };
   const show = (next: LoadRun) => {
     if (running === controller) loadRun.setState(next);
   };
   show({ status: 'running', act, progress: undefined, ...picked });
   if (act === 'load') window.addEventListener('beforeunload', askFirst);
   try {
-    const request = { dryRun: act === 'look', ...(datasetFormat !== undefined && { datasetFormat }) };
-    for await (const event of callLoad(files, request, { signal: controller.signal })) {
+    for await (const event of callLoad(files, toRequest(act, picked), { signal: controller.signal })) {
       if ('report' in event)
         show({ status: act === 'look' ? 'seen' : 'loaded', report: event.report, ...picked });
       else show({ status: 'running', act, progress: event.progress, ...picked });

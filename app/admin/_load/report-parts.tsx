@@ -1,6 +1,10 @@
 'use client';
 
+import { Fragment, type ReactNode } from 'react';
+
 import type { LoadReport } from '@/lib/api/datasets-endpoint';
+
+import type { ColumnQuestion } from '@/lib/model/mapping';
 
 import { countOf } from '../../_ui/count-of';
 
@@ -8,9 +12,14 @@ import styles from './load.module.css';
 
 const REASONS_SHOWN = 8;
 
+interface RecognisedInputsProps extends Pick<LoadReport, 'inputs'> {
+  /** What a person can say otherwise about the columns of a table. */
+  readonly changeOf: (path: string, layout: ColumnQuestion) => ReactNode;
+}
+
 /** What was recognised in each path: the dataset, which column is what, and its first rows as sentences. */
-export function RecognisedInputs({ inputs }: Pick<LoadReport, 'inputs'>) {
-  return inputs.map(({ path, dataset, format, columns, sentences }) => (
+export function RecognisedInputs({ inputs, changeOf }: RecognisedInputsProps) {
+  return inputs.map(({ path, dataset, format, columns, sentences, layout }) => (
     <section key={path} className={styles['input']} aria-label={path}>
       <h3>
         <bdi>{path}</bdi>
@@ -36,6 +45,12 @@ export function RecognisedInputs({ inputs }: Pick<LoadReport, 'inputs'>) {
             </li>
           ))}
         </ol>
+      )}
+      {layout && (
+        <details>
+          <summary>Say otherwise which column is what</summary>
+          {changeOf(path, layout)}
+        </details>
       )}
     </section>
   ));
@@ -132,25 +147,32 @@ export function RefusedRows({
   );
 }
 
+interface RunNotesProps extends Pick<LoadReport, 'failures' | 'skipped' | 'notices'> {
+  /** What a person can say about a path that was not loaded; undefined once it is too late. */
+  readonly answerTo?: (failure: LoadReport['failures'][number]) => ReactNode;
+}
+
 /** What could not be loaded at all, and what one should know besides. */
-export function RunNotes({ failures, notices }: Pick<LoadReport, 'failures' | 'notices'>) {
+export function RunNotes({ failures, skipped, notices, answerTo }: RunNotesProps) {
+  const unread = [...failures, ...skipped];
   return (
     <>
-      {failures.length > 0 && (
+      {unread.length > 0 && (
         <section className={styles['failures']} role="alert">
-          <h3>Not recognised, or not whole</h3>
+          <h3>{unread.length === 1 ? 'One was not read' : `${unread.length} were not read`}</h3>
           <ul>
-            {failures.map(({ path, message }) => (
-              <li key={path}>
+            {unread.map((failure) => (
+              <li key={failure.path}>
                 <b>
-                  <bdi>{path}</bdi>
+                  <bdi>{failure.path}</bdi>
                 </b>
-                : {message}
+                : {failure.message}
               </li>
             ))}
           </ul>
         </section>
       )}
+      {answerTo && unread.map((failure) => <Fragment key={failure.path}>{answerTo(failure)}</Fragment>)}
       {notices.length > 0 && (
         <section>
           <h3>To know</h3>

@@ -5,9 +5,12 @@ import Link from 'next/link';
 import type { LoadReport } from '@/lib/api/datasets-endpoint';
 import type { LoadableFormats } from '@/lib/api/formats-endpoint';
 
+import type { ColumnQuestion } from '@/lib/model/mapping';
+
 import { countOf } from '../../_ui/count-of';
 import { Notice } from '../../_ui/notice';
 
+import { ColumnMapping } from './column-mapping';
 import { load, look, reset, type LoadRun } from './load-run';
 import styles from './load.module.css';
 import { describeParts, RecognisedInputs, RefusedRows, RunCounts, RunNotes } from './report-parts';
@@ -21,7 +24,22 @@ interface PreviewProps {
 
 /** What a load of these files would do, and the one click that does it. */
 export function Preview({ run, formats }: PreviewProps) {
-  const { report, files, datasetFormat } = run;
+  const { report, files, datasetFormat, mappings = {}, keepsMappings = false, idsAsNames = false } = run;
+  const said = { mappings, keepsMappings, idsAsNames };
+  const picked = { ...said, files, datasetFormat };
+  const mappingOf = (path: string, question: ColumnQuestion) => (
+    <ColumnMapping
+      path={path}
+      question={question}
+      onSay={(mapping, isKept) => {
+        look({
+          ...picked,
+          mappings: { ...mappings, [path]: mapping },
+          keepsMappings: keepsMappings || isKept,
+        });
+      }}
+    />
+  );
   const isLoadable = report.inputs.length > 0 && report.read > report.rejected;
   return (
     <section className={styles['card']} aria-label="Preview">
@@ -32,7 +50,7 @@ export function Preview({ run, formats }: PreviewProps) {
           <select
             value={datasetFormat ?? ''}
             onChange={({ target }) => {
-              look({ files, datasetFormat: target.value === '' ? undefined : target.value });
+              look({ ...said, files, datasetFormat: target.value === '' ? undefined : target.value });
             }}
           >
             <option value="">what is recognised</option>
@@ -44,8 +62,22 @@ export function Preview({ run, formats }: PreviewProps) {
           </select>
         </label>
       </div>
-      <RunNotes {...report} />
-      <RecognisedInputs inputs={report.inputs} />
+      <RunNotes
+        {...report}
+        answerTo={({ path, question, isNameless }) => {
+          if (question) return mappingOf(path, question);
+          return (
+            isNameless && (
+              <UseIds
+                onUse={() => {
+                  look({ ...picked, idsAsNames: true });
+                }}
+              />
+            )
+          );
+        }}
+      />
+      <RecognisedInputs inputs={report.inputs} changeOf={mappingOf} />
       {report.inputs.length > 0 && <RunCounts report={report} isPreview />}
       <RefusedRows {...report} />
       <div className={styles['act']}>
@@ -63,6 +95,16 @@ export function Preview({ run, formats }: PreviewProps) {
   );
 }
 
+function UseIds({ onUse }: { readonly onUse: () => void }) {
+  return (
+    <p>
+      <button type="button" className="push-button" onClick={onUse}>
+        These are the names
+      </button>
+    </p>
+  );
+}
+
 interface LoadedProps {
   readonly report: LoadReport;
   readonly onUndo: (load: string) => void;
@@ -70,11 +112,11 @@ interface LoadedProps {
 
 /** What a load did, and where to go from there. */
 export function Loaded({ report, onUndo }: LoadedProps) {
-  const { inputs, failures } = report;
+  const { inputs, failures, skipped } = report;
   return (
     <section className={styles['card']} aria-label="Report">
       <div className={styles['cardHead']}>
-        <h2>{failures.length > 0 ? 'Loaded, but not all' : 'Loaded'}</h2>
+        <h2>{failures.length + skipped.length > 0 ? 'Loaded, but not all' : 'Loaded'}</h2>
         <p role="status" className={styles['quiet']}>
           <span className="sr-only">Loaded: </span>
           {inputs.map(({ path }) => path).join(', ')}
@@ -119,11 +161,11 @@ export function Broken({
 }: {
   readonly run: Extract<LoadRun, { status: 'failed' }> | Extract<LoadRun, { status: 'cancelled' }>;
 }) {
-  const { act, files, datasetFormat } = run;
+  const { act } = run;
   const again =
     act === 'look'
       ? () => {
-          look({ files, datasetFormat });
+          look(run);
         }
       : load;
   return (
@@ -163,6 +205,6 @@ function describePromise({ created, rejected }: LoadReport): string {
 
 function describeObstacle({ inputs }: LoadReport): string {
   return inputs.length === 0
-    ? 'Say what the files are, or drop others.'
+    ? 'Say what the files are, or which column is what, or drop others.'
     : 'Not one row can be taken. Mend the file, then drop it again.';
 }

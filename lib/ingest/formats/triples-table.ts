@@ -30,6 +30,7 @@ export const triplesTable: Format = {
       columns: table.columns,
       mappedFor: table.mappedFor,
       isMapped: table.isMapped,
+      layout: table.layout,
       notices: () => [...table.notices, ...(bringsText ? [textNotice] : [])],
       pieces: () => (bringsText ? addPassages(table.pieces(meter), toDocument(name)) : table.pieces(meter)),
     };

@@ -29,27 +29,49 @@ interface Asking {
 
 /** @returns what a person is asked about a table whose columns neither its names nor its rows tell. */
 export function askColumns({ beginning, shape, guess }: Asking): QuestionError {
-  const records = beginning.records.map(({ cells }) =>
-    cells.map((cell) => cell.trim().slice(0, SHOWN_LETTERS)),
-  );
+  const records = toRecords(beginning);
   const [first = [], ...rest] = records;
   const isHeader = beginning.isHeaderComment || looksLikeHeader(records);
   const names = isHeader ? first : first.map((_, at) => String(at + 1));
-  const rows = (isHeader ? rest : records).slice(0, SHOWN_ROWS).map((row) => row.slice(0, SHOWN_COLUMNS));
   const reason = toReason({ beginning, shape, names, isHeader });
-  const columns = names.slice(0, SHOWN_COLUMNS);
   const bare = names.map((): undefined => undefined);
   const fields = isHeader
     ? fillFields(beginning.header.fields, { shape, rows: rest })
     : (guess?.fields ?? fillFields(bare, { shape, rows: records }));
-  const question: ColumnQuestion = {
+  const question = layOutTable(beginning, { shape, fields, isHeader, reason });
+  return new QuestionError(`Which column is what? ${reason} Nothing of it was stored.`, question);
+}
+
+interface Layout {
+  readonly shape: TableShape;
+  readonly fields: readonly (string | undefined)[];
+  readonly isHeader: boolean;
+  /** Fields that are the same in each row. */
+  readonly constants?: readonly (readonly [field: string, cell: string])[];
+  readonly reason: string;
+}
+
+/** @returns a table with what its columns are taken for, to be shown and changed by a person. */
+export function layOutTable(
+  beginning: Beginning,
+  { shape, fields, isHeader, constants = [], reason }: Layout,
+): ColumnQuestion {
+  const records = toRecords(beginning);
+  const [first = [], ...rest] = records;
+  const columns = (isHeader ? first : first.map((_, at) => String(at + 1))).slice(0, SHOWN_COLUMNS);
+  const mapping = toMapping(columns, fields, { isHeader, shape });
+  const same = Object.fromEntries(constants.map(([field, cell]) => [field, `"${cell}"`]));
+  return {
     reason,
     columns,
-    rows,
+    rows: (isHeader ? rest : records).slice(0, SHOWN_ROWS).map((row) => row.slice(0, SHOWN_COLUMNS)),
     fields: [...shape.required, ...shape.optional.filter((field) => !shape.required.includes(field))],
-    guess: toMapping(columns, fields, { isHeader, shape }),
+    guess: { ...mapping, columns: { ...mapping.columns, ...same } },
   };
-  return new QuestionError(`Which column is what? ${reason} Nothing of it was stored.`, question);
+}
+
+function toRecords({ records }: Beginning): readonly (readonly string[])[] {
+  return records.map(({ cells }) => cells.map((cell) => cell.trim().slice(0, SHOWN_LETTERS)));
 }
 
 interface Reasoning extends Pick<Asking, 'beginning' | 'shape'> {

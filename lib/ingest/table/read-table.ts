@@ -1,8 +1,10 @@
 import { EntenteError } from '@/lib/model/entente-error';
 import { restoreCell } from '@/lib/model/formula-cell';
+import type { ColumnQuestion } from '@/lib/model/mapping';
 import { createBlankTest, type BlankTest } from './blank-cells';
 import { chooseDialect, type Beginning } from './choose-dialect';
-import { noteDefault, settleColumns, type Default } from './settle-columns';
+import { layOutTable } from './ask-columns';
+import { noteDefault, settleColumns, type Default, type Settled } from './settle-columns';
 import { detectEncoding, type Encoding } from '../bytes/detect-encoding';
 import { createDayReader, findDayOrders, noteDayColumn } from './find-day-orders';
 import type { TableShape } from './map-columns';
@@ -23,6 +25,8 @@ export interface Table {
   readonly columns: readonly ColumnUse[];
   /** Whether its columns are as a person has said, now or before. */
   readonly isMapped: boolean;
+  /** What its columns are taken for, of tables about which a person may say so. */
+  readonly layout: ColumnQuestion | undefined;
   /** What a person should know about the file: columns that are not read, an encoding that was guessed. It may grow while rows are read. */
   readonly notices: readonly string[];
   /** Reads the file from its beginning, each time it is called; rows come some at a time. */
@@ -73,9 +77,19 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
     header: hasHeader || beginning.isHeaderComment ? names : undefined,
     columns: map.uses,
     isMapped: isSaid,
+    layout: shape.guess && layOutTable(beginning, toLayout({ map, defaults, hasHeader }, beginning, shape)),
     notices,
     rows: (meter) => readRows({ ...source, readDays, isBlank }, meter),
   };
+}
+
+function toLayout(
+  { map, defaults, hasHeader }: Pick<Settled, 'map' | 'defaults' | 'hasHeader'>,
+  { isHeaderComment }: Beginning,
+  shape: TableShape,
+) {
+  const isHeader = hasHeader || isHeaderComment;
+  return { shape, fields: map.fields, isHeader, constants: defaults, reason: '' };
 }
 
 async function readBeginning(path: string, encoding: Encoding): Promise<readonly Line[]> {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 import { EntenteError } from '@/lib/model/entente-error';
-import type { SavedMapping } from '@/lib/model/mapping';
+import type { ColumnQuestion, SavedMapping } from '@/lib/model/mapping';
 
 import type { TableShape } from './map-columns';
 import { readMappings } from './mapping-file';
@@ -16,6 +16,7 @@ export interface TripleTable {
   readonly mappedFor: SavedMapping['for'];
   readonly columns: readonly ColumnUse[];
   readonly isMapped: boolean;
+  readonly layout: ColumnQuestion | undefined;
   readonly notices: readonly string[];
   pieces(meter: Meter): AsyncIterable<readonly Piece[]>;
 }
@@ -41,6 +42,7 @@ export async function openTripleTable(
     mappedFor: table.header ? { header: [...table.header] } : { file: path.basename(file) },
     columns: table.columns,
     isMapped: table.isMapped,
+    layout: table.layout,
     notices: table.notices,
     pieces: (meter) => readPieces(table, meter),
   };

@@ -12,7 +12,7 @@ import type { HeaderlessGuess } from './guess-triple-columns';
 import { toPlainName, type ColumnMap, type TableShape } from './map-columns';
 
 /** What the columns hold, once that is settled. */
-interface Settled {
+export interface Settled {
   readonly map: ColumnMap;
   readonly defaults: readonly Default[];
   /** Whether a person has said so. */
