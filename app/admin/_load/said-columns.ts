@@ -32,7 +32,7 @@ export function toMapping({ hasHeader, fields, relation }: Said, names: readonly
     return field === undefined ? [] : [[field, isClear ? name : String(at + 1)]];
   });
   const same = relation.trim();
-  const entries =
-    fields.includes('relation') || same === '' ? columns : [...columns, ['relation', `"${same}"`]];
+  const isSame = !fields.includes('relation') && same !== '';
+  const entries: readonly [string, string][] = isSame ? [...columns, ['relation', `"${same}"`]] : columns;
   return { ...(hasHeader ? {} : { header: false }), columns: Object.fromEntries(entries) };
 }
