@@ -28,6 +28,7 @@ import { readItems } from './rows/read-items';
 import { valuesOf } from './rows/read-rows';
 import { readVocabulary } from './names/read-vocabulary';
 import type { Format, Source } from './source';
+import { tellOther } from './tell-others';
 import { takeSample, type FileSample } from './bytes/take-sample';
 import { createTypeIndex } from './names/type-index';
 import { createWhenReader } from './rows/when-reader';
@@ -54,19 +55,29 @@ async function chooseFormat(
 ): Promise<Format> {
   if (tables !== undefined) return graphTables;
   if (wanted !== undefined) return findFormat(wanted);
+  refuseOther(sample, true);
   const [first, second] = await recognise(sample, formats);
   if (mapping !== undefined && !sample.isFolder) return chooseTable(sample, first);
-  if (first && second) {
-    const [one, other] = [first, second].map(
-      ({ format, claim }) => `${format.title} (${claim.because}): --format ${format.name}`,
-    );
-    throw new EntenteError('invalid', `${sample.path} may be ${one ?? ''}; or ${other ?? ''}. Say which.`);
-  }
+  if (first?.claim.strength !== 'strong') refuseOther(sample, false);
+  if (first && second) throw doubt(sample, [first, second]);
   if (first) return first.format;
   throw new EntenteError(
     'invalid',
     `What ${sample.path} holds was not recognised.${describeJson(sample)} Choose its format: ${listFormats()}.`,
   );
+}
+
+function refuseOther(sample: FileSample, isFirst: boolean): void {
+  const other = tellOther(sample, isFirst);
+  if (other !== undefined)
+    throw new EntenteError('invalid', `Nothing of ${sample.path} was stored. ${other}`);
+}
+
+function doubt(sample: FileSample, recognised: readonly Recognised[]): EntenteError {
+  const choices = recognised.map(
+    ({ format, claim }) => `${format.title} (${claim.because}): --format ${format.name}`,
+  );
+  return new EntenteError('invalid', `${sample.path} may be ${choices.join('; or ')}. Say which.`);
 }
 
 function findFormat(wanted: string): Format {

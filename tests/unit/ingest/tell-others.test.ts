@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { readText } from './read-written';
+
+describe('a file of a kind that is not read', () => {
+  it.each([
+    ['harbour.net', '*Vertices 2\n1 "Eva"\n2 "Ib"\n*Edges\n1 2\n', /Pajek network.*GraphML or GEXF/u],
+    ['g.gml', 'Creator "someone"\ngraph [\n  node [ id 1 label "Eva" ]\n]\n', /graph in GML/u],
+    ['g.gv', '// a note\nstrict digraph harbour {\n  eva -> ib;\n}\n', /DOT, the language of Graphviz/u],
+    ['refs.bib', '@article{rask, title={Fog}, year={1921}}\n', /BibTeX/u],
+    ['family.ged', '0 HEAD\n1 SOUR x\n0 @I1@ INDI\n1 NAME Eva /Rask/\n', /GEDCOM/u],
+    [
+      'data.csv',
+      'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 7\n',
+      /pointer of Git LFS.*git lfs pull/u,
+    ],
+    ['o.owl', '<?xml version="1.0"?>\n<rdf:RDF xmlns:rdf="x"></rdf:RDF>\n', /RDF\/XML.*Turtle/u],
+    ['x.xml', '<?xml version="1.0"?>\n<catalogue><item/></catalogue>\n', /XML of a kind that is not known/u],
+    [
+      'r.json',
+      "[{'subject': 'Eva', 'relation': 'met', 'object': 'Ib'}]\n",
+      /what Python prints.*json\.dumps/u,
+    ],
+    [
+      'n.json',
+      '[{"subject": "Eva", "relation": "met", "object": "Ib", "weight": NaN}]\n',
+      /NaN or Infinity/u,
+    ],
+    ['c.json', '// people\n[{"subject": "Eva", "relation": "met", "object": "Ib"}]\n', /JSON with comments/u],
+    ['s.json', '{"head": {"vars": ["a"]}, "results": {"bindings": []}}', /SPARQL endpoint.*CSV/u],
+    ['b.json', '{"type": "bundle", "id": "bundle--1", "objects": []}', /bundle of STIX/u],
+    [
+      'table.csv',
+      '<!DOCTYPE html>\n<html><body>Sign in</body></html>\n',
+      /a web page, whatever its name says/u,
+    ],
+    ['f.geojson', '{"type": "FeatureCollection", "features": []}', /GeoJSON/u],
+    ['p.tsv', '#FORMAT=WebAnno TSV 3.3\n\n1-1\t0-3\tEva\n', /WebAnno TSV/u],
+  ])('is named, with what to do: %s', async (name, text, message) => {
+    await expect(readText(name, text)).rejects.toThrow(message);
+  });
+
+  it.each([
+    ['subject,relation,object\ngraph [a],met,Ib\n', 'a table that begins otherwise'],
+    ['subject,relation,object\n@article{rask,met,Ib\n', 'a cell that looks like one'],
+  ])('is not seen in %j: %s', async (text) => {
+    expect((await readText('t.csv', text)).triples).toHaveLength(1);
+  });
+});
