@@ -1,13 +1,16 @@
 /** The questions behind facets: how many relations and entities pass, by what they are. */
-import type { RelationPattern } from './relation-pattern';
+import { gradesOf, type RelationPattern } from './relation-pattern';
 
-/** All relations, those that are only denied apart: of few rows, every count by type, class, modality and dispute can be added up. */
+/** All relations, those that are only denied apart: of few rows, every count by type, class, modality, grade and dispute can be added up. */
 export const relationGroups = ({
   types,
   where,
 }: RelationPattern) => `MATCH (a:Entity)-[r${types}]->(b:Entity) WHERE ${where('a', 'b')}
-WITH type(r) AS type, r.class AS class, r.modality AS modality, r.contested AS contested, r.supports > 0 AS supported, r.evidence AS evidence
-RETURN type, class, modality, contested, supported, count(*) AS relations, sum(evidence) AS evidence`;
+WITH type(r) AS type, r.class AS class, r.modality AS modality, r.contested AS contested, r.supports > 0 AS supported, r.evidence AS evidence,
+  ${gradesOf('r')} AS grades
+WITH type, class, modality, contested, supported, evidence, 'exact' IN grades AS exact, 'candidate' IN grades AS candidate,
+  'co-mention' IN grades AS coMention, 'row' IN grades AS isRow
+RETURN type, class, modality, contested, supported, exact, candidate, coMention, isRow, count(*) AS relations, sum(evidence) AS evidence`;
 
 export const relationsPerSource = ({
   types,
