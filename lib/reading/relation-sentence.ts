@@ -19,7 +19,7 @@ export type Told = Pick<RelationBrief, 'label' | 'about' | 'when' | 'place' | 'm
 
 /** Why a relation must not be read as a plain fact; `words` name who denies it, if somebody does. */
 export interface RelationMark {
-  readonly state: 'expected' | 'hypothetical' | 'contested' | 'denied';
+  readonly state: 'together' | 'expected' | 'hypothetical' | 'contested' | 'denied';
   readonly words: string;
 }
 
@@ -37,8 +37,8 @@ export interface RelationSentence {
 const names = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /**
- * Puts a relation into words. Nothing else does: a sentence always says whether the relation is denied, contested, expected or
- * hypothetical, and who says it.
+ * Puts a relation into words. Nothing else does: a sentence always says whether the relation is denied, contested, expected,
+ * hypothetical or only named together, and who says it.
  *
  * @param of The party that the sentence is told of, if it is told of one: "met Jake Sullivan" of the subject, "was accused by China" of
  *   the object.
@@ -57,9 +57,17 @@ export function relationSentence(relation: Told, standing: Standing, of?: Entity
     : { ...told, verb: inverse, other: subject };
 }
 
-/** What keeps a relation from being a plain fact: expected or hypothetical first, then contested or denied. */
+/**
+ * What keeps a relation from being a plain fact: that nobody says it was read anywhere, then expected or hypothetical, then contested or
+ * denied.
+ */
 export function relationMarks(standing: Standing, modality: Modality): readonly RelationMark[] {
   const marks: RelationMark[] = [];
+  if (standing.isTogetherOnly === true)
+    marks.push({
+      state: 'together',
+      words: standing.isHere ? 'only named together here' : 'only named together',
+    });
   if (modality === 'future') marks.push({ state: 'expected', words: 'expected' });
   if (modality === 'hypothetical') marks.push({ state: 'hypothetical', words: 'hypothetical' });
   if (standing.stance === 'contested') marks.push({ state: 'contested', words: 'contested' });
