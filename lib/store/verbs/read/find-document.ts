@@ -34,7 +34,7 @@ export async function documents(engine: Engine): Promise<DocumentList> {
   };
 }
 
-/** How many relations each document is a source of, by document id. */
+/** How many relations each document has evidence of, co-mentions included, by document id. */
 async function readCounts(engine: Engine, query: string): Promise<ReadonlyMap<string, number>> {
   const rows = await engine.read(query);
   return new Map(rows.map((row) => [textOf(row, 'id'), numberOf(row, 'n')]));
