@@ -130,7 +130,7 @@ function relation(
     when,
     evidence: cited,
     ...rest
-  }: Record<string, unknown> & { evidence: { stance: string }[]; when?: string },
+  }: Record<string, unknown> & { evidence: { stance: string; grade?: string }[]; when?: string },
 ): RelationDetail {
   const stances = new Set(cited.map(({ stance }) => stance));
   return RelationDetail.parse({
