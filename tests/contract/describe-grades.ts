@@ -42,7 +42,7 @@ const graded = createBatch(
     evidence: [
       { ...cite(['v-exact', 'met'], both, { grade: 'exact' }), statement: said },
       cite(['v-plain', 'met'], both, { quote: 'met' }),
-      citeOf('candidate', ['v-candidate', 'met']),
+      citeOf('candidate', ['v-sole', 'met']),
       citeOf('co-mention', ['v-together', 'met']),
       citeLine(['v-line', 'met'], 3),
       citeOf('co-mention', ['v-one', 'named']),
@@ -62,7 +62,7 @@ function citeOf(grade: EvidenceGrade, ids: readonly [string, string]): Evidence 
 const grades = {
   'v-exact': 'exact',
   'v-plain': 'exact',
-  'v-candidate': 'candidate',
+  'v-sole': 'candidate',
   'v-together': 'co-mention',
   'v-line': 'row',
 };
@@ -92,9 +92,9 @@ export function describeGrades(open: OpenTestStore): void {
           'MATCH (v:Evidence) WHERE v.grade IS NOT NULL RETURN v.id, v.grade ORDER BY v.id',
         ),
       ).toEqual([
-        ['v-candidate', 'candidate'],
         ['v-left', 'co-mention'],
         ['v-one', 'co-mention'],
+        ['v-sole', 'candidate'],
         ['v-together', 'co-mention'],
         ['v-two', 'co-mention'],
       ]);
@@ -146,7 +146,7 @@ export function describeGrades(open: OpenTestStore): void {
       ]);
       expect((await store.slice(ask(asked))).relations.id).toEqual(['met']);
       expect((await store.findBetween({ a: ana, b: bo }, asked))?.relations).toMatchObject([
-        { id: 'met', evidence: [{ id: 'v-candidate' }] },
+        { id: 'met', evidence: [{ id: 'v-sole' }] },
       ]);
     });
 
@@ -198,9 +198,9 @@ export function describeGrades(open: OpenTestStore): void {
       const found = await store.findDocument(other.id);
 
       expect(found?.evidence.map(({ id, grade }) => [id, grade])).toEqual([
-        ['v-candidate', 'candidate'],
         ['v-left', 'co-mention'],
         ['v-one', 'co-mention'],
+        ['v-sole', 'candidate'],
         ['v-together', 'co-mention'],
       ]);
       const passages = await store.findPassages({ entity: bo, limit: 10 });
@@ -209,6 +209,18 @@ export function describeGrades(open: OpenTestStore): void {
         { relation: 'met', stance: 'supports', grade: 'candidate' },
         { relation: 'met', stance: 'supports', grade: 'co-mention' },
         { relation: 'named', stance: 'supports', grade: 'co-mention' },
+      ]);
+    });
+
+    it('are told of what a search finds, what is said there first', async () => {
+      const { passages } = await store.search({ text: 'Ana', limit: 10 });
+
+      const hit = passages.find(({ passage }) => passage.id === alsoBoth.id);
+      expect(hit?.evidence.map(({ id, grade }) => [id, grade])).toEqual([
+        ['v-sole', 'candidate'],
+        ['v-left', 'co-mention'],
+        ['v-one', 'co-mention'],
+        ['v-together', 'co-mention'],
       ]);
     });
 

@@ -134,7 +134,7 @@ const problem = {
 };
 const hit = {
   ...{ passage, document, spans: [span], entities: ['usa'] },
-  evidence: [{ id: 'v-1', subject: 'usa', object: 'china' }],
+  evidence: [{ id: 'v-1', subject: 'usa', object: 'china', grade: 'row' }],
 };
 const found = {
   ...{ entities: [entity], types: [type], passages: [hit] },

@@ -69,8 +69,8 @@ describe('readParagraphs', () => {
   it('tells what a paragraph merely names together from what is said to have been read there', () => {
     const detail = documentWith([
       { id: 'e1', relation: 'early', passage: 'd.1', stance: 'supports', grade: 'co-mention' },
-      { id: 'e2', relation: 'late', passage: 'd.1', stance: 'supports', grade: 'co-mention' },
-      { id: 'e3', relation: 'late', passage: 'd.1', stance: 'supports', grade: 'candidate' },
+      { id: 'e2', relation: 'late', passage: 'd.1', stance: 'supports', grade: 'candidate' },
+      { id: 'e3', relation: 'late', passage: 'd.1', stance: 'supports', grade: 'co-mention' },
     ]);
 
     const [first] = readParagraphs(detail);

@@ -59,7 +59,10 @@ function toCited(rows: readonly Row[], spans: readonly Span[]): PassageHit['evid
         order(a.start ?? Infinity, b.start ?? Infinity) ||
         order(a.id, b.id),
     )
-    .map(({ evidence, place: { subject, object } }) => ({ id: evidence.id, subject, object }));
+    .map(({ evidence, place: { subject, object } }) => ({
+      ...{ id: evidence.id, subject, object },
+      grade: gradeOf(evidence),
+    }));
 }
 
 function countWithin({ start = 0, end = 0 }: Evidence, spans: readonly Span[]): number {
