@@ -8,6 +8,8 @@ import type { Standing } from './standing';
 /** More speakers than this are counted, not named, where a relation is told as a whole. */
 const SPEAKERS_NAMED = 3;
 
+const TOGETHER = 'only named together';
+
 type Party = Pick<RelationBrief['subject'], 'id' | 'name'>;
 
 /** What a sentence is made of: a relation as it comes with an entity, a document or a pair (which knows no inverse). */
@@ -66,7 +68,7 @@ export function relationMarks(standing: Standing, modality: Modality): readonly 
   if (standing.isTogetherOnly === true)
     marks.push({
       state: 'together',
-      words: standing.isHere ? 'only named together here' : 'only named together',
+      words: standing.isHere ? `${TOGETHER} here` : TOGETHER,
     });
   if (modality === 'future') marks.push({ state: 'expected', words: 'expected' });
   if (modality === 'hypothetical') marks.push({ state: 'hypothetical', words: 'hypothetical' });
@@ -81,7 +83,7 @@ export function sharedMarks(sentences: readonly Pick<RelationSentence, 'marks'>[
   const marks = first?.marks ?? [];
   return marks
     .filter(({ state }) => rest.every((other) => other.marks.some((mark) => mark.state === state)))
-    .map(({ state }) => ({ state, words: state }));
+    .map(({ state }) => ({ state, words: state === 'together' ? TOGETHER : state }));
 }
 
 /** The sentence in one line: "Denied by China: United States accused China, espionage, February 2023". */

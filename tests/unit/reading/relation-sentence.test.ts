@@ -114,4 +114,10 @@ describe('sharedMarks', () => {
     ]);
     expect(sharedMarks([])).toEqual([]);
   });
+
+  it('say in full what is only named together', () => {
+    const together = relationSentence(bare, { ...plain, isTogetherOnly: true, isHere: true });
+
+    expect(sharedMarks([together])).toEqual([{ state: 'together', words: 'only named together' }]);
+  });
 });
