@@ -84,6 +84,9 @@ test('each piece says how it is tied to its source, and co-mentions are counted 
   await expect(pane.getByRole('heading', { level: 4 }).filter({ hasText: 'rivalled' })).toHaveText(
     /^only named together/u,
   );
+  await expect(pane.getByRole('heading', { level: 3 }).filter({ hasText: 'rivalled' })).toContainText(
+    'rivalled in the harbour only named together',
+  );
   await expect(piece(pane, 'She sold him')).toContainText('The names are not written like this here.');
   await expect(piece(pane, 'for the boat')).not.toContainText('not written');
 

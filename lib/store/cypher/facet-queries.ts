@@ -8,9 +8,7 @@ export const relationGroups = ({
 }: RelationPattern) => `MATCH (a:Entity)-[r${types}]->(b:Entity) WHERE ${where('a', 'b')}
 WITH type(r) AS type, r.class AS class, r.modality AS modality, r.contested AS contested, r.supports > 0 AS supported, r.evidence AS evidence,
   ${gradesOf('r')} AS grades
-WITH type, class, modality, contested, supported, evidence, 'exact' IN grades AS exact, 'candidate' IN grades AS candidate,
-  'co-mention' IN grades AS coMention, 'row' IN grades AS isRow
-RETURN type, class, modality, contested, supported, exact, candidate, coMention, isRow, count(*) AS relations, sum(evidence) AS evidence`;
+RETURN type, class, modality, contested, supported, grades, count(*) AS relations, sum(evidence) AS evidence`;
 
 export const relationsPerSource = ({
   types,

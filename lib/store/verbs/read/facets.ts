@@ -89,20 +89,13 @@ async function readGroups(engine: Engine, filter: RelationFilter): Promise<reado
     type: textOf(row, 'type'),
     class: textOf(row, 'class'),
     modality: textOf(row, 'modality'),
-    grades: EvidenceGrade.options.filter((grade) => row[gradeColumns[grade]] === true),
+    grades: EvidenceGrade.array().parse(row['grades']),
     contested: row['contested'] === true,
     isSupported: row['supported'] === true,
     relations: numberOf(row, 'relations'),
     evidence: numberOf(row, 'evidence'),
   }));
 }
-
-const gradeColumns = {
-  exact: 'exact',
-  candidate: 'candidate',
-  'co-mention': 'coMention',
-  row: 'isRow',
-} as const satisfies Readonly<Record<EvidenceGrade, string>>;
 
 type Picked = Pick<RelationFilter, 'types' | 'classes' | 'modalities' | 'grades'>;
 
