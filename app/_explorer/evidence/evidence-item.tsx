@@ -10,7 +10,8 @@ import {
   statementReference,
 } from '@/lib/reading/cite-passage';
 import type { PassageMark } from '@/lib/reading/mark-passage';
-import { isNamed } from '@/lib/reading/names-written';
+import { isNamed } from '@/lib/reading/is-named';
+import { newStatement } from '@/lib/reading/new-statement';
 import { relationSentence, sentenceText } from '@/lib/reading/relation-sentence';
 import { standingOfPiece } from '@/lib/reading/standing';
 import { tellGrade } from '@/lib/reading/tell-grade';
@@ -36,6 +37,7 @@ interface EvidenceItemProps {
 export function EvidenceItem(props: EvidenceItemProps) {
   const { relation, evidence, number, total, isCurrent, onSelect } = props;
   const { passage, document, stance } = evidence;
+  const statement = newStatement(relation, evidence);
   return (
     <article
       className={`evidence-item evidence-${stance}`}
@@ -47,7 +49,7 @@ export function EvidenceItem(props: EvidenceItemProps) {
       tabIndex={-1}
     >
       <Cited relation={relation} evidence={evidence} />
-      {evidence.statement !== undefined && <Statement words={evidence.statement} />}
+      {statement !== undefined && <Statement words={statement} />}
       <CitationLine
         citation={citeEvidence(evidence)}
         reference={toReference(relation, evidence)}

@@ -38,6 +38,7 @@ export interface EvidenceTally {
   readonly files: Set<string>;
 }
 
+/** @returns a tally of no evidence. */
 export function createTally(): EvidenceTally {
   return {
     evidence: 0,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { Entity } from '@/lib/model/entity';
 import { EntityId } from '@/lib/model/ids';
-import { isNamed } from '@/lib/reading/names-written';
+import { isNamed } from '@/lib/reading/is-named';
 
 const pair = {
   subject: Entity.parse({ id: 'lima', name: 'Ána Lima', kind: 'person', aliases: ['A. Lima'] }),
