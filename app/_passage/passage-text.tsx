@@ -8,7 +8,7 @@ import type { EntityId } from '@/lib/model/ids';
 import { useHanFont } from '../_ui/use-han-font';
 import './passage-text.css';
 
-interface PassageTextProps {
+export interface PassageTextProps {
   readonly text: string;
   readonly marks: readonly PassageMark[];
   readonly language?: string | undefined;

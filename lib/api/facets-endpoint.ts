@@ -9,7 +9,7 @@ export const facetsEndpoint = {
   method: 'GET',
   path: '/api/facets',
   summary:
-    'What passes the filters, counted by class, type, kind, source, modality and dispute, each under the other filters',
+    'What passes the filters, counted by class, type, kind, source, modality, grade and dispute, each under the other filters',
   request: z.strictObject(filterParameters).refine(isInOrder, wrongOrder),
   response: Facets,
   format: 'json',

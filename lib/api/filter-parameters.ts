@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 
 import { EntityKind } from '@/lib/model/entity';
+import { EvidenceGrade } from '@/lib/model/evidence';
 import { DocumentId } from '@/lib/model/ids';
 import { Modality } from '@/lib/model/relation';
 import type { RelationFilter } from '@/lib/model/relation-filter';
@@ -12,13 +13,15 @@ import { DateParameter, listOf, wholeNumber } from './parameters';
 const VALUES_MAX = 200;
 const EVIDENCE_MAX = 1_000_000;
 
-/** `class` is a relation class, `kind` the kind of both ends, `source` a document's id; each list keeps what matches any of its values. */
+/** `class` is a relation class, `kind` the kind of both ends, `source` a document's id, `grade` how
+ * evidence is tied to its source; each list keeps what matches any of its values. */
 export const filterParameters = {
   type: listOf(RelationTypeName, { max: VALUES_MAX }),
   class: listOf(RelationClass, { max: VALUES_MAX }),
   kind: listOf(EntityKind, { max: VALUES_MAX }),
   source: listOf(DocumentId, { max: VALUES_MAX }),
   modality: listOf(Modality, { max: VALUES_MAX }),
+  grade: listOf(EvidenceGrade, { max: VALUES_MAX }),
   from: DateParameter.optional(),
   to: DateParameter.optional(),
   minEvidence: wholeNumber({ min: 1, max: EVIDENCE_MAX }).default(1),
@@ -38,6 +41,16 @@ export function isInOrder({ from, to }: Pick<FilterParameters, 'from' | 'to'>): 
 
 /** In: a parsed request. Out: its filters as the store takes them. */
 export function toRelationFilter(request: FilterParameters): RelationFilter {
-  const { type, class: classes, kind, source, modality, from, to, minEvidence } = request;
-  return { types: type, classes, kinds: kind, sources: source, modalities: modality, from, to, minEvidence };
+  const { type, class: classes, kind, source, modality, grade, from, to, minEvidence } = request;
+  return {
+    types: type,
+    classes,
+    kinds: kind,
+    sources: source,
+    modalities: modality,
+    grades: grade,
+    from,
+    to,
+    minEvidence,
+  };
 }

@@ -1,4 +1,5 @@
 import type { EntityKind } from '@/lib/model/entity';
+import type { EvidenceGrade } from '@/lib/model/evidence';
 import type { Modality } from '@/lib/model/relation';
 import type { RelationClass, RelationType } from '@/lib/model/relation-type';
 import { marksText, relationMarks, sourceWords } from '@/lib/reading/relation-sentence';
@@ -33,6 +34,14 @@ export const modalityTitles: Readonly<Record<Modality, string>> = {
   hypothetical: 'Hypothetical',
 };
 
+/** How evidence is tied to its source, as a filter says it. */
+export const gradeTitles: Readonly<Record<EvidenceGrade, string>> = {
+  exact: 'Source passage',
+  candidate: 'Only passage with both',
+  'co-mention': 'Named together',
+  row: 'Line of a file',
+};
+
 /** Out: "Antony Blinken, person, 12 relations". */
 export function describeEntity({ name, kind, relations }: EntityFact): string {
   return `${name}, ${kindTitles[kind].toLowerCase()}, ${relations} ${relations === 1 ? 'relation' : 'relations'}`;
@@ -49,13 +58,25 @@ export function describeMore(folds: readonly Pick<FoldedRelations, 'contested'>[
   return `${folds.length} more${contested > 0 ? `, ${contested} contested` : ''}`;
 }
 
-/** Out: "accused · 6", "verbal conflict · 9, contested", "fought · 2, hypothetical, according to Wang Yi": what stands beside a drawn edge. */
+/** Out: "accused · 6", "verbal conflict · 9, contested", "fought · 2, hypothetical, according to Wang Yi",
+ * "met · named together in 3 passages": what stands beside a drawn edge. */
 export function describeFold(
-  { type, class: relationClass, evidence, contested, modality, speakers }: FoldedRelations,
+  fold: FoldedRelations,
   types: ReadonlyMap<string, Pick<RelationType, 'label'>>,
 ): string {
+  const { type, class: relationClass, evidence, contested, modality, speakers, coMentionsOnly } = fold;
   const what = type === undefined ? classTitles[relationClass].toLowerCase() : typeLabel(type, types);
-  const standing = standingOf({ contested, denied: false, speakers });
+  // What somebody denies is counted with what names both: then the amount alone does not say it.
+  const isTold = coMentionsOnly && !contested;
+  const amount = isTold
+    ? `named together in ${evidence} ${evidence === 1 ? 'passage' : 'passages'}`
+    : evidence;
+  const standing = standingOf({
+    contested,
+    denied: false,
+    speakers,
+    coMentionsOnly: coMentionsOnly && !isTold,
+  });
   const words = [marksText(relationMarks(standing, modality)), sourceWords(speakers)];
-  return [`${what} · ${evidence}`, ...words].filter(Boolean).join(', ');
+  return [`${what} · ${amount}`, ...words].filter(Boolean).join(', ');
 }

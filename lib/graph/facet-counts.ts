@@ -20,6 +20,8 @@ function toPairs(facets: Facets, name: FilterName): readonly (readonly [string, 
       return facets.kinds.map(({ kind, count }) => [kind, count]);
     case 'modality':
       return facets.modalities.map(({ modality, count }) => [modality, count]);
+    case 'grade':
+      return facets.grades.map(({ grade, count }) => [grade, count]);
     case 'source':
       return facets.sources.map(({ source, count }) => [source.id, count]);
   }

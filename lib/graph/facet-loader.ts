@@ -109,6 +109,7 @@ function withoutEmptied(facets: Facets, filters: Filters): Facets {
     types: keep('type', facets.types),
     kinds: keep('kind', facets.kinds),
     modalities: keep('modality', facets.modalities),
+    grades: keep('grade', facets.grades),
     sources,
     contested: [],
     total: { entities: 0, relations: 0, evidence: 0, denied: 0, sources: sources.length },

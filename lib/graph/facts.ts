@@ -29,6 +29,8 @@ export interface RelationFact {
   readonly documents: number;
   readonly contested: boolean;
   readonly modality: Modality;
+  /** Whether all that supports it are passages that merely name both. */
+  readonly coMentionsOnly: boolean;
   /** Who alone says it; nobody where a document says it in its own voice. */
   readonly speakers: readonly string[];
 }

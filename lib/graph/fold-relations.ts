@@ -6,7 +6,7 @@ import type { FactsGraph, RelationFact } from './facts';
 
 /**
  * Relations of a pair in one direction and of one modality that are drawn as one: those of a type, or, where a pair has too many types to
- * tell apart, those of a class (then there is no `type`). What is expected or imagined never shares a line with what is told as a fact.
+ * tell apart, those of a class (then there is no `type`). What is expected or imagined never shares a line with what is told as a fact, nor what is only named together with what a source says.
  * `lane` runs from 0 to `lanes` − 1 over all that is drawn between the two, seen from the lesser id.
  */
 export interface FoldedRelations {
@@ -16,6 +16,8 @@ export interface FoldedRelations {
   readonly class: RelationClass;
   readonly type?: RelationTypeName;
   readonly modality: Modality;
+  /** Whether they are only named together. */
+  readonly coMentionsOnly: boolean;
   /** Who alone says them; nobody where a document says one of them in its own voice. */
   readonly speakers: readonly string[];
   readonly relations: readonly RelationId[];
@@ -79,7 +81,7 @@ interface Placed {
 }
 
 function addTo(folds: Map<string, Fold>, { subject, object, relation }: Placed): void {
-  const key = `${subject} ${relation.type}${keyOf(relation.modality)} ${object}`;
+  const key = `${subject} ${relation.type}${keyOf(relation)} ${object}`;
   const before = folds.get(key);
   folds.set(key, {
     key,
@@ -88,6 +90,7 @@ function addTo(folds: Map<string, Fold>, { subject, object, relation }: Placed):
     class: relation.class,
     type: relation.type,
     modality: relation.modality,
+    coMentionsOnly: relation.coMentionsOnly,
     speakers: joinSpeakers(before?.speakers, relation.speakers),
     relations: [...(before?.relations ?? []), relation.id],
     evidence: (before?.evidence ?? 0) + relation.evidence,
@@ -95,9 +98,9 @@ function addTo(folds: Map<string, Fold>, { subject, object, relation }: Placed):
   });
 }
 
-/** Out: what tells the line of a modality from that of facts; nothing for facts themselves. */
-function keyOf(modality: Modality): string {
-  return modality === 'actual' ? '' : `~${modality}`;
+/** Out: what tells the line of a modality, or of co-mentions, from that of facts; nothing for facts themselves. */
+function keyOf({ modality, coMentionsOnly }: Pick<RelationFact, 'modality' | 'coMentionsOnly'>): string {
+  return `${modality === 'actual' ? '' : `~${modality}`}${coMentionsOnly ? '~together' : ''}`;
 }
 
 function joinSpeakers(before: readonly string[] | undefined, more: readonly string[]): readonly string[] {
@@ -108,8 +111,8 @@ function joinSpeakers(before: readonly string[] | undefined, more: readonly stri
 function foldByClass(folds: readonly Fold[]): readonly Fold[] {
   const classes = new Map<string, Fold>();
   for (const fold of folds) {
-    const { subject, object, class: relationClass, modality } = fold;
-    const key = `${subject} :${relationClass}${keyOf(modality)} ${object}`;
+    const { subject, object, class: relationClass, modality, coMentionsOnly } = fold;
+    const key = `${subject} :${relationClass}${keyOf(fold)} ${object}`;
     const before = classes.get(key);
     classes.set(key, {
       key,
@@ -117,6 +120,7 @@ function foldByClass(folds: readonly Fold[]): readonly Fold[] {
       object,
       class: relationClass,
       modality,
+      coMentionsOnly,
       speakers: joinSpeakers(before?.speakers, fold.speakers),
       relations: [...(before?.relations ?? []), ...fold.relations],
       evidence: (before?.evidence ?? 0) + fold.evidence,

@@ -58,6 +58,7 @@ function readRelation(relations: GraphSlice['relations'], index: number): Relati
     documents: relations.documents[index] ?? 0,
     contested: relations.contested[index] ?? false,
     modality,
+    coMentionsOnly: relations.coMentionsOnly[index] === true,
     speakers: relations.speakers[index] ?? [],
   };
 }

@@ -23,7 +23,7 @@ const PIN_DIGITS = 3;
 
 /**
  * Out: a state as the query of an address, in one order whatever way the state came about. `entity` or `pair` is the selection and `at`
- * what is read of it; `class`, `type`, `kind`, `source` and `modality` are the filters, one parameter a value (an empty one: nothing passes);
+ * what is read of it; `class`, `type`, `kind`, `source`, `modality` and `grade` are the filters, one parameter a value (an empty one: nothing passes);
  * `seed`, `expand`, `pin` and `view`
  * are the rest.
  */

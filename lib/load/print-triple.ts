@@ -1,3 +1,4 @@
+import { gradeOf } from '@/lib/model/evidence';
 import { relationSentence, sentenceText } from '@/lib/reading/relation-sentence';
 import { standingOfPiece } from '@/lib/reading/standing';
 
@@ -18,7 +19,11 @@ export function printTriple({ triple: { relation, evidence }, wording }: TripleI
     modality,
   };
   const { stance, attributedTo } = evidence;
-  const piece = { stance, attributedTo: attributedTo === undefined ? undefined : shorten(attributedTo) };
+  const piece = {
+    stance,
+    attributedTo: attributedTo === undefined ? undefined : shorten(attributedTo),
+    grade: gradeOf(evidence),
+  };
   return sentenceText(relationSentence(told, standingOfPiece({ contested: false }, piece)));
 }
 

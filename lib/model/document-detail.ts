@@ -4,7 +4,7 @@ import { MarkedPassage, RelationBrief } from './entity-detail';
 import { Document } from './document';
 import { EvidenceId, PassageId, RelationId } from './ids';
 import { Entity } from './entity';
-import { Stance } from './evidence';
+import { EvidenceGrade, Stance } from './evidence';
 
 export const DocumentList = z.object({
   documents: z.array(Document.extend({ passages: z.int(), relations: z.int() })),
@@ -25,9 +25,12 @@ export const DocumentDetail = z.object({
       /** Missing where the input names the document and not the passage. */
       passage: PassageId.optional(),
       stance: Stance,
+      grade: EvidenceGrade,
       attributedTo: z.string().optional(),
       start: z.int().optional(),
       end: z.int().optional(),
+      /** What an extractor wrote about the relation, in its own words. */
+      statement: z.string().optional(),
     }),
   ),
 });

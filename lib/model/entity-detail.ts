@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { Document } from './document';
 import { Entity, EntityKind } from './entity';
-import { Stance } from './evidence';
+import { EvidenceGrade, Stance } from './evidence';
 import { EntityId, PassageId, RelationId } from './ids';
 import { Modality } from './relation';
 import { RelationClass, RelationTypeName } from './relation-type';
@@ -14,6 +14,7 @@ const Party = z.object({ id: EntityId, name: z.string(), kind: EntityKind });
 /**
  * A relation without its passages: what a sentence needs. `denied`: it has denials only. `speakers` are those to whom all of its
  * supporting evidence is attributed or, where it is only denied, all of its denials; none when a document says so in its own voice.
+ * `coMentionsOnly`: all of the same evidence are passages that merely name both.
  */
 export const RelationBrief = z.object({
   id: RelationId,
@@ -31,6 +32,7 @@ export const RelationBrief = z.object({
   documents: z.int(),
   contested: z.boolean(),
   denied: z.boolean(),
+  coMentionsOnly: z.boolean(),
   speakers: z.array(z.string()),
 });
 export type RelationBrief = z.infer<typeof RelationBrief>;
@@ -66,7 +68,7 @@ export type EntityDetail = z.infer<typeof EntityDetail>;
 
 /**
  * A passage with what it names and which relations it is evidence of. `evidence` tells what the passage itself says of each: whether it
- * supports or denies it, and who says so, each different answer once.
+ * supports or denies it, who says so, and how the input ties the two, each different answer once.
  */
 export const MarkedPassage = z.object({
   id: PassageId,
@@ -75,7 +77,14 @@ export const MarkedPassage = z.object({
   document: Document,
   mentions: z.array(Span.extend({ entity: EntityId })),
   relations: z.array(RelationId),
-  evidence: z.array(z.object({ relation: RelationId, stance: Stance, attributedTo: z.string().optional() })),
+  evidence: z.array(
+    z.object({
+      relation: RelationId,
+      stance: Stance,
+      attributedTo: z.string().optional(),
+      grade: EvidenceGrade,
+    }),
+  ),
 });
 export type MarkedPassage = z.infer<typeof MarkedPassage>;
 

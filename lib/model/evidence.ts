@@ -42,11 +42,19 @@ export const Evidence = z.object({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** What tells how a piece of evidence is tied to its source. */
+interface Tied {
+  readonly grade?: EvidenceGrade | undefined;
+  readonly passage?: string | undefined;
+  readonly document?: string | undefined;
+}
+
 /** @returns how the evidence is tied to its source, also where the input left it to what the evidence cites. */
-export function gradeOf({
-  grade,
-  passage,
-  document,
-}: Pick<Evidence, 'grade' | 'passage' | 'document'>): EvidenceGrade {
+export function gradeOf({ grade, passage, document }: Tied): EvidenceGrade {
   return grade ?? (passage === undefined && document === undefined ? 'row' : 'exact');
+}
+
+/** @returns the grade to store: none where what is cited tells it. */
+export function saidGrade({ grade, passage, document }: Tied): EvidenceGrade | undefined {
+  return grade === undefined || grade === gradeOf({ passage, document }) ? undefined : grade;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { Document } from './document';
 import { Entity } from './entity';
-import { Stance } from './evidence';
+import { EvidenceGrade, Stance } from './evidence';
 import { EntityId, EvidenceId, LoadId, PassageId, RelationId } from './ids';
 import { Modality } from './relation';
 import { RelationClass, RelationTypeName } from './relation-type';
@@ -17,6 +17,7 @@ import { When } from './when';
 export const CitedEvidence = z.object({
   id: EvidenceId,
   stance: Stance,
+  grade: EvidenceGrade,
   attributedTo: z.string().optional(),
   attributedToId: EntityId.optional(),
   passage: z.object({ id: PassageId, index: z.int(), text: z.string() }).optional(),
@@ -30,11 +31,13 @@ export const CitedEvidence = z.object({
     .array(z.object({ load: LoadId, line: z.int().optional(), record: z.int().optional() }))
     .optional(),
   confidence: z.int().optional(),
+  /** What an extractor wrote about the relation, in its own words: no quotation of the passage. */
+  statement: z.string().optional(),
   mentions: z.array(Span.extend({ entity: EntityId })),
 });
 export type CitedEvidence = z.infer<typeof CitedEvidence>;
 
-/** A relation with every passage that supports or denies it. Contested: it has both. */
+/** A relation with every passage that supports or denies it. Contested: it has both. `coMentionsOnly` as in `RelationBrief`. */
 export const RelationDetail = z.object({
   id: RelationId,
   type: RelationTypeName,
@@ -47,12 +50,14 @@ export const RelationDetail = z.object({
   place: z.string().nullable(),
   modality: Modality,
   contested: z.boolean(),
+  coMentionsOnly: z.boolean(),
   evidence: z.array(CitedEvidence),
 });
 export type RelationDetail = z.infer<typeof RelationDetail>;
 
 /**
- * Every relation of a pair that passes the filters, both directions. A filter on sources leaves only the evidence from these. `total` counts
+ * Every relation of a pair that passes the filters, both directions. A filter on sources leaves only the evidence from
+ * these, one on grades only the evidence of these. `total` counts
  * the relations and `evidence` their pieces of evidence, even where fewer are given; `unfiltered` counts what there is without filters.
  */
 export const PairRelations = z.object({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { Document } from './document';
 import { Entity } from './entity';
+import { EvidenceGrade } from './evidence';
 import { EntityId, EvidenceId } from './ids';
 import { Passage } from './passage';
 import { RelationType } from './relation-type';
@@ -9,14 +10,15 @@ import { Span } from './span';
 
 /**
  * A passage that was found. `spans` are where the words stand in its text. `entities` are those that it names, in that order, and then
- * those that it tells of besides. `evidence` is what it is cited for, pieces that quote the words that were found first.
+ * those that it tells of besides. `evidence` is what it is cited for, pieces that quote the words that were found first,
+ * what merely names both last.
  */
 const PassageHit = z.object({
   passage: Passage,
   document: Document,
   spans: z.array(Span),
   entities: z.array(EntityId),
-  evidence: z.array(z.object({ id: EvidenceId, subject: EntityId, object: EntityId })),
+  evidence: z.array(z.object({ id: EvidenceId, subject: EntityId, object: EntityId, grade: EvidenceGrade })),
 });
 
 /**

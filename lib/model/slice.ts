@@ -48,6 +48,8 @@ export const GraphSlice = z.object({
     documents: z.array(z.int().nonnegative()),
     contested: z.array(z.boolean()),
     modality: z.array(Modality),
+    /** Whether all that supports it are passages that merely name both. */
+    coMentionsOnly: z.array(z.boolean()),
     /** Who alone says it; nobody where a document says it in its own voice. */
     speakers: z.array(z.array(z.string())),
   }),

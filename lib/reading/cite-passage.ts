@@ -53,6 +53,11 @@ export function documentReference(sentence: string, document: Document): string 
   return `${sentence}\n${toReference(document, undefined)}`;
 }
 
+/** @returns what an extractor wrote, as it is taken away with a citation: never to be taken for the source's words. */
+export function statementReference(statement: string): string {
+  return `The extractor’s words, no quotation: ${statement}`;
+}
+
 /** In: a passage to take away. Out: its text in quotation marks and, on the next line, a full reference; a digest says that it is one. */
 export function passageReference(
   document: Document,

@@ -29,6 +29,8 @@ export interface EvidenceCounts {
   readonly evidence: number;
   readonly passages: number;
   readonly sources: number;
+  /** Passages, or documents, that merely name both; what is evidence of anything by itself is not among them. */
+  readonly together: number;
   readonly contested: number;
 }
 
@@ -67,15 +69,30 @@ export function relationsFrom(
   return relations.filter((relation) => relation.subject.id === subject);
 }
 
-/** Out: how many pieces of evidence, different passages, different sources (documents, or files of bare triples) and contested relations. */
+/**
+ * Out: how many pieces of evidence, different passages, different sources (documents, or files of bare triples) and contested relations. What
+ * merely names both is a piece of evidence, and counted apart from passages and sources.
+ */
 export function countEvidence(relations: readonly RelationDetail[]): EvidenceCounts {
   const evidence = relations.flatMap((relation) => relation.evidence);
+  const telling = evidence.filter(({ grade }) => grade !== 'co-mention');
+  const told = new Set(telling.map(placeOf));
   return {
     evidence: evidence.length,
-    passages: countDistinct(evidence.map(({ passage }) => passage?.id)),
-    sources: countDistinct(evidence.map(({ document, file }) => document?.id ?? file)),
+    passages: countDistinct(telling.map(({ passage }) => passage?.id)),
+    sources: countDistinct(telling.map(({ document, file }) => document?.id ?? file)),
+    together: countDistinct(
+      evidence
+        .filter(({ grade }) => grade === 'co-mention')
+        .map(placeOf)
+        .filter((place) => !told.has(place)),
+    ),
     contested: relations.filter(({ contested }) => contested).length,
   };
+}
+
+function placeOf({ passage, document, file }: CitedEvidence): string | undefined {
+  return passage?.id ?? document?.id ?? file;
 }
 
 function byEvidence(a: readonly RelationDetail[], b: readonly RelationDetail[]): number {

@@ -8,6 +8,8 @@ import type { Standing } from './standing';
 /** More speakers than this are counted, not named, where a relation is told as a whole. */
 const SPEAKERS_NAMED = 3;
 
+const TOGETHER = 'only named together';
+
 type Party = Pick<RelationBrief['subject'], 'id' | 'name'>;
 
 /** What a sentence is made of: a relation as it comes with an entity, a document or a pair (which knows no inverse). */
@@ -19,7 +21,7 @@ export type Told = Pick<RelationBrief, 'label' | 'about' | 'when' | 'place' | 'm
 
 /** Why a relation must not be read as a plain fact; `words` name who denies it, if somebody does. */
 export interface RelationMark {
-  readonly state: 'expected' | 'hypothetical' | 'contested' | 'denied';
+  readonly state: 'together' | 'expected' | 'hypothetical' | 'contested' | 'denied';
   readonly words: string;
 }
 
@@ -37,8 +39,8 @@ export interface RelationSentence {
 const names = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /**
- * Puts a relation into words. Nothing else does: a sentence always says whether the relation is denied, contested, expected or
- * hypothetical, and who says it.
+ * Puts a relation into words. Nothing else does: a sentence always says whether the relation is denied, contested, expected,
+ * hypothetical or only named together, and who says it.
  *
  * @param of The party that the sentence is told of, if it is told of one: "met Jake Sullivan" of the subject, "was accused by China" of
  *   the object.
@@ -57,9 +59,17 @@ export function relationSentence(relation: Told, standing: Standing, of?: Entity
     : { ...told, verb: inverse, other: subject };
 }
 
-/** What keeps a relation from being a plain fact: expected or hypothetical first, then contested or denied. */
+/**
+ * What keeps a relation from being a plain fact: that nobody says it was read anywhere, then expected or hypothetical, then contested or
+ * denied.
+ */
 export function relationMarks(standing: Standing, modality: Modality): readonly RelationMark[] {
   const marks: RelationMark[] = [];
+  if (standing.isTogetherOnly === true)
+    marks.push({
+      state: 'together',
+      words: standing.isHere ? `${TOGETHER} here` : TOGETHER,
+    });
   if (modality === 'future') marks.push({ state: 'expected', words: 'expected' });
   if (modality === 'hypothetical') marks.push({ state: 'hypothetical', words: 'hypothetical' });
   if (standing.stance === 'contested') marks.push({ state: 'contested', words: 'contested' });
@@ -73,7 +83,7 @@ export function sharedMarks(sentences: readonly Pick<RelationSentence, 'marks'>[
   const marks = first?.marks ?? [];
   return marks
     .filter(({ state }) => rest.every((other) => other.marks.some((mark) => mark.state === state)))
-    .map(({ state }) => ({ state, words: state }));
+    .map(({ state }) => ({ state, words: state === 'together' ? TOGETHER : state }));
 }
 
 /** The sentence in one line: "Denied by China: United States accused China, espionage, February 2023". */

@@ -10,17 +10,20 @@ export interface Standing {
   readonly isHere: boolean;
   /** Whether the passage says it in its own voice too. */
   readonly isOwnVoice?: boolean;
+  /** Whether both are merely named together, and nobody says that the relation was read there. */
+  readonly isTogetherOnly?: boolean;
 }
 
 interface KnownStanding {
   readonly contested: boolean;
   readonly denied: boolean;
   readonly speakers: readonly string[];
+  readonly coMentionsOnly: boolean;
 }
 
 /** How a relation stands that comes without its evidence. */
-export function standingOf({ contested, denied, speakers }: KnownStanding): Standing {
-  return { stance: stanceOf(contested, denied), speakers, isHere: false };
+export function standingOf({ contested, denied, speakers, coMentionsOnly }: KnownStanding): Standing {
+  return { stance: stanceOf(contested, denied), speakers, isHere: false, isTogetherOnly: coMentionsOnly };
 }
 
 /** How a relation stands by the evidence that comes with it. */
@@ -30,7 +33,9 @@ export function standingByEvidence({
 }: Pick<RelationDetail, 'contested' | 'evidence'>): Standing {
   const supports = evidence.filter(({ stance }) => stance === 'supports');
   const stance = stanceOf(contested, evidence.length > 0 && supports.length === 0);
-  return { stance, speakers: onlySpeakers(stance === 'denied' ? evidence : supports), isHere: false };
+  const telling = stance === 'denied' ? evidence : supports;
+  const isTogetherOnly = telling.length > 0 && telling.every(({ grade }) => grade === 'co-mention');
+  return { stance, speakers: onlySpeakers(telling), isHere: false, isTogetherOnly };
 }
 
 /** What a passage says of a relation. */
@@ -38,21 +43,35 @@ export interface Saying {
   readonly stance: CitedEvidence['stance'];
   readonly speakers: readonly string[];
   readonly isOwnVoice: boolean;
+  /** Whether it merely names both. */
+  readonly isTogetherOnly: boolean;
 }
 
 /** How a relation stands in one passage: the passage's own word decides, and a relation that others deny is contested here too. */
 export function standingHere({ contested }: Pick<RelationBrief, 'contested'>, saying: Saying): Standing {
-  const { stance, speakers, isOwnVoice } = saying;
-  return { stance: stanceOf(contested, stance === 'denies'), speakers, isOwnVoice, isHere: true };
+  const { stance, ...said } = saying;
+  const { speakers, isOwnVoice, isTogetherOnly } = said;
+  return {
+    stance: stanceOf(contested, stance === 'denies'),
+    speakers,
+    isOwnVoice,
+    isTogetherOnly,
+    isHere: true,
+  };
 }
 
 /** How a relation stands by one piece of its evidence. */
 export function standingOfPiece(
   relation: Pick<RelationDetail, 'contested'>,
-  { stance, attributedTo }: Pick<CitedEvidence, 'stance' | 'attributedTo'>,
+  { stance, attributedTo, grade }: Pick<CitedEvidence, 'stance' | 'attributedTo' | 'grade'>,
 ): Standing {
   const speakers = attributedTo === undefined ? [] : [attributedTo];
-  return standingHere(relation, { stance, speakers, isOwnVoice: false });
+  return standingHere(relation, {
+    stance,
+    speakers,
+    isOwnVoice: false,
+    isTogetherOnly: grade === 'co-mention',
+  });
 }
 
 function stanceOf(isContested: boolean, isDenied: boolean): Standing['stance'] {

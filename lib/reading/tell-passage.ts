@@ -1,6 +1,6 @@
 import type { EntityPassages, RelationBrief } from '@/lib/model/entity-detail';
 import type { RelationId } from '@/lib/model/ids';
-import type { Stance } from '@/lib/model/evidence';
+import type { EvidenceGrade, Stance } from '@/lib/model/evidence';
 import { relationSentence, type RelationSentence } from '@/lib/reading/relation-sentence';
 import { standingHere, type Saying } from '@/lib/reading/standing';
 
@@ -16,6 +16,7 @@ interface Piece {
   readonly relation: RelationId;
   readonly stance: Stance;
   readonly attributedTo?: string | undefined;
+  readonly grade: EvidenceGrade;
   readonly start?: number | undefined;
   readonly end?: number | undefined;
 }
@@ -39,10 +40,10 @@ export function tellPassage(
 }
 
 function startOf(relation: RelationBrief, { stance }: Piece): RelationSaid {
-  return { relation, stance, speakers: [], isOwnVoice: false, quotes: [] };
+  return { relation, stance, speakers: [], isOwnVoice: false, isTogetherOnly: true, quotes: [] };
 }
 
-function addPiece(said: RelationSaid, { attributedTo, start, end }: Piece): RelationSaid {
+function addPiece(said: RelationSaid, { attributedTo, start, end, grade }: Piece): RelationSaid {
   const { speakers, quotes, relation } = said;
   const quote =
     start === undefined || end === undefined
@@ -51,6 +52,7 @@ function addPiece(said: RelationSaid, { attributedTo, start, end }: Piece): Rela
   return {
     ...said,
     quotes: [...quotes, ...quote],
+    isTogetherOnly: said.isTogetherOnly && grade === 'co-mention',
     ...(attributedTo === undefined
       ? { isOwnVoice: true }
       : { speakers: [...new Set([...speakers, attributedTo])] }),

@@ -28,8 +28,11 @@ export const kindShapes: Readonly<Record<EntityKind, Shape>> = {
   concept: 'hexagon',
 };
 
-/** How a line is stroked, never by colour alone: dashed where it is contested, dotted where it is not told as a fact, or both. */
-export const strokes = ['solid', 'dashed', 'dotted', 'dash-dotted'] as const;
+/**
+ * How a line is stroked, never by colour alone: dashed where it is contested, dotted where it is not told as a fact, or both; sparse, a thin
+ * line with more gaps than ink, where both ends are only named together.
+ */
+export const strokes = ['solid', 'dashed', 'dotted', 'dash-dotted', 'sparse'] as const;
 export type Stroke = (typeof strokes)[number];
 
 /** How a node looks; `ring` is the colour around it, the page's own where there is nothing to tell. */
@@ -170,17 +173,18 @@ export function edgeAppearance(fold: FoldedRelations, look: Look): EdgeAppearanc
   };
 }
 
-function toStroke({ contested, modality }: FoldedRelations): Stroke {
+function toStroke({ contested, modality, coMentionsOnly }: FoldedRelations): Stroke {
+  if (modality === 'actual' && coMentionsOnly && !contested) return 'sparse';
   if (modality === 'actual') return contested ? 'dashed' : 'solid';
   return contested ? 'dash-dotted' : 'dotted';
 }
 
-/** What is neither cooperation nor conflict stays in the background even when nothing is dimmed. */
+/** What is neither cooperation nor conflict, and what nobody says, stays in the background even when nothing is dimmed. */
 function edgeShare(
-  { key, class: relationClass }: FoldedRelations,
+  { key, class: relationClass, coMentionsOnly }: FoldedRelations,
   { highlight, edgeStrength }: Look,
 ): number {
-  const base = relationClass === 'none' ? 0.6 : 1;
+  const base = (relationClass === 'none' ? 0.6 : 1) * (coMentionsOnly ? settings.togetherShare : 1);
   if (highlight === undefined) return base * edgeStrength;
   return highlight.edges.has(key) ? base : base * Math.min(settings.dimmedShare, edgeStrength);
 }
@@ -191,9 +195,10 @@ function isPair({ subject, object }: FoldedRelations, selection: Selection): boo
   return (subject === a && object === b) || (subject === b && object === a);
 }
 
-/** Each doubling of the evidence adds the same width. */
-function edgeWidth({ class: relationClass, evidence }: FoldedRelations): number {
+/** Each doubling of the evidence adds the same width; passages that merely name both add none. */
+function edgeWidth({ class: relationClass, evidence, coMentionsOnly }: FoldedRelations): number {
   const { edgeWidthMin, edgeWidthMax } = settings;
+  if (coMentionsOnly) return edgeWidthMin;
   const width = Math.min(edgeWidthMin + 0.75 * Math.log2(Math.max(1, evidence)), edgeWidthMax);
   return relationClass === 'none' ? 0.75 * width : width;
 }

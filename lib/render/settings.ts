@@ -19,6 +19,8 @@ export interface DrawingSettings {
   // Attention
   /** What is left of the colour of what nobody looks at. */
   readonly dimmedShare: number;
+  /** What is left of the colour of a line between two that are only named together. */
+  readonly togetherShare: number;
   // Names
   readonly nameSize: number;
   readonly nameSizeMax: number;
@@ -40,6 +42,7 @@ export const defaultDrawing: DrawingSettings = {
   laneCurvature: 0.14,
   fanCurvatureMax: 0.85,
   dimmedShare: 1 / 3,
+  togetherShare: 0.6,
   nameSize: 11.5,
   nameSizeMax: 13.5,
   haloWidth: 4,

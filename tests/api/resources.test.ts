@@ -48,7 +48,7 @@ const resources: { endpoint: Endpoint; request: object; keys: string[] }[] = [
   {
     endpoint: facetsEndpoint,
     request: {},
-    keys: ['classes', 'types', 'kinds', 'modalities', 'sources', 'contested', 'total'],
+    keys: ['classes', 'types', 'kinds', 'modalities', 'grades', 'sources', 'contested', 'total'],
   },
   { endpoint: highlightsEndpoint, request: {}, keys: ['busiest', 'contested'] },
   {
@@ -76,6 +76,7 @@ const resources: { endpoint: Endpoint; request: object; keys: string[] }[] = [
       'place',
       'modality',
       'contested',
+      'coMentionsOnly',
       'evidence',
     ],
   },
@@ -130,10 +131,12 @@ describe('the resources', () => {
     'take the same filters at %s, and refuse what is none',
     async (address) => {
       const sign = address.includes('?') ? '&' : '?';
-      const filters = 'type=ACCUSED&class=verbal-conflict&kind=country&modality=actual&from=2000&to=2030';
+      const filters =
+        'type=ACCUSED&class=verbal-conflict&kind=country&modality=actual&grade=exact&from=2000&to=2030';
 
       expect((await ask(server, `${address}${sign}${filters}`)).status).toBe(200);
       expect((await ask(server, `${address}${sign}kind=nobody`)).status).toBe(400);
+      expect((await ask(server, `${address}${sign}grade=rumour`)).status).toBe(400);
       expect((await ask(server, `${address}${sign}from=2024&to=2023`)).status).toBe(400);
     },
   );

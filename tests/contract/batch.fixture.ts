@@ -3,7 +3,7 @@ import type { Batch, EntityEntry, Load, TypeEntry } from '@/lib/model/batch';
 import { Document } from '@/lib/model/document';
 import type { EntityKind } from '@/lib/model/entity';
 import { Entity } from '@/lib/model/entity';
-import { Evidence } from '@/lib/model/evidence';
+import { Evidence, type EvidenceGrade } from '@/lib/model/evidence';
 import { LoadId } from '@/lib/model/ids';
 import { Mention } from '@/lib/model/mention';
 import { Passage } from '@/lib/model/passage';
@@ -105,12 +105,16 @@ type EvidenceIds = readonly [string, string];
 export function cite(
   [id, relation]: EvidenceIds,
   passage: Passage,
-  more: { quote?: string; denies?: boolean; by?: string } = {},
+  more: { quote?: string; denies?: boolean; by?: string; grade?: EvidenceGrade | undefined } = {},
 ): Evidence {
   const stance = more.denies === true ? 'denies' : 'supports';
   const span = more.quote === undefined ? {} : spanOf(passage.text, more.quote);
   const speaker = more.by === undefined ? {} : { attributedTo: more.by };
-  return Evidence.parse({ id, relation, stance, passage: passage.id, ...span, ...speaker, load: loadId });
+  const { grade } = more;
+  return Evidence.parse({
+    ...{ id, relation, stance, passage: passage.id, ...span, ...speaker, load: loadId },
+    ...(grade === undefined ? {} : { grade }),
+  });
 }
 
 /** Evidence that names a document and no passage of it. */

@@ -69,6 +69,7 @@ export function describeDetails(open: OpenTestStore): void {
         documents: 1,
         contested: false,
         denied: false,
+        coMentionsOnly: false,
         speakers: [],
       });
     });
@@ -118,7 +119,7 @@ export function describeDetails(open: OpenTestStore): void {
       const found = await store.findRelation(RelationId.parse('itself'));
 
       expect(found?.evidence).toEqual([
-        { id: 'v-itself', stance: 'supports', file: 'triples.csv', line: 8, mentions: [] },
+        { id: 'v-itself', stance: 'supports', grade: 'row', file: 'triples.csv', line: 8, mentions: [] },
       ]);
     });
 

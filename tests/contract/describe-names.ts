@@ -70,6 +70,7 @@ export function describeNames(open: OpenTestStore): void {
         sources: [],
         kinds: [],
         modalities: [],
+        grades: [],
         minEvidence: 1,
       });
       expect(entities.name).toEqual(names.slice(0, 2_000));

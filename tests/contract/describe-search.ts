@@ -95,7 +95,10 @@ export function describeSearch(open: OpenTestStore): void {
 
       expect(passages.map(({ entities }) => [...entities].sort())).toEqual([['china', 'muller', 'usa']]);
       expect(passages[0]?.entities[0]).toBe('china');
-      expect(passages[0]?.evidence[0]).toEqual({ id: 'v-rejected', subject: 'usa', object: 'china' });
+      expect(passages[0]?.evidence[0]).toEqual({
+        ...{ id: 'v-rejected', subject: 'usa', object: 'china' },
+        grade: 'exact',
+      });
       expect(passages[0]?.evidence.map(({ id }) => id).sort()).toEqual([
         'v-accused-again',
         'v-denied',

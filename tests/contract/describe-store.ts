@@ -7,6 +7,7 @@ import { describeDocumentEvidence } from './describe-document-evidence';
 import { describeExactNames } from './describe-exact-names';
 import { describeFilters } from './describe-filters';
 import { describeFindNames } from './describe-find-names';
+import { describeGrades } from './describe-grades';
 import { describeGraphHash } from './describe-graph-hash';
 import { describeLoads } from './describe-loads';
 import { describeMentions } from './describe-mentions';
@@ -37,6 +38,7 @@ export function describeStore(name: string, open: OpenTestStoreOnEngine): void {
     describeMentions(open);
     describeSpeakers(open);
     describeDocumentEvidence(open);
+    describeGrades(open);
     describeSearch(open);
     describeExactNames(open);
     describeNames(open);

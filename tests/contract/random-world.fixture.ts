@@ -1,6 +1,7 @@
 /** A graph of chance, the same each time: every combination of what a filter looks at comes up in it. */
 import type { Batch } from '@/lib/model/batch';
 import type { EntityKind } from '@/lib/model/entity';
+import { EvidenceGrade, gradeOf } from '@/lib/model/evidence';
 import { DocumentId } from '@/lib/model/ids';
 import { Modality } from '@/lib/model/relation';
 import type { RelationFilter } from '@/lib/model/relation-filter';
@@ -24,6 +25,13 @@ const RELATIONS = 160;
 const typeNames = ['ACCUSED', 'MET', 'FOUGHT', 'MEMBER_OF'] as const;
 const documentIds = ['one', 'two', 'three'] as const;
 
+/** A piece of evidence of it; `document` is its source, which a co-mention has not. */
+interface Piece {
+  readonly document: string | undefined;
+  readonly denies: boolean;
+  readonly grade: EvidenceGrade;
+}
+
 /** A relation with all that a filter looks at, as the batch says it. */
 export interface Told {
   readonly id: string;
@@ -33,7 +41,7 @@ export interface Told {
   readonly object: string;
   readonly modality: string;
   readonly kinds: readonly EntityKind[];
-  readonly pieces: readonly { readonly document: string | undefined; readonly denies: boolean }[];
+  readonly pieces: readonly Piece[];
 }
 
 export function createWorld(random: Random): Batch {
@@ -52,7 +60,10 @@ export function createWorld(random: Random): Batch {
       const key = [`v-${id}-${index}`, id] as const;
       return random.next() < 0.2
         ? citeLine(key, index + 1)
-        : cite(key, pick(random, passages), { denies: random.next() < 0.3 });
+        : cite(key, pick(random, passages), {
+            denies: random.next() < 0.3,
+            grade: randomGrade(random),
+          });
     }),
   );
   return createBatch({
@@ -63,6 +74,11 @@ export function createWorld(random: Random): Batch {
     relations,
     evidence,
   });
+}
+
+/** A piece of evidence in two says nothing of its grade. */
+function randomGrade(random: Random): EvidenceGrade | undefined {
+  return random.next() < 0.5 ? undefined : pick(random, ['exact', 'candidate', 'co-mention', 'co-mention']);
 }
 
 export function tellAll(batch: Batch): readonly Told[] {
@@ -78,9 +94,10 @@ export function tellAll(batch: Batch): readonly Told[] {
     kinds: [subject, object].flatMap((end) => kinds.get(end) ?? []),
     pieces: batch.evidence
       .filter(({ relation }) => relation === id)
-      .map(({ passage, stance }) => ({
-        document: passage?.slice(0, passage.indexOf('.')),
-        denies: stance === 'denies',
+      .map((each) => ({
+        document: each.grade === 'co-mention' ? undefined : each.passage?.slice(0, each.passage.indexOf('.')),
+        denies: each.stance === 'denies',
+        grade: gradeOf(each),
       })),
   }));
 }
@@ -94,6 +111,7 @@ export function randomFilter(random: Random): RelationFilter {
     kinds: some(['person', 'country', 'organisation'] as const),
     sources: some(documentIds).map((id) => DocumentId.parse(id)),
     modalities: some(Modality.options),
+    grades: some(EvidenceGrade.options),
     minEvidence: random.next() < 0.7 ? 1 : 2,
   };
 }

@@ -13,6 +13,7 @@ export function passes(told: Told, filter: RelationFilter): boolean {
     isAmong(filter.modalities, told.modality) &&
     told.kinds.every((kind) => isAmong(filter.kinds, kind)) &&
     (filter.sources.length === 0 || told.pieces.some(({ document }) => isOf(filter.sources, document))) &&
+    (filter.grades.length === 0 || told.pieces.some(({ grade }) => filter.grades.includes(grade))) &&
     told.pieces.length >= filter.minEvidence
   );
 }
@@ -41,10 +42,13 @@ export function neighboursOf(entity: string, relations: readonly Told[]): Readon
 export function countPair(between: readonly Told[], filter: RelationFilter) {
   const passing = between.filter((each) => passes(each, filter));
   const pieces = passing.flatMap((each) => each.pieces);
-  const { sources } = filter;
+  const { sources, grades } = filter;
   return {
     total: passing.length,
-    evidence: pieces.filter(({ document }) => sources.length === 0 || isOf(sources, document)).length,
+    evidence: pieces.filter(
+      ({ document, grade }) =>
+        (sources.length === 0 || isOf(sources, document)) && (grades.length === 0 || grades.includes(grade)),
+    ).length,
     unfiltered: {
       relations: between.length,
       evidence: sumOf(between.map((each) => each.pieces.length)),
@@ -62,6 +66,9 @@ export function recount(batch: Batch, told: readonly Told[], filter: RelationFil
     types: tally(under({ types: [] }).map(({ type }) => type)),
     classes: tally(under({ classes: [] }).map((each) => each.class)),
     modalities: tally(under({ modalities: [] }).map(({ modality }) => modality)),
+    grades: tally(
+      under({ grades: [] }).flatMap(({ pieces }) => [...new Set(pieces.map(({ grade }) => grade))]),
+    ),
     sources: tally(
       under({ sources: [] }).flatMap(({ pieces }) => [
         ...new Set(pieces.flatMap(({ document }) => document ?? [])),
@@ -84,19 +91,20 @@ export function recount(batch: Batch, told: readonly Told[], filter: RelationFil
 /** Where relations are asked for, those that have one; else all of the kinds that are asked for. */
 function entitiesOf(batch: Batch, passing: readonly Told[], filter: RelationFilter) {
   const all = batch.entities.map(({ entity }) => entity);
-  const { types, classes, sources, modalities, minEvidence, kinds } = filter;
+  const { types, classes, sources, modalities, grades, minEvidence, kinds } = filter;
   const asksForRelations =
-    [types, classes, sources, modalities].some(({ length }) => length > 0) || minEvidence > 1;
+    [types, classes, sources, modalities, grades].some(({ length }) => length > 0) || minEvidence > 1;
   const ends = new Set(passing.flatMap(({ subject, object }) => [subject, object]));
   if (asksForRelations) return all.filter(({ id }) => ends.has(id));
   return all.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
 }
 
-export function simplify({ types, classes, modalities, sources, kinds, contested, total }: Facets) {
+export function simplify({ types, classes, modalities, grades, sources, kinds, contested, total }: Facets) {
   return {
     types: Object.fromEntries(types.map(({ type, count }) => [type, count])),
     classes: Object.fromEntries(classes.map((each) => [each.class, each.count])),
     modalities: Object.fromEntries(modalities.map(({ modality, count }) => [modality, count])),
+    grades: Object.fromEntries(grades.map(({ grade, count }) => [grade, count])),
     sources: Object.fromEntries(sources.map(({ source, count }) => [source.id, count])),
     kinds: Object.fromEntries(kinds.map(({ kind, count }) => [kind, count])),
     contested: Object.fromEntries(contested.map((each) => [String(each.contested), each.count])),

@@ -108,6 +108,7 @@ describe('npm run load', () => {
       kinds: [],
       sources: [],
       modalities: [],
+      grades: [],
       minEvidence: 0,
     });
     await store.close();

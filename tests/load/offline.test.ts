@@ -72,11 +72,13 @@ const batches: readonly Batch[] = [
     documents: [createDocument('d1', '2023'), createDocument('d2')],
     passages: [said, unsaid],
     mentions: [mention(said, 'a', 'A'), mention(said, 'b', 'B'), mention(said, 'a', 'A')],
-    relations: [relate('r', 'a MET b'), relate('f', 'a FLEW_TO b', { about: ' ' })],
+    relations: [relate('r', 'a MET b'), relate('f', 'a FLEW_TO b', { about: ' ' }), relate('g', 'b MET a')],
     evidence: [
       citeLine(['v1', 'r'], 1),
       cite(['v2', 'r'], said, { quote: 'met' }),
       citeLine(['v-f', 'f'], 2),
+      { ...cite(['v4', 'r'], said, { grade: 'co-mention' }), statement: 'A and B "met",\nit seems.' },
+      cite(['v5', 'g'], unsaid, { grade: 'co-mention' }),
     ],
   }),
   createBatch({
@@ -129,7 +131,7 @@ describeOrSkip('an offline load', () => {
     await close();
 
     expect(offline).toEqual(online);
-    expect(written.counts).toEqual({ entities: 20, relations: 8, evidence: 13, passages: 6, documents: 5 });
+    expect(written.counts).toEqual({ entities: 20, relations: 9, evidence: 15, passages: 6, documents: 5 });
     expect(written.reports.map(leftOut)).toEqual(reports.map(leftOut));
   });
 

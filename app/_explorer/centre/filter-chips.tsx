@@ -1,6 +1,6 @@
 'use client';
 
-import { classTitles, kindTitles, modalityTitles, typeLabel } from '@/lib/graph/describe';
+import { classTitles, gradeTitles, kindTitles, modalityTitles, typeLabel } from '@/lib/graph/describe';
 import { collapse, initialState, select, type ExplorerState } from '@/lib/graph/explorer-state';
 import { allFilters } from '@/lib/graph/filters/all-filters';
 import { clearFilter } from '@/lib/graph/filters/change-filters';
@@ -18,8 +18,10 @@ interface Chip {
   readonly clear: (state: ExplorerState) => ExplorerState;
 }
 
-/** No two values of these three filters share an id. */
-const titles = new Map<string, string>(Object.entries({ ...classTitles, ...kindTitles, ...modalityTitles }));
+/** No two values of these four filters share an id. */
+const titles = new Map<string, string>(
+  Object.entries({ ...classTitles, ...kindTitles, ...modalityTitles, ...gradeTitles }),
+);
 
 /** What makes the picture what it is, each with its own way back. */
 export function FilterChips() {
@@ -112,6 +114,7 @@ function titleOf({ name }: Filter, value: string, summary: Summary | undefined):
     case 'class':
     case 'kind':
     case 'modality':
+    case 'grade':
       return titles.get(value) ?? value;
     case 'type':
       return typeLabel(value, new Map(summary?.types.map((type) => [type.type, type])));

@@ -1,7 +1,12 @@
+'use client';
+
 import type { Ref } from 'react';
+
+import { useFacets } from '../explorer-context';
 
 /** What the picture says without words: the classes and shapes stand beside their filters. */
 export function Legend({ ref }: { readonly ref: Ref<HTMLUListElement> }) {
+  const hasCoMentions = useFacets().all?.grades.some(({ grade }) => grade === 'co-mention') === true;
   return (
     <ul ref={ref} className="legend" aria-label="How to read the picture">
       <li>
@@ -30,6 +35,14 @@ export function Legend({ ref }: { readonly ref: Ref<HTMLUListElement> }) {
         </svg>
         expected or hypothetical
       </li>
+      {hasCoMentions && (
+        <li>
+          <svg width="26" height="8" aria-hidden="true">
+            <path d="M2 4H26" className="legend-line legend-sparse" />
+          </svg>
+          only named together
+        </li>
+      )}
     </ul>
   );
 }

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useMemo, useState, type MouseEvent } from 'react';
 
+import { bestWindow } from '@/lib/reading/best-window';
 import { citePassage, passageReference } from '@/lib/reading/cite-passage';
 import type { NameMark } from '@/lib/reading/mark-passage';
 import type { Selection } from '@/lib/graph/selection';
@@ -11,7 +12,7 @@ import type { EntityDetail, MarkedPassage, RelationBrief } from '@/lib/model/ent
 import type { EntityId, RelationId } from '@/lib/model/ids';
 
 import { CitationLine } from '../../_passage/citation-line';
-import { PassageText } from '../../_passage/passage-text';
+import { FoldedPassage } from '../../_passage/folded-passage';
 import { RelationWords } from '../../_passage/relation-words';
 import { selectionHref } from '../../_passage/selection-href';
 
@@ -28,6 +29,10 @@ export function EntityPassage({ passage, entity, relations, onSelect }: EntityPa
   const { document, index, text } = passage;
   const marks = useMemo(() => toMarks(passage, entity.id), [passage, entity.id]);
   const said = useMemo(() => tellPassage(passage.evidence, relations), [passage, relations]);
+  const window = useMemo(() => {
+    const own = marks.filter(({ role }) => role === 'self');
+    return bestWindow(text, { ends: [own, own] });
+  }, [text, marks]);
   const names = useMemo(() => namesOf(entity, relations), [entity, relations]);
   const link = (id: EntityId, words: string) => (
     <Link
@@ -43,12 +48,13 @@ export function EntityPassage({ passage, entity, relations, onSelect }: EntityPa
   );
   return (
     <article className="evidence-item" aria-label={`Paragraph ${index} of ${document.title}`}>
-      <PassageText
+      <FoldedPassage
         text={text}
         marks={marks}
         language={document.language}
         nameOf={(id) => names.get(id)}
         link={link}
+        window={window}
       />
       <CitationLine
         citation={citePassage(document, index)}

@@ -117,7 +117,7 @@ function Group({ tally, relations, marks, entity, onSelect }: GroupProps) {
 type SentenceProps = Pick<EntityRelationsProps, 'entity' | 'onSelect'> & { readonly relation: RelationBrief };
 
 function Sentence({ relation, entity, onSelect }: SentenceProps) {
-  const { subject, object, evidence } = relation;
+  const { subject, object, evidence, coMentionsOnly } = relation;
   return (
     <button
       type="button"
@@ -131,7 +131,12 @@ function Sentence({ relation, entity, onSelect }: SentenceProps) {
       </span>
       <span className="sentence-count number">
         {evidence}
-        <span className="sr-only"> {evidence === 1 ? 'piece' : 'pieces'} of evidence</span>
+        <span className="sr-only">
+          {' '}
+          {coMentionsOnly
+            ? `${evidence === 1 ? 'passage that names' : 'passages that name'} both`
+            : `${evidence === 1 ? 'piece' : 'pieces'} of evidence`}
+        </span>
       </span>
     </button>
   );

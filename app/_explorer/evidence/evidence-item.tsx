@@ -1,17 +1,27 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 
-import { citeEvidence, documentReference, passageReference } from '@/lib/reading/cite-passage';
+import { bestWindow } from '@/lib/reading/best-window';
+import {
+  citeEvidence,
+  documentReference,
+  passageReference,
+  statementReference,
+} from '@/lib/reading/cite-passage';
 import type { PassageMark } from '@/lib/reading/mark-passage';
+import { isNamed } from '@/lib/reading/is-named';
+import { newStatement } from '@/lib/reading/new-statement';
 import { relationSentence, sentenceText } from '@/lib/reading/relation-sentence';
 import { standingOfPiece } from '@/lib/reading/standing';
+import { tellGrade } from '@/lib/reading/tell-grade';
 import type { Selection } from '@/lib/graph/selection';
 import type { EntityId } from '@/lib/model/ids';
 import type { CitedEvidence, RelationDetail } from '@/lib/model/relation-detail';
+import type { Span } from '@/lib/model/span';
 
 import { CitationLine } from '../../_passage/citation-line';
-import { PassageText } from '../../_passage/passage-text';
+import { FoldedPassage } from '../../_passage/folded-passage';
 
 interface EvidenceItemProps {
   readonly relation: RelationDetail;
@@ -27,9 +37,7 @@ interface EvidenceItemProps {
 export function EvidenceItem(props: EvidenceItemProps) {
   const { relation, evidence, number, total, isCurrent, onSelect } = props;
   const { passage, document, stance } = evidence;
-  const marks = useMemo(() => toMarks(relation, evidence), [relation, evidence]);
-  const nameOf = (entity: EntityId) =>
-    [relation.subject, relation.object].find(({ id }) => id === entity)?.name;
+  const statement = newStatement(relation, evidence);
   return (
     <article
       className={`evidence-item evidence-${stance}`}
@@ -40,15 +48,8 @@ export function EvidenceItem(props: EvidenceItemProps) {
       aria-setsize={total}
       tabIndex={-1}
     >
-      {passage ? (
-        <PassageText text={passage.text} marks={marks} language={document?.language} nameOf={nameOf} />
-      ) : (
-        <p className="evidence-bare">
-          {document
-            ? 'The input names the document, not the passage.'
-            : 'Given as a bare triple, without a passage.'}
-        </p>
-      )}
+      <Cited relation={relation} evidence={evidence} />
+      {statement !== undefined && <Statement words={statement} />}
       <CitationLine
         citation={citeEvidence(evidence)}
         reference={toReference(relation, evidence)}
@@ -59,6 +60,51 @@ export function EvidenceItem(props: EvidenceItemProps) {
         <p className="evidence-speaker">Confidence of the input: {evidence.confidence} %</p>
       )}
     </article>
+  );
+}
+
+/** The passage with its marks, the part that matters first, and how the input ties the relation to it. */
+function Cited({ relation, evidence }: Pick<EvidenceItemProps, 'relation' | 'evidence'>) {
+  const { passage, document } = evidence;
+  const marks = useMemo(() => toMarks(relation, evidence), [relation, evidence]);
+  const window = useMemo(() => toWindow(relation, evidence), [relation, evidence]);
+  const nameOf = (entity: EntityId) =>
+    [relation.subject, relation.object].find(({ id }) => id === entity)?.name;
+  const grade = tellGrade(evidence);
+  if (!passage) {
+    return (
+      <p className="evidence-bare">
+        {document ? 'The input names the document, not the passage.' : 'Given without a passage.'} {grade}
+      </p>
+    );
+  }
+  return (
+    <>
+      <FoldedPassage
+        text={passage.text}
+        marks={marks}
+        language={document?.language}
+        nameOf={nameOf}
+        window={window}
+      />
+      {!isNamed(passage.text, relation, evidence) && (
+        <p className="evidence-grade">The names are not written like this here.</p>
+      )}
+      {grade !== undefined && <p className="evidence-grade">{grade}</p>}
+    </>
+  );
+}
+
+/** What an extractor wrote: set apart from what a source says. */
+function Statement({ words }: { readonly words: string }) {
+  const label = useId();
+  return (
+    <div className="evidence-statement" role="group" aria-labelledby={label}>
+      <span id={label} className="evidence-statement-label">
+        The extractor’s words, no quotation
+      </span>
+      <p dir="auto">{words}</p>
+    </div>
   );
 }
 
@@ -103,8 +149,25 @@ function toMarks(
   return [...names, { role: 'quote', relation: id, start, end }];
 }
 
-/** The passage with its citation and, where that does not simply say the relation, what it does say of it. */
+function toWindow(
+  { subject, object }: RelationDetail,
+  { passage, mentions, start, end }: CitedEvidence,
+): Span | undefined {
+  if (!passage) return undefined;
+  const of = (id: EntityId) => mentions.filter(({ entity }) => entity === id);
+  const quote = start === undefined || end === undefined ? undefined : { start, end };
+  return bestWindow(passage.text, { ends: [of(subject.id), of(object.id)], quote });
+}
+
+/** The citation and, set apart, what an extractor wrote. */
 function toReference(relation: RelationDetail, evidence: CitedEvidence): string {
+  const { statement } = evidence;
+  const source = toSourceReference(relation, evidence);
+  return statement === undefined ? source : `${source}\n${statementReference(statement)}`;
+}
+
+/** The passage with its citation and, where that does not simply say the relation, what it does say of it. */
+function toSourceReference(relation: RelationDetail, evidence: CitedEvidence): string {
   const { passage, document } = evidence;
   const sentence = relationSentence(relation, standingOfPiece(relation, evidence));
   if (passage && document) {

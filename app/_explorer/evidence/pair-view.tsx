@@ -5,7 +5,7 @@ import { useCallback, useState, type ReactNode } from 'react';
 import { call } from '@/lib/api/call';
 import { edgesEndpoint } from '@/lib/api/edges-endpoint';
 import { isEmptied, isFiltered, type Filters } from '@/lib/graph/filters/filter';
-import { countEvidence } from '@/lib/reading/group-evidence';
+import { countEvidence, type EvidenceCounts } from '@/lib/reading/group-evidence';
 import type { Selection } from '@/lib/graph/selection';
 import type { Entity } from '@/lib/model/entity';
 import type { EntityId } from '@/lib/model/ids';
@@ -95,7 +95,6 @@ function Pair({ a, pair: { relations, total, unfiltered }, note, onSelect }: Pai
   if (!first)
     return unfiltered.relations > 0 ? <NonePasses note={note} /> : <NoRelation onSelect={onSelect} />;
   const [one, other] = first.subject.id === a ? [first.subject, first.object] : [first.object, first.subject];
-  const counts = countEvidence(relations);
   const types = new Set(relations.map(({ type }) => type)).size;
   return (
     <>
@@ -114,9 +113,7 @@ function Pair({ a, pair: { relations, total, unfiltered }, note, onSelect }: Pai
         )}
       </h2>
       <p className="evidence-counts number" role="status">
-        <Count value={counts.passages} one="passage" many="passages" />
-        <Count value={counts.sources} one="source" many="sources" />
-        {counts.contested > 0 && <Count value={counts.contested} one="contested" many="contested" />}
+        <Counts {...countEvidence(relations)} />
       </p>
       {note}
       {total > relations.length && (
@@ -125,6 +122,23 @@ function Pair({ a, pair: { relations, total, unfiltered }, note, onSelect }: Pai
         </p>
       )}
       <PairEvidence one={one} other={other} relations={relations} onSelect={onSelect} />
+    </>
+  );
+}
+
+/** Where two are only named together, there is no source to count. */
+function Counts({ passages, sources, together, contested }: EvidenceCounts) {
+  const hasSources = together === 0 || sources > 0;
+  return (
+    <>
+      {hasSources && <Count value={passages} one="passage" many="passages" />}
+      {hasSources && <Count value={sources} one="source" many="sources" />}
+      {together > 0 && (
+        <span>
+          named together in <Count value={together} one="passage" many="passages" />
+        </span>
+      )}
+      {contested > 0 && <Count value={contested} one="contested" many="contested" />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { Skeleton } from '../../_ui/skeleton';
 import { useFacets, useSession } from '../explorer-context';
 
 import { ClassFilter } from './class-filter';
+import { GradeFilter } from './grade-filter';
 import { KindFilter } from './kind-filter';
 import { ModalityFilter } from './modality-filter';
 import { SourceFilter } from './source-filter';
@@ -32,6 +33,7 @@ export function FilterPane() {
           <ClassFilter classes={summary.value.classes} />
           <TypeFilter types={summary.value.types} />
           <ModalityFilter />
+          <GradeFilter />
           <KindFilter kinds={summary.value.kinds} />
           <SourceFilter />
         </div>

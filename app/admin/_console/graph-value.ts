@@ -59,9 +59,15 @@ function toMarks({
   modality,
   contested,
   supports,
+  coMentionsOnly,
 }: Readonly<Record<string, unknown>>): readonly RelationMark[] {
   const known = Modality.safeParse(modality);
-  const standing = standingOf({ contested: contested === true, denied: supports === 0, speakers: [] });
+  const standing = standingOf({
+    contested: contested === true,
+    denied: supports === 0,
+    speakers: [],
+    coMentionsOnly: coMentionsOnly === true,
+  });
   return relationMarks(standing, known.success ? known.data : 'actual');
 }
 

@@ -1,5 +1,6 @@
 import { entityKindFilter } from './entity-kind-filter';
 import type { Filter } from './filter';
+import { gradeFilter } from './grade-filter';
 import { modalityFilter } from './modality-filter';
 import { relationClassFilter } from './relation-class-filter';
 import { relationTypeFilter } from './relation-type-filter';
@@ -10,6 +11,7 @@ export const allFilters: readonly Filter[] = [
   relationClassFilter,
   relationTypeFilter,
   modalityFilter,
+  gradeFilter,
   entityKindFilter,
   sourceFilter,
 ];

@@ -1,6 +1,6 @@
 import type { EntityFact, RelationFact } from '../facts';
 
-export const filterNames = ['class', 'type', 'kind', 'source', 'modality'] as const;
+export const filterNames = ['class', 'type', 'kind', 'source', 'modality', 'grade'] as const;
 export type FilterName = (typeof filterNames)[number];
 
 /** The values that each filter lets through; a filter that is not there lets everything through, an empty one nothing. */

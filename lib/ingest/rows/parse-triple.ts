@@ -208,11 +208,14 @@ function toBareEvidence(row: SourceRow, { relation, stance, attributed, context 
   const citation = row.citation ?? findCitation(row.cells, context.documents);
   if (citation) {
     const { passage, start, end } = citation;
-    const id = deriveEvidenceId([relation.id, passage, start, end, stance, attributed.attributedTo]);
+    const id = deriveEvidenceId([
+      ...[relation.id, passage, start, end, stance, attributed.attributedTo],
+      ...toIdentity(row.grade),
+    ]);
     return { id, relation: relation.id, stance, ...citation, load };
   }
   if (row.document !== undefined)
-    return toDocumentEvidence(row.document, { relation, stance, attributed, context });
+    return toDocumentEvidence(row.document, row.grade, { relation, stance, attributed, context });
   const identity = [relation.id, context.dataset, context.file, stance, attributed.attributedTo];
   // Rows that say the same are told apart by their count, not by their line: a line put in before them would make all of them new.
   const first = deriveEvidenceId([...identity, 1]);
@@ -227,8 +230,17 @@ type StancedParts = EvidenceParts & { readonly stance: Stance };
 
 function toDocumentEvidence(
   document: DocumentId,
+  grade: SourceRow['grade'],
   { relation, stance, attributed, context }: StancedParts,
 ): Evidence {
-  const id = deriveEvidenceId([relation.id, 'document', document, stance, attributed.attributedTo]);
+  const id = deriveEvidenceId([
+    ...[relation.id, 'document', document, stance, attributed.attributedTo],
+    ...toIdentity(grade),
+  ]);
   return { id, relation: relation.id, stance, document, load: context.load };
+}
+
+/** What merely names both is another piece of evidence than the same passage cited for the relation; ids without a grade stay as they were. */
+function toIdentity(grade: SourceRow['grade']): readonly string[] {
+  return grade === undefined ? [] : [grade];
 }

@@ -1,4 +1,4 @@
-import type { Evidence } from '@/lib/model/evidence';
+import { saidGrade, type Evidence } from '@/lib/model/evidence';
 import type { Relation } from '@/lib/model/relation';
 
 import { toCells } from './csv-row';
@@ -27,6 +27,7 @@ export const FIELD = {
   place: 11,
   line: 12,
   record: 13,
+  grade: 14,
 } as const;
 
 /** In: evidence, and its number among all that came. Out: what is kept of it and its relation until all of it is there. */
@@ -49,6 +50,7 @@ export function toEvidenceRecord(
     relation.place,
     evidence.line,
     evidence.record,
+    evidence.grade,
   ];
 }
 
@@ -56,6 +58,7 @@ export function toEvidenceRecord(
 function toEvidenceCells(evidence: Evidence, { subject, type, object }: Relation): string {
   const { id, relation, stance, start, end, attributedTo, attributedToId, file, confidence, document } =
     evidence;
+  const { statement } = evidence;
   const ends = [subject, type, object];
   return toCells([
     id,
@@ -69,6 +72,8 @@ function toEvidenceCells(evidence: Evidence, { subject, type, object }: Relation
     file,
     confidence,
     document,
+    saidGrade(evidence),
+    statement,
   ]);
 }
 

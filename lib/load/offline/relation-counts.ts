@@ -1,3 +1,6 @@
+import { EvidenceGrade } from '@/lib/model/evidence';
+import { addEvidence, createTally, type EvidenceTally } from '@/lib/store/verbs/rows/count-evidence';
+
 import { FIELD } from './evidence-record';
 import { numberAt, optionalTextAt, textAt, type RecordFields } from './record-fields';
 
@@ -10,10 +13,7 @@ export interface RelationCounts {
   /** The number of the record that `place` is from: the first one that named a place. */
   placedBy: number;
   place: string | undefined;
-  evidence: number;
-  supports: number;
-  readonly documents: Set<string>;
-  readonly files: Set<string>;
+  readonly tally: EvidenceTally;
 }
 
 /** In: the relations so far, and a record. Out: its relation, with what the record's row says of it. */
@@ -34,14 +34,14 @@ export function noteRelation(relations: Map<string, RelationCounts>, fields: Rec
   return relation;
 }
 
-/** Counts a piece of evidence that was not counted before, as `lib/store/verbs/count-evidence.ts` does. */
-export function countEvidence(relation: RelationCounts, fields: RecordFields): void {
-  relation.evidence += 1;
-  if (fields[FIELD.isSupport] === true) relation.supports += 1;
-  const document = optionalTextAt(fields, FIELD.document);
-  const file = optionalTextAt(fields, FIELD.file);
-  if (document !== undefined) relation.documents.add(document);
-  else if (file !== undefined) relation.files.add(file);
+/** Counts a piece of evidence that was not counted before. */
+export function countEvidence({ tally }: RelationCounts, fields: RecordFields): void {
+  addEvidence(tally, {
+    stance: fields[FIELD.isSupport] === true ? 'supports' : 'denies',
+    document: optionalTextAt(fields, FIELD.document),
+    file: optionalTextAt(fields, FIELD.file),
+    grade: EvidenceGrade.optional().parse(optionalTextAt(fields, FIELD.grade)),
+  });
 }
 
 function createCounts(type: string): RelationCounts {
@@ -51,9 +51,6 @@ function createCounts(type: string): RelationCounts {
     type,
     placedBy: Infinity,
     place: undefined,
-    evidence: 0,
-    supports: 0,
-    documents: new Set(),
-    files: new Set(),
+    tally: createTally(),
   };
 }

@@ -1,5 +1,6 @@
 import { EntenteError } from '@/lib/model/entente-error';
 import type { RelationType } from '@/lib/model/relation-type';
+import { toCounts } from '@/lib/store/verbs/rows/count-evidence';
 import { toSupportRow, type Support } from '@/lib/store/verbs/rows/evidence-support';
 
 import { toCells } from './csv-row';
@@ -121,9 +122,9 @@ interface RelationRow {
 }
 
 function writeRelation(table: CsvTable, { relation, class: name, listDelimiter }: RelationRow): void {
-  const { cells, place, evidence, supports, documents, files } = relation;
-  const isContested = supports > 0 && supports < evidence;
-  const counts = [evidence, supports, documents.size + files.size, isContested, [...documents].sort()];
+  const { cells, place, tally } = relation;
+  const { evidence, supports, documents, contested, sources, grades, coMentionsOnly } = toCounts(tally);
+  const counts = [evidence, supports, documents, contested, sources, grades, coMentionsOnly || undefined];
   table.addCells(`${cells},${toCells([place, name, ...counts], listDelimiter)}`);
 }
 

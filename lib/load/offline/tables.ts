@@ -112,6 +112,8 @@ const forms = {
       'documents:long',
       'contested:boolean',
       'sources:string[]',
+      'grades:string[]',
+      'coMentionsOnly:boolean',
     ],
   },
 } as const satisfies Readonly<Record<string, TableForm>>;
@@ -154,6 +156,8 @@ function evidenceColumns(): readonly string[] {
     'file',
     'confidence:long',
     'document',
+    'grade',
+    'statement',
     'load',
     'line:long',
     'record:long',

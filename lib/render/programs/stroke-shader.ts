@@ -14,6 +14,10 @@ float toDash(float along) {
   return abs(fract(along / u_dash) - 0.29) * u_dash - 0.29 * u_dash;
 }
 
+float toTick(float along) {
+  return abs(fract(along / u_dash) - 0.5) * u_dash - 0.17 * u_dash;
+}
+
 float toDot(float along, float period, float apart, float radius) {
   return length(vec2((fract(along / period) - 0.5) * period, apart)) - radius;
 }
@@ -25,6 +29,7 @@ float toInk(float along, float apart, float width) {
   if (v_stroke < 0.5) return line;
   if (v_stroke < 1.5) return max(line, toDash(along));
   if (v_stroke < 2.5) return toDot(along, 4.0 * radius, apart, radius);
+  if (v_stroke > 3.5) return max(line, toTick(along));
   float period = u_dash + 4.0 * radius;
   float place = fract(along / period) * period;
   float dash = max(line, abs(place - 0.29 * u_dash) - 0.29 * u_dash);

@@ -64,7 +64,7 @@ WITH DISTINCT n.id AS id ORDER BY id LIMIT $limit
 RETURN id`;
 
 const RELATION_COLUMNS = `r.id AS id, type(r) AS type, r.class AS class, r.start AS start, r.evidence AS evidence,
-  r.documents AS documents, r.contested AS contested, r.modality AS modality`;
+  r.documents AS documents, r.contested AS contested, r.modality AS modality, r.coMentionsOnly AS coMentionsOnly`;
 
 export const relationsAmong = ({
   types,

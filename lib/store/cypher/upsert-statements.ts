@@ -92,11 +92,11 @@ export const KNOWN_RELATION_IDS = `UNWIND $ids AS id MATCH (v:Evidence {relation
 
 const EVIDENCE_PROPERTIES = `id: x[0], relation: x[1], subject: x[2], type: x[3], object: x[4], stance: x[5], start: x[6], end: x[7],
   attributedTo: x[8], attributedToId: x[9], file: x[10], line: x[11], load: x[12], confidence: x[13],
-  document: x[14], record: x[15]`;
+  document: x[14], record: x[15], grade: x[16], statement: x[17]`;
 
 export const CREATE_EVIDENCE = `UNWIND $rows AS x CREATE (:Evidence {${EVIDENCE_PROPERTIES}})`;
 
-export const CREATE_CITING_EVIDENCE = `UNWIND $rows AS x MATCH (p:Passage {id: x[16]})
+export const CREATE_CITING_EVIDENCE = `UNWIND $rows AS x MATCH (p:Passage {id: x[18]})
 CREATE (:Evidence {${EVIDENCE_PROPERTIES}})-[:CITES]->(p)`;
 
 /** Evidence that names a document and no passage of it. */
@@ -111,7 +111,7 @@ export const DOCUMENT_OF_EVIDENCE = 'head([(v)-[:CITES]->(:Passage)-[:PART_OF]->
 
 /** What a relation's derived numbers are counted from. */
 export const EVIDENCE_TO_COUNT = `UNWIND $ids AS id MATCH (v:Evidence {relation: id})
-RETURN v.relation AS relation, v.stance AS stance, v.file AS file, coalesce(v.document, ${DOCUMENT_OF_EVIDENCE}) AS document`;
+RETURN v.relation AS relation, v.stance AS stance, v.file AS file, v.grade AS grade, coalesce(v.document, ${DOCUMENT_OF_EVIDENCE}) AS document`;
 
 /** The type of a relation stands in the text, or in the row where the engine takes it from there. */
 export const DYNAMIC_TYPE = '$(x[0])';
@@ -121,19 +121,22 @@ export const createRelations = (
   type: string,
 ) => `UNWIND $rows AS x MATCH (a:Entity {id: x[1]}) MATCH (b:Entity {id: x[2]})
 CREATE (a)-[:${type} {id: x[3], about: x[4], start: x[5], end: x[6], precision: x[7], qualifier: x[8], place: x[9], modality: x[10],
-  class: x[11], evidence: x[12], supports: x[13], documents: x[14], contested: x[15], sources: x[16]}]->(b)`;
+  class: x[11], evidence: x[12], supports: x[13], documents: x[14], contested: x[15], sources: x[16],
+  grades: x[17], coMentionsOnly: x[18]}]->(b)`;
 
 /** A relation and its first evidence, as far as that cites neither passage nor document: what both have is handed over once. In: an accepted type name, or `DYNAMIC_TYPE`. */
 export const createRelationsWithEvidence = (type: string) => `${createRelations(type)}
-CREATE (:Evidence {id: x[17], relation: x[3], subject: x[1], type: x[0], object: x[2], stance: x[18], start: x[19], end: x[20],
-  attributedTo: x[21], attributedToId: x[22], file: x[23], line: x[24], load: x[25], confidence: x[26], record: x[28]})`;
+CREATE (:Evidence {id: x[19], relation: x[3], subject: x[1], type: x[0], object: x[2], stance: x[20], start: x[21], end: x[22],
+  attributedTo: x[23], attributedToId: x[24], file: x[25], line: x[26], load: x[27], confidence: x[28], record: x[30], grade: x[31],
+  statement: x[32]})`;
 
 /** In: an accepted type name, or `DYNAMIC_TYPE`. */
 export const recountRelations = (
   type: string,
 ) => `UNWIND $rows AS x MATCH (a:Entity {id: x[1]})-[r:${type}]->(b:Entity {id: x[2]})
 WHERE r.id = x[3]
-SET r.evidence = x[4], r.supports = x[5], r.documents = x[6], r.contested = x[7], r.sources = x[8]`;
+SET r.evidence = x[4], r.supports = x[5], r.documents = x[6], r.contested = x[7], r.sources = x[8], r.grades = x[9],
+  r.coMentionsOnly = x[10]`;
 
 /** In: an accepted type name, or `DYNAMIC_TYPE`. */
 export const fillPlaces = (

@@ -10,7 +10,7 @@ const START_LIMIT_MS = 180_000;
 
 /**
  * Starts Entente as a first user does, `npm start` in this folder, on a free port and a data folder of its own, and tells the tests
- * what it printed: `ENTENTE_TEST_ORIGIN` and `ENTENTE_TEST_PASSWORD`. Returns what ends it and clears up.
+ * what it printed, `ENTENTE_TEST_ORIGIN` and `ENTENTE_TEST_PASSWORD`, and where its store is, `ENTENTE_TEST_DATA`. Returns what ends it and clears up.
  */
 export default async function startEntente(): Promise<() => Promise<void>> {
   const data = mkdtempSync(path.join(tmpdir(), 'entente-browser-'));
@@ -27,6 +27,7 @@ export default async function startEntente(): Promise<() => Promise<void>> {
   };
   try {
     const printed = await readUntilReady(child);
+    process.env['ENTENTE_TEST_DATA'] = data;
     process.env['ENTENTE_TEST_ORIGIN'] = find(printed, /http:\/\/127\.0\.0\.1:\d+/u);
     process.env['ENTENTE_TEST_PASSWORD'] = find(printed, /password[^:]*: +(\S+)/u);
   } catch (cause) {

@@ -15,6 +15,8 @@ describe('describeFold', () => {
     ['met · 1', {}],
     ['met · 1, contested', { contested: [true] }],
     ['met · 1, expected, according to Cid', { modality: ['future'], speakers: [['Cid']] }],
+    ['met · named together in 1 passage', { coMentionsOnly: [true] }],
+    ['met · 1, only named together, contested', { contested: [true], coMentionsOnly: [true] }],
     ['met · 1, hypothetical, contested', { modality: ['hypothetical'], contested: [true] }],
   ] as const)('writes "%s" beside a line', (words, more) => {
     expect(write(more)).toBe(words);
@@ -25,9 +27,15 @@ interface More {
   readonly contested?: readonly boolean[];
   readonly modality?: readonly GraphSlice['relations']['modality'][number][];
   readonly speakers?: readonly (readonly string[])[];
+  readonly coMentionsOnly?: readonly boolean[];
 }
 
-function write({ contested = [false], modality = ['actual'], speakers = [[]] }: More): string {
+function write({
+  contested = [false],
+  modality = ['actual'],
+  speakers = [[]],
+  coMentionsOnly = [false],
+}: More): string {
   const graph = createFactsGraph();
   mergeSlice(graph, {
     ...met,
@@ -35,6 +43,7 @@ function write({ contested = [false], modality = ['actual'], speakers = [[]] }: 
       ...met.relations,
       contested: [...contested],
       modality: [...modality],
+      coMentionsOnly: [...coMentionsOnly],
       speakers: speakers.map((names) => [...names]),
     },
   });

@@ -11,6 +11,7 @@ function toFacets(relations: number): Facets {
     types: [{ type: 'MET', count: relations }],
     kinds: [{ kind: 'person', count: relations }],
     modalities: [],
+    grades: [],
     sources: [],
     contested: [],
     total: { entities: relations, relations, evidence: relations, denied: 0, sources: 0 },

@@ -106,6 +106,24 @@ describe('foldRelations', () => {
     ]);
   });
 
+  it('keeps what is only named together out of the line of what a source says', () => {
+    const slice = {
+      ...quarrel,
+      relations: {
+        ...quarrel.relations,
+        coMentionsOnly: quarrel.relations.coMentionsOnly.map((_, index) => index === 2),
+      },
+    } satisfies GraphSlice;
+
+    const accused = fold(slice).filter(({ type, subject }) => type === 'ACCUSED' && subject === 'ann');
+
+    expect(accused.map(({ coMentionsOnly, evidence }) => [coMentionsOnly, evidence]).sort()).toEqual([
+      [false, 1],
+      [true, 1],
+    ]);
+    expect(new Set(accused.map(({ key }) => key)).size).toBe(2);
+  });
+
   it('keeps modalities apart where it folds by class', () => {
     const slice = {
       ...busy,

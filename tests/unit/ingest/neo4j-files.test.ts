@@ -98,6 +98,33 @@ describe('a graph of our own, exported from Neo4j', () => {
       await rm(folder, { recursive: true });
     }
   });
+
+  it('comes back with grades and statements, each grade a piece of evidence of its own', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'entente-own-'));
+    try {
+      const before = await readInput(fixture('good'));
+      const more = { grade: 'co-mention', statement: 'They are said to have met.' } as const;
+      const items = before.items.map((item) =>
+        item.kind === 'triple'
+          ? { ...item, triple: { ...item.triple, evidence: { ...item.triple.evidence, ...more } } }
+          : item,
+      );
+      const [file, plain] = ['graded.json', 'plain.json'].map((name) => path.join(folder, name));
+      await writeFile(file ?? '', toExport({ ...before, items }).join('\n'));
+      await writeFile(plain ?? '', toExport(before).join('\n'));
+      const [graded, ungraded] = [await readInput(file ?? ''), await readInput(plain ?? '')];
+      const citing = ({ triples }: ReadInput) =>
+        triples.map(({ evidence }) => evidence).filter(({ passage }) => passage !== undefined);
+
+      expect(citing(graded)).toHaveLength(citing(ungraded).length);
+      expect(citing(graded).length).toBeGreaterThan(0);
+      for (const evidence of citing(graded)) expect(evidence).toMatchObject(more);
+      const ids = new Set<string>(citing(ungraded).map(({ id }) => id));
+      expect(citing(graded).filter(({ id }) => ids.has(id))).toEqual([]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
 });
 
 /** The lines that APOC would write of the graph that an input makes. */

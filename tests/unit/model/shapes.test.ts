@@ -6,7 +6,7 @@ import { Document } from '@/lib/model/document';
 import { DocumentDetail, DocumentList } from '@/lib/model/document-detail';
 import { Entity, EntityKind, entityKinds } from '@/lib/model/entity';
 import { EntityDetail, EntityPassages, MarkedPassage, RelationBrief } from '@/lib/model/entity-detail';
-import { Evidence, Stance } from '@/lib/model/evidence';
+import { Evidence, EvidenceGrade, Stance } from '@/lib/model/evidence';
 import { Mention } from '@/lib/model/mention';
 import { Passage } from '@/lib/model/passage';
 import { Modality, Relation } from '@/lib/model/relation';
@@ -73,13 +73,12 @@ const evidence = {
   ...span,
   file: 'rows.csv',
   line: 2,
-  confidence: 87,
-  load: 'l-1',
+  ...{ confidence: 87, grade: 'candidate', statement: 'Ana met Bo.', load: 'l-1' },
 };
 const brief = {
   ...{ id: 'r-1', type: 'MET', label: 'met', inverse: 'met', class: 'none', subject: party, object: party },
   ...{ about: null, when: null, place: null, modality: 'actual', evidence: 2, documents: 1 },
-  ...{ contested: false, denied: true, speakers: ['Cy'] },
+  ...{ contested: false, denied: true, coMentionsOnly: true, speakers: ['Cy'] },
 };
 const tally = {
   ...{ type: 'MET', label: 'met', inverse: 'met', class: 'none', direction: 'from' },
@@ -88,16 +87,18 @@ const tally = {
 const mention = { ...span, entity: 'usa' };
 const marked = {
   ...{ id: 'paper.1', index: 1, text: 'Ana met Bo.', document, mentions: [mention], relations: ['r-1'] },
-  evidence: [{ relation: 'r-1', stance: 'denies', attributedTo: 'Cy' }],
+  evidence: [{ relation: 'r-1', stance: 'denies', attributedTo: 'Cy', grade: 'exact' }],
 };
 const cited = {
   ...{ id: 'v-1', stance: 'supports', attributedTo: 'Cy', attributedToId: 'cy', document, ...span },
   ...{ passage: { id: 'paper.1', index: 1, text: 'Ana met Bo.' }, file: 'rows.csv', line: 2, confidence: 1 },
+  ...{ grade: 'co-mention', statement: 'Ana is said to have met Bo.' },
   mentions: [mention],
 };
 const detail = {
   ...{ id: 'r-1', type: 'MET', label: 'met', class: 'none', subject: entity, object: entity, about: 'trade' },
   ...{ when, place: 'Porto', modality: 'actual', contested: true, evidence: [cited] },
+  coMentionsOnly: false,
 };
 const amounts = { entities: 1, relations: 1 };
 const slice = {
@@ -105,6 +106,7 @@ const slice = {
   relations: {
     ...{ id: ['r-1'], type: ['MET'], class: ['none'], subject: [0], object: [0], start: [null] },
     ...{ evidence: [1], documents: [1], contested: [false], modality: ['future'], speakers: [['Cy']] },
+    coMentionsOnly: [true],
   },
   shown: amounts,
   total: amounts,
@@ -123,15 +125,8 @@ const summary = {
   span: { start: '2022', end: null },
 };
 const statementSummary = {
-  ...{
-    rows: 1,
-    truncated: false,
-    ms: 1.5,
-    bytes: 9,
-    queryType: 'r',
-    counters: { made: 1 },
-    rolledBack: true,
-  },
+  ...{ rows: 1, truncated: false, ms: 1.5, bytes: 9, queryType: 'r' },
+  ...{ counters: { made: 1 }, rolledBack: true },
 };
 const problem = {
   ...{ type: 'about:blank', title: 'Syntax', status: 400, detail: 'No such word' },
@@ -139,7 +134,7 @@ const problem = {
 };
 const hit = {
   ...{ passage, document, spans: [span], entities: ['usa'] },
-  evidence: [{ id: 'v-1', subject: 'usa', object: 'china' }],
+  evidence: [{ id: 'v-1', subject: 'usa', object: 'china', grade: 'row' }],
 };
 const found = {
   ...{ entities: [entity], types: [type], passages: [hit] },
@@ -157,7 +152,10 @@ const paper = {
   entities: [entity],
   relations: [brief],
   evidence: [
-    { id: 'v-1', relation: 'r-1', passage: 'paper.1', stance: 'denies', attributedTo: 'Cy', ...span },
+    {
+      ...{ id: 'v-1', relation: 'r-1', passage: 'paper.1', stance: 'denies', attributedTo: 'Cy', ...span },
+      ...{ grade: 'exact', statement: 'Ana is said to have met Bo.' },
+    },
   ],
 };
 
@@ -221,6 +219,7 @@ describe('What goes over the wire or into the store', () => {
   it.each([
     ['stance', Stance, ['supports', 'denies']],
     ['modality', Modality, ['actual', 'future', 'hypothetical']],
+    ['grade', EvidenceGrade, ['exact', 'candidate', 'co-mention', 'row']],
     ['precision', Precision, ['day', 'month', 'year']],
     ['doubt about a date', When.shape.qualifier, ['?', '~', '%', undefined]],
     ['kind of an entity', EntityKind, entityKinds],
@@ -239,6 +238,7 @@ describe('What goes over the wire or into the store', () => {
     ['a paragraph number 0', Passage, { ...passage, index: 0 }],
     ['an empty topic', Relation, { ...relation, about: '' }],
     ['an empty place', Relation, { ...relation, place: '' }],
+    ['a statement without a word', Evidence, { ...evidence, statement: '' }],
     ['a speaker without a name', Evidence, { ...evidence, attributedTo: '' }],
     ['an offset before the text', Evidence, { ...evidence, start: -1 }],
     ['a line number 0', Evidence, { ...evidence, line: 0 }],

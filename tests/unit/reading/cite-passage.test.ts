@@ -6,6 +6,7 @@ import {
   originalUrl,
   documentReference,
   passageReference,
+  statementReference,
 } from '@/lib/reading/cite-passage';
 import { Document } from '@/lib/model/document';
 import { CitedEvidence } from '@/lib/model/relation-detail';
@@ -37,7 +38,7 @@ describe('citePassage', () => {
 });
 
 describe('citeEvidence', () => {
-  const bare = { id: 'e-1', stance: 'supports', mentions: [] };
+  const bare = { id: 'e-1', stance: 'supports', grade: 'row', mentions: [] };
 
   it('cites the passage of its document', () => {
     const evidence = CitedEvidence.parse({
@@ -57,7 +58,7 @@ describe('citeEvidence', () => {
 });
 
 describe('citeEvidence, where the source is half known', () => {
-  const bare = { id: 'e-1', stance: 'supports', mentions: [] };
+  const bare = { id: 'e-1', stance: 'supports', grade: 'row', mentions: [] };
 
   it('says that it is not recorded', () => {
     expect(citeEvidence(CitedEvidence.parse(bare))).toEqual({ source: 'Source not recorded', details: [] });
@@ -91,7 +92,13 @@ describe('citeEvidence, where the source is half known', () => {
 });
 
 describe('evidence of a document without a passage', () => {
-  const evidence = CitedEvidence.parse({ id: 'e-1', stance: 'supports', mentions: [], document });
+  const evidence = CitedEvidence.parse({
+    id: 'e-1',
+    stance: 'supports',
+    grade: 'exact',
+    mentions: [],
+    document,
+  });
 
   it('cites the document by publisher, title, author and date', () => {
     expect(citeEvidence(evidence)).toEqual({
@@ -112,6 +119,7 @@ describe('evidence of a record of JSON', () => {
     const evidence = CitedEvidence.parse({
       id: 'e-1',
       stance: 'supports',
+      grade: 'row',
       mentions: [],
       file: 'a.json',
       line: 1,
@@ -119,6 +127,12 @@ describe('evidence of a record of JSON', () => {
     });
 
     expect(citeEvidence(evidence)).toEqual({ source: 'file a.json', details: ['line 1', 'record 12'] });
+  });
+});
+
+describe('statementReference', () => {
+  it('says whose words they are', () => {
+    expect(statementReference('A and B met.')).toBe('The extractor’s words, no quotation: A and B met.');
   });
 });
 

@@ -17,7 +17,8 @@ const relation = (id: string, type: string, evidence: readonly [string, 'support
     place: null,
     modality: 'actual',
     contested: false,
-    evidence: evidence.map(([piece, stance]) => ({ id: piece, stance, mentions: [] })),
+    coMentionsOnly: false,
+    evidence: evidence.map(([piece, stance]) => ({ id: piece, stance, grade: 'row', mentions: [] })),
   });
 
 describe('toEvidenceRows', () => {

@@ -93,14 +93,34 @@ describe('relationsFrom', () => {
 
 describe('countEvidence', () => {
   it('counts a passage once, however many relations it says', () => {
-    expect(countEvidence(pair)).toEqual({ evidence: 6, passages: 5, sources: 2, contested: 1 });
+    expect(countEvidence(pair)).toEqual({ evidence: 6, passages: 5, sources: 2, together: 0, contested: 1 });
   });
 
   it('counts the file of a bare triple as a source', () => {
-    const fromFile = { id: 'x', stance: 'supports', file: 'a.csv', line: 2, mentions: [] };
+    const fromFile = { id: 'x', stance: 'supports', grade: 'row', file: 'a.csv', line: 2, mentions: [] };
     const bare = relation('bare', { evidence: [fromFile] });
 
-    expect(countEvidence([bare])).toEqual({ evidence: 1, passages: 0, sources: 1, contested: 0 });
+    expect(countEvidence([bare])).toEqual({
+      evidence: 1,
+      passages: 0,
+      sources: 1,
+      together: 0,
+      contested: 0,
+    });
+  });
+
+  it('counts passages that merely name both apart, each once, and calls none of them a source', () => {
+    const named = relation('named', {
+      evidence: [
+        { ...evidence('n1', 'else.1'), grade: 'co-mention' },
+        { ...evidence('n2', 'else.1'), grade: 'co-mention' },
+        { ...evidence('n3', 'doc.1'), grade: 'co-mention' },
+        { ...evidence('n4', 'doc.2'), grade: 'candidate' },
+      ],
+    });
+
+    expect(countEvidence([named])).toMatchObject({ evidence: 4, passages: 1, sources: 1, together: 2 });
+    expect(countEvidence([met, named])).toMatchObject({ evidence: 5, passages: 2, sources: 1, together: 1 });
   });
 });
 
@@ -110,7 +130,7 @@ function relation(
     when,
     evidence: cited,
     ...rest
-  }: Record<string, unknown> & { evidence: { stance: string }[]; when?: string },
+  }: Record<string, unknown> & { evidence: { stance: string; grade?: string }[]; when?: string },
 ): RelationDetail {
   const stances = new Set(cited.map(({ stance }) => stance));
   return RelationDetail.parse({
@@ -125,6 +145,7 @@ function relation(
     place: null,
     modality: 'actual',
     contested: stances.size > 1,
+    coMentionsOnly: false,
     evidence: cited,
     ...rest,
   });
@@ -135,6 +156,7 @@ function evidence(id: string, passage: string, stance = 'supports') {
   return {
     id,
     stance,
+    grade: 'exact',
     passage: { id: passage, index: Number(index), text: 'They spoke.' },
     document: { id: document, title: document },
     mentions: [],

@@ -79,6 +79,7 @@ function accused(subject: string, object: string, start?: string): RelationBrief
     documents: 1,
     contested: false,
     denied: false,
+    coMentionsOnly: false,
     speakers: [],
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { readParagraphs } from '@/lib/reading/read-paragraphs';
+import { saidSentence } from '@/lib/reading/tell-passage';
 import { DocumentDetail } from '@/lib/model/document-detail';
 
 describe('readParagraphs', () => {
@@ -64,6 +65,21 @@ describe('readParagraphs', () => {
 
     expect(readParagraphs(detail)[0]?.said.map(({ stance }) => stance)).toEqual(['supports', 'denies']);
   });
+
+  it('tells what a paragraph merely names together from what is said to have been read there', () => {
+    const detail = documentWith([
+      { id: 'e1', relation: 'early', passage: 'd.1', stance: 'supports', grade: 'co-mention' },
+      { id: 'e2', relation: 'late', passage: 'd.1', stance: 'supports', grade: 'candidate' },
+      { id: 'e3', relation: 'late', passage: 'd.1', stance: 'supports', grade: 'co-mention' },
+    ]);
+
+    const [first] = readParagraphs(detail);
+
+    expect(first?.said.map(saidSentence).map(({ marks }) => marks.map(({ words }) => words))).toEqual([
+      ['only named together here'],
+      [],
+    ]);
+  });
 });
 
 function documentWith(evidence: readonly object[]): DocumentDetail {
@@ -94,8 +110,9 @@ function documentWith(evidence: readonly object[]): DocumentDetail {
       documents: 1,
       contested: false,
       denied: false,
+      coMentionsOnly: false,
       speakers: [],
     })),
-    evidence,
+    evidence: evidence.map((each) => ({ grade: 'exact', ...each })),
   });
 }

@@ -63,6 +63,12 @@ describe('relationSentence', () => {
     ['contested', {}, 'Contested: Wang Yi visited Jake Sullivan'],
     ['denied', {}, 'Denied: Wang Yi visited Jake Sullivan'],
     ['denied', { isHere: true }, 'Denied here: Wang Yi visited Jake Sullivan'],
+    ['supported', { isTogetherOnly: true }, 'Only named together: Wang Yi visited Jake Sullivan'],
+    [
+      'contested',
+      { isTogetherOnly: true, isHere: true },
+      'Only named together here, contested: Wang Yi visited Jake Sullivan',
+    ],
     ['denied', { speakers: ['China'] }, 'Denied by China: Wang Yi visited Jake Sullivan'],
     ['supported', { speakers: ['China'] }, 'Wang Yi visited Jake Sullivan, according to China'],
     ['contested', { speakers: ['China'] }, 'Contested: Wang Yi visited Jake Sullivan, according to China'],
@@ -107,5 +113,11 @@ describe('sharedMarks', () => {
       { state: 'hypothetical', words: 'hypothetical' },
     ]);
     expect(sharedMarks([])).toEqual([]);
+  });
+
+  it('say in full what is only named together', () => {
+    const together = relationSentence(bare, { ...plain, isTogetherOnly: true, isHere: true });
+
+    expect(sharedMarks([together])).toEqual([{ state: 'together', words: 'only named together' }]);
   });
 });

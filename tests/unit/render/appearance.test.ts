@@ -135,6 +135,45 @@ describe('appearance', () => {
     },
   );
 
+  it('draws what is only named together thin, pale and sparse, however often it is', () => {
+    const evidence = quarrel.relations.evidence.map(() => 16);
+    const draws = (coMentionsOnly: boolean) =>
+      draw({
+        ...quarrel,
+        relations: {
+          ...quarrel.relations,
+          evidence,
+          coMentionsOnly: evidence.map((_, index) => coMentionsOnly && index === 4),
+        },
+      }).edges;
+    const isIt = (key: string) => key.includes('cid') && key.includes('MET');
+    const find = (edges: ReturnType<typeof draws>) => [...edges].find(([key]) => isIt(key))?.[1];
+    const [weak, strong] = [find(draws(true)), find(draws(false))];
+
+    expect([weak?.stroke, strong?.stroke]).toEqual(['sparse', 'solid']);
+    expect(weak?.size).toBeLessThan(strong?.size ?? 0);
+    expect(weak?.color).not.toBe(strong?.color);
+    expect([...draws(true)].filter(([key]) => !isIt(key)).every(([, { stroke }]) => stroke === 'solid')).toBe(
+      true,
+    );
+  });
+
+  it.each([
+    ['dashed', true, 'actual'],
+    ['dotted', false, 'future'],
+  ] as const)('keeps what is only named together %s where it has to be', (stroke, isContested, modality) => {
+    const relations = {
+      ...quarrel.relations,
+      contested: quarrel.relations.contested.map(() => isContested),
+      modality: quarrel.relations.modality.map(() => modality),
+      coMentionsOnly: quarrel.relations.contested.map(() => true),
+    };
+
+    const { edges } = draw({ ...quarrel, relations });
+
+    expect(new Set([...edges.values()].map((edge) => edge.stroke))).toEqual(new Set([stroke]));
+  });
+
   it('bends the edges of a pair apart, and draws a lonely one straight', () => {
     const { edges } = draw(quarrel);
     // Seen from one end, a curve towards it and one away from it bend to different sides when their numbers are alike.

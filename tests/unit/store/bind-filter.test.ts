@@ -23,6 +23,13 @@ describe('bindFilter', () => {
     expect(filter).toMatchObject({ parameters: { kinds: ['person'] }, narrows: 'kinds' });
   });
 
+  it('asks for one of the grades that the evidence of a relation has', () => {
+    const filter = bindFilter({ ...everyRelation, grades: ['exact', 'row'] }, { denied: true });
+
+    expect(filter.where('a', 'b')).toMatch(/^ANY\(grade IN \$grades WHERE grade IN coalesce\(r\.grades, /u);
+    expect(filter).toMatchObject({ parameters: { grades: ['exact', 'row'] }, narrows: 'relations' });
+  });
+
   it('puts nothing but accepted type names into the text', () => {
     const filter = bindFilter(
       {

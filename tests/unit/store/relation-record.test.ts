@@ -43,6 +43,7 @@ describe('A stored relation', () => {
       documents: 2,
       contested: true,
       denied: false,
+      coMentionsOnly: false,
     });
   });
 
@@ -55,6 +56,11 @@ describe('A stored relation', () => {
       place: null,
       contested: false,
     });
+  });
+
+  it('is only named together where the store says so', () => {
+    expect(toRelationRecord(row({ coMentionsOnly: true })).coMentionsOnly).toBe(true);
+    expect(toRelationRecord(row({ coMentionsOnly: null })).coMentionsOnly).toBe(false);
   });
 
   it('is denied when nothing supports it', () => {

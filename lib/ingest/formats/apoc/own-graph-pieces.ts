@@ -70,7 +70,17 @@ function toNamed(entity: Entity | undefined): Named | undefined {
 const MISSING = 'the export lacks the relation of this evidence, or one of its ends; export the whole graph';
 
 function toRow(id: string, evidence: OwnEvidence, graph: OwnGraph): Omit<SourceRow, 'file'> {
-  const { line, relation: relationId, stance, attributedTo, start, end, document } = evidence;
+  const {
+    line,
+    relation: relationId,
+    stance,
+    attributedTo,
+    start,
+    end,
+    document,
+    grade,
+    statement,
+  } = evidence;
   const raw = JSON.stringify(evidence);
   const relation = graph.relations.get(relationId);
   const [subject, object] = [toEnd(relation?.source, graph), toEnd(relation?.target, graph)];
@@ -88,6 +98,8 @@ function toRow(id: string, evidence: OwnEvidence, graph: OwnGraph): Omit<SourceR
     subject,
     object,
     document,
+    grade,
+    statement,
     ...(passage && { citation: { passage, start, end } }),
   };
 }

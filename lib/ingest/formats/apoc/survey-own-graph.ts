@@ -20,6 +20,8 @@ const OwnEvidence = z.object({
   end: z.int().optional(),
   attributedTo: z.string().optional(),
   document: DocumentId.optional(),
+  grade: z.enum(['candidate', 'co-mention']).optional().catch(undefined),
+  statement: z.string().optional(),
 });
 const OwnRelation = z.object({
   id: z.string(),

@@ -1,7 +1,7 @@
 import type { RelationFilter } from '@/lib/model/relation-filter';
 import { RelationTypeName } from '@/lib/model/relation-type';
 
-import type { RelationPattern } from '../../cypher/relation-pattern';
+import { gradesOf, type RelationPattern } from '../../cypher/relation-pattern';
 import type { Parameters } from '../../engine';
 
 /** What a filter leaves out: nothing, entities of some kinds with their relations, or relations whatever their ends are. */
@@ -43,7 +43,7 @@ export function bindFilter(filter: RelationFilter, { denied }: Options): BoundFi
 }
 
 function toConditions(filter: RelationFilter) {
-  const { classes, sources, modalities, minEvidence, from, to } = filter;
+  const { classes, sources, modalities, grades, minEvidence, from, to } = filter;
   const asked = [
     { isAsked: classes.length > 0, condition: 'r.class IN $classes', values: { classes } },
     {
@@ -52,6 +52,11 @@ function toConditions(filter: RelationFilter) {
       values: { sources },
     },
     { isAsked: modalities.length > 0, condition: 'r.modality IN $modalities', values: { modalities } },
+    {
+      isAsked: grades.length > 0,
+      condition: `ANY(grade IN $grades WHERE grade IN ${gradesOf('r')})`,
+      values: { grades },
+    },
     { isAsked: minEvidence > 1, condition: 'r.evidence >= $minEvidence', values: { minEvidence } },
     { isAsked: from !== undefined, condition: `coalesce(r.end, r.start) + '~' >= $from`, values: { from } },
     { isAsked: to !== undefined, condition: 'r.start <= $to', values: { to: `${to ?? ''}~` } },

@@ -1,4 +1,5 @@
 import { entityKinds } from '@/lib/model/entity';
+import { EvidenceGrade } from '@/lib/model/evidence';
 import { FACET_SOURCES_MAX, Facets } from '@/lib/model/facets';
 import { Modality } from '@/lib/model/relation';
 import type { RelationFilter } from '@/lib/model/relation-filter';
@@ -18,6 +19,7 @@ interface Group {
   readonly type: string;
   readonly class: string;
   readonly modality: string;
+  readonly grades: readonly EvidenceGrade[];
   readonly contested: boolean;
   readonly isSupported: boolean;
   readonly relations: number;
@@ -25,14 +27,14 @@ interface Group {
 }
 
 /**
- * What passes a filter, by class, type, kind, source, modality and dispute, each counted under the other filters.
+ * What passes a filter, by class, type, kind, source, modality, grade and dispute, each counted under the other filters.
  *
- * Types, classes and modalities are not asked of the engine but picked from groups of relations: one statement gives three facets.
+ * Types, classes, modalities and grades are not asked of the engine but picked from groups of relations: one statement gives four facets.
  *
  * @throws A zod error for a type name that is none.
  */
 export async function facets(engine: Engine, filter: RelationFilter): Promise<Facets> {
-  const groups = await readGroups(engine, { ...filter, types: [], classes: [], modalities: [] });
+  const groups = await readGroups(engine, { ...filter, types: [], classes: [], modalities: [], grades: [] });
   const supported = groups.filter(({ isSupported }) => isSupported);
   const passing = supported.filter((group) => passes(group, filter));
   const sources = await countSources(engine, filter);
@@ -45,6 +47,7 @@ export async function facets(engine: Engine, filter: RelationFilter): Promise<Fa
   const types = counted({ types: [] }, ({ type }) => type);
   const classes = counted({ classes: [] }, (group) => group.class);
   const modalities = counted({ modalities: [] }, ({ modality }) => modality);
+  const ofOtherGrades = supported.filter((group) => passes(group, { ...filter, grades: [] }));
   const kinds = await countKinds(engine, filter);
   return Facets.parse({
     types: [...types]
@@ -52,6 +55,13 @@ export async function facets(engine: Engine, filter: RelationFilter): Promise<Fa
       .sort((a, b) => b.count - a.count || order(a.type, b.type)),
     classes: inOrder(relationClasses, classes, (value, count) => ({ class: value, count })),
     modalities: inOrder(Modality.options, modalities, (modality, count) => ({ modality, count })),
+    grades: EvidenceGrade.options.flatMap((grade) => {
+      const count = sum(
+        ofOtherGrades.filter(({ grades }) => grades.includes(grade)),
+        ({ relations }) => relations,
+      );
+      return count === 0 ? [] : [{ grade, count }];
+    }),
     kinds: inOrder(entityKinds, kinds, (kind, count) => ({ kind, count })),
     contested: inOrder(
       ['true', 'false'],
@@ -79,6 +89,7 @@ async function readGroups(engine: Engine, filter: RelationFilter): Promise<reado
     type: textOf(row, 'type'),
     class: textOf(row, 'class'),
     modality: textOf(row, 'modality'),
+    grades: EvidenceGrade.array().parse(row['grades']),
     contested: row['contested'] === true,
     isSupported: row['supported'] === true,
     relations: numberOf(row, 'relations'),
@@ -86,11 +97,16 @@ async function readGroups(engine: Engine, filter: RelationFilter): Promise<reado
   }));
 }
 
-type Picked = Pick<RelationFilter, 'types' | 'classes' | 'modalities'>;
+type Picked = Pick<RelationFilter, 'types' | 'classes' | 'modalities' | 'grades'>;
 
-function passes(group: Group, { types, classes, modalities }: Picked): boolean {
+function passes(group: Group, { types, classes, modalities, grades }: Picked): boolean {
   const isAmong = (values: readonly string[], value: string) => values.length === 0 || values.includes(value);
-  return isAmong(types, group.type) && isAmong(classes, group.class) && isAmong(modalities, group.modality);
+  return (
+    isAmong(types, group.type) &&
+    isAmong(classes, group.class) &&
+    isAmong(modalities, group.modality) &&
+    (grades.length === 0 || group.grades.some((grade) => grades.includes(grade)))
+  );
 }
 
 async function countSources(engine: Engine, filter: RelationFilter): Promise<ReadonlyMap<string, number>> {

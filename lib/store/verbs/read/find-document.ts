@@ -1,7 +1,7 @@
 import { Document } from '@/lib/model/document';
 import { DocumentDetail } from '@/lib/model/document-detail';
 import type { DocumentList } from '@/lib/model/document-detail';
-import { Evidence } from '@/lib/model/evidence';
+import { Evidence, gradeOf } from '@/lib/model/evidence';
 import type { DocumentId } from '@/lib/model/ids';
 
 import {
@@ -34,7 +34,7 @@ export async function documents(engine: Engine): Promise<DocumentList> {
   };
 }
 
-/** How many relations each document is a source of, by document id. */
+/** How many relations each document has evidence of, co-mentions included, by document id. */
 async function readCounts(engine: Engine, query: string): Promise<ReadonlyMap<string, number>> {
   const rows = await engine.read(query);
   return new Map(rows.map((row) => [textOf(row, 'id'), numberOf(row, 'n')]));
@@ -63,6 +63,7 @@ export async function findDocument(engine: Engine, id: DocumentId): Promise<Docu
   const placeOf = ({ passage }: Evidence) => position.get(passage ?? '') ?? ids.length;
   const evidence = cited
     .map((row) => Evidence.parse({ ...mapOf(row, 'evidence'), passage: optionalTextOf(row, 'passage') }))
+    .map((each) => ({ ...each, grade: gradeOf(each) }))
     .sort(
       (a, b) => order(placeOf(a), placeOf(b)) || order(a.start ?? -1, b.start ?? -1) || order(a.id, b.id),
     );

@@ -1,3 +1,4 @@
+import { EvidenceGrade } from '@/lib/model/evidence';
 import { EntenteError } from '@/lib/model/entente-error';
 import type { EntityPassages } from '@/lib/model/entity-detail';
 import type { EntityId } from '@/lib/model/ids';
@@ -36,7 +37,7 @@ interface PassageQuery {
 
 /**
  * A page of the passages that name an entity or are evidence of its relations, or undefined when there is no such entity. A filter on
- * sources keeps the passages of these documents; a filter on relations keeps those that are evidence of one that passes.
+ * sources keeps the passages of these documents; a filter on relations keeps those that are evidence of one that passes, one on grades by a piece of these.
  *
  * The cursor holds the key of the last passage given, so that pages stay right when passages are added between them.
  *
@@ -83,7 +84,10 @@ async function readPassageKeys(
   const aboutRelations = bindFilter({ ...filter, sources: [] }, { denied: true }).narrows !== 'nothing';
   const rows = [
     ...(aboutRelations ? [] : await engine.read(PASSAGES_MENTIONING, { id })),
-    ...(await engine.read(PASSAGES_CITED, { ids: relations.map((row) => textOf(row, 'id')) })),
+    ...(await engine.read(PASSAGES_CITED, {
+      ids: relations.map((row) => textOf(row, 'id')),
+      grades: filter.grades.length > 0 ? filter.grades : EvidenceGrade.options,
+    })),
   ];
   const sources = new Set<string>(filter.sources);
   const keys = new Map(

@@ -1,5 +1,5 @@
-import type { DocumentId, EntityId, RelationId } from '@/lib/model/ids';
-import type { PairRelations, RelationDetail } from '@/lib/model/relation-detail';
+import type { EntityId, RelationId } from '@/lib/model/ids';
+import type { CitedEvidence, PairRelations, RelationDetail } from '@/lib/model/relation-detail';
 import type { RelationFilter } from '@/lib/model/relation-filter';
 import { everyRelation } from '@/lib/model/relation-filter';
 import type { RelationType } from '@/lib/model/relation-type';
@@ -36,7 +36,8 @@ export interface Pair {
 
 /**
  * Every relation between two entities that passes a filter, both directions, ordered by class, label and date; undefined when one of the
- * two does not exist. Relations that are only denied pass too. A filter on sources leaves only the evidence from these.
+ * two does not exist. Relations that are only denied pass too. A filter on sources leaves only the evidence from these,
+ * one on grades only the evidence of these.
  *
  * @throws A zod error for a type name that is none.
  */
@@ -53,7 +54,7 @@ export async function findBetween(
   const records = await readBetween(engine, passing, { a, b });
   records.sort((one, other) => compareRecords(one, other, types));
   const details = await readRelationDetails(engine, records, { entities, types });
-  const relations = details.map((relation) => keepSources(relation, filter.sources));
+  const relations = details.map((relation) => keepEvidence(relation, filter));
   const evidence = relations.reduce((sum, relation) => sum + relation.evidence.length, 0);
   const amount = { relations: relations.length, evidence };
   const unfiltered = passing.narrows === 'nothing' ? amount : await countBetween(engine, pair);
@@ -84,10 +85,14 @@ function toDirections({ a, b }: Pair): readonly { readonly from: EntityId; reado
   return a === b ? [there] : [there, { from: b, to: a }];
 }
 
-function keepSources(relation: RelationDetail, sources: readonly DocumentId[]): RelationDetail {
-  if (sources.length === 0) return relation;
+/** A co-mention has no source, whatever document it stands in. */
+function keepEvidence(relation: RelationDetail, { sources, grades }: RelationFilter): RelationDetail {
+  if (sources.length === 0 && grades.length === 0) return relation;
+  const isOfSource = ({ document, grade }: CitedEvidence) =>
+    document !== undefined && grade !== 'co-mention' && sources.includes(document.id);
   const evidence = relation.evidence.filter(
-    ({ document }) => document !== undefined && sources.includes(document.id),
+    (each) =>
+      (sources.length === 0 || isOfSource(each)) && (grades.length === 0 || grades.includes(each.grade)),
   );
   return { ...relation, evidence };
 }

@@ -1,7 +1,7 @@
 import { Document } from '@/lib/model/document';
 import type { Entity } from '@/lib/model/entity';
 import type { MarkedPassage } from '@/lib/model/entity-detail';
-import { Evidence } from '@/lib/model/evidence';
+import { Evidence, gradeOf } from '@/lib/model/evidence';
 import { Mention } from '@/lib/model/mention';
 import { Passage } from '@/lib/model/passage';
 
@@ -81,18 +81,21 @@ export async function readMarkedPassages(engine: Engine, ids: readonly string[])
   return { passages: marked, cited };
 }
 
-const Said = Evidence.pick({ relation: true, stance: true, attributedTo: true });
+const Said = Evidence.pick({ relation: true, stance: true, attributedTo: true, grade: true, passage: true });
 type Said = MarkedPassage['evidence'][number];
 
 /** What a passage says, each different answer once, in the order of the relations, supports before denials. */
 function toSaid(cited: readonly Row[]): Pick<MarkedPassage, 'relations' | 'evidence'> {
-  const keyOf = ({ relation, stance, attributedTo = '' }: Said) =>
-    [relation, stance === 'denies', attributedTo].join('\n');
-  const said = new Map(
-    cited.map((row) => Said.parse(mapOf(row, 'evidence'))).map((each) => [keyOf(each), each]),
-  );
+  const keyOf = ({ relation, stance, attributedTo = '', grade }: Said) =>
+    [relation, stance === 'denies', attributedTo, grade].join('\n');
+  const said = new Map(cited.map(toSaidPiece).map((each) => [keyOf(each), each]));
   const evidence = [...said].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
   return { relations: [...new Set(evidence.map(({ relation }) => relation))], evidence };
+}
+
+function toSaidPiece(row: Row): Said {
+  const { passage, ...said } = Said.parse({ ...mapOf(row, 'evidence'), passage: row['passage'] });
+  return { ...said, grade: gradeOf({ grade: said.grade, passage, document: undefined }) };
 }
 
 /** Mentions that a query finds, in the order they stand in their passage. */

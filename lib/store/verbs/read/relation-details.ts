@@ -1,6 +1,6 @@
 import type { Document } from '@/lib/model/document';
 import type { Entity } from '@/lib/model/entity';
-import { Evidence } from '@/lib/model/evidence';
+import { Evidence, gradeOf } from '@/lib/model/evidence';
 import { LoadId } from '@/lib/model/ids';
 import type { Mention } from '@/lib/model/mention';
 import type { Passage } from '@/lib/model/passage';
@@ -49,7 +49,7 @@ export async function readRelationDetails(
     const subject = context.entities.get(record.subject);
     const object = context.entities.get(record.object);
     if (subject === undefined || object === undefined) return [];
-    const { id, type, about, when, place, modality, contested } = record;
+    const { id, type, about, when, place, modality, contested, coMentionsOnly } = record;
     const label = context.types.get(type)?.label ?? toWords(type);
     const cited = (byRelation.get(id) ?? [])
       .map((each) => toCited(each, record, citations))
@@ -67,6 +67,7 @@ export async function readRelationDetails(
         place,
         modality,
         contested,
+        coMentionsOnly,
         evidence: cited,
       },
     ];
@@ -109,6 +110,7 @@ function toCited(evidence: Evidence, relation: RelationRecord, citations: Citati
   );
   return CitedEvidence.parse({
     ...evidence,
+    grade: gradeOf(evidence),
     passage,
     document: citations.documents.get(passage?.document ?? evidence.document ?? ''),
     mentions,

@@ -1,5 +1,5 @@
 import type { SearchResult } from '@/lib/model/search-result';
-import { Evidence } from '@/lib/model/evidence';
+import { Evidence, gradeOf } from '@/lib/model/evidence';
 import type { Span } from '@/lib/model/span';
 
 import { EVIDENCE_IN_PASSAGES, MENTIONS_IN_PASSAGES } from '../../cypher/passage-queries';
@@ -44,7 +44,7 @@ export async function searchPassages(
   return { list, total };
 }
 
-/** What quotes the words that were found comes first, then what quotes others, in the order of the text. */
+/** What quotes the words that were found comes first, then what quotes others, in the order of the text; what merely names both comes last. */
 function toCited(rows: readonly Row[], spans: readonly Span[]): PassageHit['evidence'] {
   return rows
     .map((row) => {
@@ -55,10 +55,14 @@ function toCited(rows: readonly Row[], spans: readonly Span[]): PassageHit['evid
     .sort(
       ({ evidence: a }, { evidence: b }) =>
         countWithin(b, spans) - countWithin(a, spans) ||
+        order(gradeOf(a) === 'co-mention', gradeOf(b) === 'co-mention') ||
         order(a.start ?? Infinity, b.start ?? Infinity) ||
         order(a.id, b.id),
     )
-    .map(({ evidence, place: { subject, object } }) => ({ id: evidence.id, subject, object }));
+    .map(({ evidence, place: { subject, object } }) => ({
+      ...{ id: evidence.id, subject, object },
+      grade: gradeOf(evidence),
+    }));
 }
 
 function countWithin({ start = 0, end = 0 }: Evidence, spans: readonly Span[]): number {

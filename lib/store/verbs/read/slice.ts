@@ -163,6 +163,7 @@ function toGraphSlice(
       documents: relation('documents'),
       contested: relation('contested'),
       modality: relation('modality'),
+      coMentionsOnly: relations.map((row) => row['coMentionsOnly'] === true),
       speakers: relation('speakers'),
     },
     shown: { entities: entities.length, relations: relations.length },

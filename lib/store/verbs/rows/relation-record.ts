@@ -26,6 +26,7 @@ export type RelationRecord = Pick<
   | 'documents'
   | 'contested'
   | 'denied'
+  | 'coMentionsOnly'
 > & { readonly subject: EntityId; readonly object: EntityId };
 
 /** A relation of which it is not known yet who says it; `addSpeakers` tells. */
@@ -48,6 +49,7 @@ export function toRelationRecord(row: Row): RelationRecord {
     documents: numberOf(properties, 'documents'),
     contested: properties['contested'] === true,
     denied: numberOf(properties, 'supports') === 0,
+    coMentionsOnly: properties['coMentionsOnly'] === true,
   };
 }
 

@@ -1,6 +1,6 @@
 import { EntenteError } from '@/lib/model/entente-error';
 import type { Evidence } from '@/lib/model/evidence';
-import { Stance } from '@/lib/model/evidence';
+import { EvidenceGrade, Stance } from '@/lib/model/evidence';
 import type { LoadId } from '@/lib/model/ids';
 import type { Relation } from '@/lib/model/relation';
 import type { RelationType } from '@/lib/model/relation-type';
@@ -217,12 +217,16 @@ function toRow(evidence: Evidence, places: ReadonlyMap<string, RelationPlace>): 
   return [id, relation, place?.subject, place?.type, place?.object, ...sayingOf(evidence)];
 }
 
-function toCounted(evidence: Evidence, passageDocuments: ReadonlyMap<string, string>): CountedEvidence {
-  const { relation, stance, file, passage, document } = evidence;
+/** A piece of evidence to count, and the relation that it is of. */
+type CountedOf = CountedEvidence & { readonly relation: string };
+
+function toCounted(evidence: Evidence, passageDocuments: ReadonlyMap<string, string>): CountedOf {
+  const { relation, stance, file, passage, document, grade } = evidence;
   return {
     relation,
     stance,
     file,
+    grade,
     document: passage === undefined ? document : passageDocuments.get(passage),
   };
 }
@@ -241,11 +245,12 @@ export async function recount(
   });
 }
 
-function toCountedRow(row: Row): CountedEvidence {
+function toCountedRow(row: Row): CountedOf {
   return {
     relation: textOf(row, 'relation'),
     stance: Stance.parse(row['stance']),
     file: optionalTextOf(row, 'file'),
     document: optionalTextOf(row, 'document'),
+    grade: EvidenceGrade.optional().parse(row['grade'] ?? undefined),
   };
 }

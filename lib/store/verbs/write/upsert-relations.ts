@@ -1,4 +1,4 @@
-import type { Evidence } from '@/lib/model/evidence';
+import { saidGrade, type Evidence } from '@/lib/model/evidence';
 import type { Relation } from '@/lib/model/relation';
 import type { RelationType } from '@/lib/model/relation-type';
 
@@ -128,13 +128,16 @@ function endsOf({ type, subject, object, id }: RelationPlace): WriteRow {
   return [type, subject, object, id];
 }
 
-function countsOf({ evidence, supports, documents, contested, sources }: EvidenceCounts): WriteRow {
-  return [evidence, supports, documents, contested, sources.length > 0 ? sources : null];
+function countsOf(counts: EvidenceCounts): WriteRow {
+  const { evidence, supports, documents, contested, sources, grades, coMentionsOnly } = counts;
+  const cited = sources.length > 0 ? sources : null;
+  return [evidence, supports, documents, contested, cited, grades, coMentionsOnly || null];
 }
 
 /** What a piece of evidence says by itself. */
 export function sayingOf(evidence: Evidence): WriteRow {
   const { stance, start, end, attributedTo, attributedToId, file, line, load, confidence } = evidence;
-  const { document, record } = evidence;
-  return [stance, start, end, attributedTo, attributedToId, file, line, load, confidence, document, record];
+  const { document, record, statement } = evidence;
+  const cited = [stance, start, end, attributedTo, attributedToId, file, line, load, confidence, document];
+  return [...cited, record, saidGrade(evidence), statement];
 }
