@@ -8,6 +8,7 @@ import { gexf } from './formats/gexf/format';
 import { graphml } from './formats/graphml/format';
 import { jsonTriples } from './formats/json-triples/format';
 import { knowledgeNet } from './formats/knowledge-net/format';
+import { lightRag } from './formats/light-rag/format';
 import { neo4jAdminCsv } from './formats/neo4j-admin-csv/format';
 import { nodeLink } from './formats/node-link/format';
 import { plainDocuments } from './formats/plain-documents';
@@ -21,6 +22,7 @@ import type { Format } from './source';
 /** The ways in which triples come, from the most particular on. */
 const unpacked: readonly Format[] = [
   datasetFolder,
+  lightRag,
   gexf,
   graphml,
   rdf,

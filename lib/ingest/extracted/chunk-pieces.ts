@@ -1,0 +1,94 @@
+import { deriveId } from '@/lib/model/derive-id';
+import type { Document } from '@/lib/model/document';
+import type { Entity } from '@/lib/model/entity';
+import { DocumentId, type PassageId } from '@/lib/model/ids';
+
+import { createPassagePieces, toPassageText } from '../documents/passage-pieces';
+import { checkText } from '../rows/check-text';
+import { attemptRow } from '../rows/read-rows';
+import type { Piece } from '../source';
+import { markLoosely } from '../spans/mark-loosely';
+import type { ExtractedChunk, ExtractedDocument, ExtractedGraph } from './extracted-graph';
+
+/** A chunk that has become a passage. `text`: the passage's, where relations quote words of it. */
+interface KnownChunk {
+  readonly id: PassageId;
+  readonly text: string | undefined;
+}
+
+export interface ChunkPieces {
+  /** @returns The chunk as a passage, with the names of `entities` marked, after its document. */
+  readonly toPieces: (chunk: ExtractedChunk, entities: readonly Entity[]) => readonly Piece[];
+  /** @returns The passages that a chunk has become, one for each of its documents. */
+  readonly find: (key: string) => readonly KnownChunk[];
+  readonly notices: () => readonly string[];
+}
+
+/**
+ * @param dataset The dataset's name: the document of chunks that have none.
+ * @param relations The relations, which may quote.
+ */
+export function createChunkPieces(dataset: string, relations: ExtractedGraph['relations']): ChunkPieces {
+  const passages = createPassagePieces();
+  const known = new Map<string, KnownChunk[]>();
+  const numbers = new Map<string, Set<number>>();
+  const quoted = findQuoted(relations);
+  let empty = 0;
+
+  /** Numbers that the graph gives twice in a document are counted on. */
+  function toIndex(document: string, wanted: number | undefined): number {
+    const used = numbers.get(document) ?? new Set<number>();
+    numbers.set(document, used);
+    let index = wanted !== undefined && wanted > 0 && !used.has(wanted) ? wanted : used.size + 1;
+    while (used.has(index)) index += 1;
+    used.add(index);
+    return index;
+  }
+
+  function addTo(document: Document, chunk: ExtractedChunk, entities: readonly Entity[]): readonly Piece[] {
+    const { key, file, line } = chunk;
+    const text = toPassageText(checkText('text', chunk.text));
+    const index = toIndex(document.id, chunk.index);
+    const mentions = markLoosely(text, entities);
+    const { id, pieces } = passages.add({ document, text, index, mentions, file, line });
+    known.set(key, [...(known.get(key) ?? []), { id, text: quoted.has(key) ? text : undefined }]);
+    return pieces;
+  }
+
+  function addChunk(chunk: ExtractedChunk, entities: readonly Entity[]): readonly Piece[] {
+    const documents = chunk.documents.length > 0 ? chunk.documents : [{ key: '', title: dataset }];
+    return documents.flatMap((each) => addTo(toDocument(each, dataset), chunk, entities));
+  }
+
+  return {
+    toPieces: (chunk, entities) => {
+      if (chunk.text.trim() === '') {
+        empty += 1;
+        return [];
+      }
+      const { file, line, key } = chunk;
+      const row = { file, line, raw: key, cells: new Map<string, string>() };
+      const result = attemptRow(row, () => addChunk(chunk, entities));
+      return 'value' in result ? result.value : [{ kind: 'reject', reject: result.reject }];
+    },
+    find: (key) => known.get(key) ?? [],
+    notices: () => (empty === 0 ? [] : [`Chunks without text, which are no passages: ${empty}.`]),
+  };
+}
+
+function toDocument({ key, title, url, published, publisher }: ExtractedDocument, dataset: string): Document {
+  return {
+    id: DocumentId.parse(deriveId('d', [dataset, key])),
+    title: checkText('title', title).normalize('NFC').trim() || dataset,
+    ...(url !== undefined && { url }),
+    ...(published !== undefined && { published }),
+    ...(publisher !== undefined && { publisher }),
+  };
+}
+
+function findQuoted(relations: ExtractedGraph['relations']): ReadonlySet<string> {
+  const chunks = relations.flatMap(({ evidence }) =>
+    evidence.flatMap(({ chunk, quote }) => (quote === undefined ? [] : [chunk])),
+  );
+  return new Set(chunks);
+}
