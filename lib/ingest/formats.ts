@@ -5,6 +5,7 @@ import { eventTable } from './formats/event-table';
 import { followTheMoney } from './formats/follow-the-money/format';
 import { gdelt } from './formats/gdelt';
 import { gexf } from './formats/gexf/format';
+import { graphRag } from './formats/graph-rag/format';
 import { graphml } from './formats/graphml/format';
 import { jsonTriples } from './formats/json-triples/format';
 import { knowledgeNet } from './formats/knowledge-net/format';
@@ -21,6 +22,7 @@ import type { Format } from './source';
 
 /** The ways in which triples come, from the most particular on. */
 const unpacked: readonly Format[] = [
+  graphRag,
   datasetFolder,
   lightRag,
   gexf,
