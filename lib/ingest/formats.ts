@@ -5,6 +5,7 @@ import { eventTable } from './formats/event-table';
 import { followTheMoney } from './formats/follow-the-money/format';
 import { gdelt } from './formats/gdelt';
 import { gexf } from './formats/gexf/format';
+import { graphDocuments } from './formats/graph-documents/format';
 import { graphRag } from './formats/graph-rag/format';
 import { graphml } from './formats/graphml/format';
 import { jsonTriples } from './formats/json-triples/format';
@@ -14,6 +15,7 @@ import { neo4jAdminCsv } from './formats/neo4j-admin-csv/format';
 import { nodeLink } from './formats/node-link/format';
 import { plainDocuments } from './formats/plain-documents';
 import { plover } from './formats/plover/format';
+import { propertyGraph } from './formats/property-graph/format';
 import { rdf } from './formats/rdf/format';
 import { triplesTable } from './formats/triples-table';
 import { vocabularyTable } from './formats/vocabulary-table';
@@ -25,6 +27,7 @@ const unpacked: readonly Format[] = [
   graphRag,
   datasetFolder,
   lightRag,
+  propertyGraph,
   gexf,
   graphml,
   rdf,
@@ -34,6 +37,7 @@ const unpacked: readonly Format[] = [
   docRed,
   knowledgeNet,
   plover,
+  graphDocuments,
   nodeLink,
   jsonTriples,
   gdelt,

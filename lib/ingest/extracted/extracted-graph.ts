@@ -25,6 +25,8 @@ export interface ExtractedEvidence {
   readonly chunk: string;
   readonly statement?: string | undefined;
   readonly grade?: SourceRow['grade'];
+  /** Who says it there, where that is not the author. */
+  readonly attributedTo?: string | undefined;
   /** Words of the chunk that say it. */
   readonly quote?: string | undefined;
 }

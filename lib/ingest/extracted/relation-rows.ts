@@ -36,12 +36,16 @@ export function createRelationRows({ entities, chunks, knownTypes }: RowContext)
     return span ?? {};
   }
 
-  function cite(row: SourceRow, { chunk, statement, grade, quote }: ExtractedEvidence): readonly SourceRow[] {
+  function cite(row: SourceRow, evidence: ExtractedEvidence): readonly SourceRow[] {
+    const { chunk, grade, quote, attributedTo } = evidence;
     const known = chunks.find(chunk);
     if (known.length === 0) missing.add(chunk);
+    const statement = toStatement(evidence.statement) ?? row.statement;
+    const cells =
+      attributedTo === undefined ? row.cells : new Map(row.cells).set('attributed_to', attributedTo);
     return known.map(({ id, text }) => {
       const citation = { passage: id, ...findSpan(text, quote) };
-      return { ...row, citation, grade, statement: toStatement(statement) ?? row.statement };
+      return { ...row, cells, citation, grade, statement };
     });
   }
 
@@ -78,9 +82,12 @@ function toRow(relation: ExtractedRelation, entities: RowContext['entities']): S
   return { ...row, problem: toProblem(subject ? 'object' : 'subject') };
 }
 
-/** A number is no type. */
+const IN_CAPITALS = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/u;
+
+/** A number is no type, and `MOVED_TO` reads "moved to". */
 function nameType(type = UNTYPED): string {
-  return hasWords(type) ? type : UNTYPED;
+  if (!hasWords(type)) return UNTYPED;
+  return IN_CAPITALS.test(type) ? type.toLowerCase().replaceAll('_', ' ') : type;
 }
 
 function toNamed(entity: Entity | undefined): Named | undefined {

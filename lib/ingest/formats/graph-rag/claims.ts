@@ -1,7 +1,5 @@
 /** From the claims of GraphRAG (its covariates) to relations with stance, dates and the words that say it. */
-import { EntenteError } from '@/lib/model/entente-error';
-import { parseWhen } from '@/lib/model/parse-when';
-
+import { createDateCells } from '../../extracted/date-cells';
 import type { ExtractedRelation } from '../../extracted/extracted-graph';
 import { toShown } from '../../json/json-value';
 import { createTally, noteTally } from '../../rows/tally';
@@ -31,19 +29,17 @@ const CAPITALS = /^[^\p{Ll}]+$/u;
 const UNCERTAIN = new Set(['SUSPECTED', 'UNKNOWN', 'UNVERIFIED']);
 
 export function createClaimReader(): ClaimReader {
-  const dates = createTally();
+  const dates = createDateCells();
   const statuses = createTally();
   let lone = 0;
 
   function toCells(row: RecordRow): Map<string, string> {
-    const cells = new Map<string, string>();
+    const [start, end] = ['start_date', 'end_date'].map((column) => toDate(textOf(row.value, column)));
+    const cells = new Map(dates.read(start, end));
     const status = (textOf(row.value, 'status') ?? '').toUpperCase();
     if (status === 'FALSE') cells.set('stance', 'denies');
     else if (UNCERTAIN.has(status)) cells.set('modality', 'hypothetical');
     else if (status !== 'TRUE') statuses.add(status || 'none');
-    const [start, end] = ['start_date', 'end_date'].map((column) => toDate(textOf(row.value, column)));
-    if (isWhen(start, end)) setDates(cells, start, end);
-    else dates.add([start, end].filter((date) => date !== '').join(' to '));
     return cells;
   }
 
@@ -64,7 +60,7 @@ export function createClaimReader(): ClaimReader {
     },
     notices: () => [
       ...(lone === 0 ? [] : [`Claims about one entity alone, which relate nobody to anybody: ${lone}.`]),
-      ...noteTally('Dates of claims that cannot be read, so that the claim has none', dates),
+      ...dates.notices(),
       ...noteTally('Claims whose status is none of TRUE, FALSE and SUSPECTED, read as TRUE', statuses),
     ],
   };
@@ -77,19 +73,4 @@ function toType(type: string | undefined): string | undefined {
 
 function toDate(text = ''): string {
   return NOBODY.test(text) ? '' : text;
-}
-
-function setDates(cells: Map<string, string>, start = '', end = ''): void {
-  if (start !== '') cells.set('start', start);
-  if (end !== '' && end !== start) cells.set('end', end);
-}
-
-function isWhen(start = '', end = ''): boolean {
-  try {
-    parseWhen(start, end);
-    return true;
-  } catch (error) {
-    if (!(error instanceof EntenteError)) throw error;
-    return false;
-  }
 }
