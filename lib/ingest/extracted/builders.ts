@@ -21,7 +21,7 @@ export interface Builder {
   readonly partOf: readonly string[];
   /** What joins a chunk and an entity that it names. */
   readonly mentions: readonly string[];
-  /** Labels and relations of the store's own order, which are never shown. */
+  /** Labels of nodes that are no entities, besides those of the chunks. */
   readonly structure: readonly string[];
   /** Attributes of a relation. */
   readonly relation: {
@@ -41,17 +41,6 @@ export interface Builder {
 
 const CHUNK = { label: 'Chunk', key: ['id'], text: ['text'], order: ['position', 'index', 'chunk_index'] };
 const UNTOLD = { type: [], statement: ['description'], chunks: [], start: [], end: [] };
-const CHUNKS_IN_ORDER = [
-  'FIRST_CHUNK',
-  'NEXT_CHUNK',
-  'SIMILAR',
-  'NEXT',
-  'PREVIOUS',
-  'PARENT',
-  'CHILD',
-  'SOURCE',
-];
-const COMMUNITIES = ['__Community__', 'IN_COMMUNITY', 'PARENT_COMMUNITY'];
 
 export const llamaIndex: Builder = {
   name: 'LlamaIndex',
@@ -60,7 +49,7 @@ export const llamaIndex: Builder = {
   chunk: CHUNK,
   partOf: [],
   mentions: ['MENTIONS'],
-  structure: CHUNKS_IN_ORDER,
+  structure: ['Document'],
   relation: { ...UNTOLD, chunks: ['triplet_source_id'] },
   names: ['name', 'id'],
   isDirected: true,
@@ -74,7 +63,7 @@ export const builders: readonly Builder[] = [
     chunk: { label: 'Episodic', key: ['uuid'], text: ['content'], order: [] },
     partOf: [],
     mentions: ['MENTIONS'],
-    structure: ['Community', 'HAS_MEMBER', 'Saga', 'HAS_EPISODE', 'NEXT_EPISODE'],
+    structure: ['Community', 'Saga'],
     relation: {
       type: ['name'],
       statement: ['fact'],
@@ -92,7 +81,7 @@ export const builders: readonly Builder[] = [
     chunk: CHUNK,
     partOf: ['PART_OF'],
     mentions: ['HAS_ENTITY'],
-    structure: [...CHUNKS_IN_ORDER, ...COMMUNITIES],
+    structure: ['Document', '__Community__', 'Session', 'Message'],
     relation: UNTOLD,
     names: ['id', 'name'],
     isDirected: true,
@@ -104,7 +93,7 @@ export const builders: readonly Builder[] = [
     chunk: CHUNK,
     partOf: ['FROM_DOCUMENT'],
     mentions: ['FROM_CHUNK'],
-    structure: CHUNKS_IN_ORDER,
+    structure: ['Document'],
     relation: UNTOLD,
     names: ['name', 'title', 'label'],
     isDirected: true,

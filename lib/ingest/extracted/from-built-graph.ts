@@ -37,6 +37,8 @@ interface Sorted {
 
 /** Chunks that two ends share, of which more say nothing. */
 const MOST_SHARED = 20;
+/** What tools mark entities with, whatever else they are. */
+const MARK = '__Entity__';
 const HIDDEN_LABEL = /^(?:__.*__|Entity|BaseEntity|base)$/u;
 /** Attributes that are of the store, or vectors. */
 const SILENT =
@@ -44,19 +46,18 @@ const SILENT =
 
 /**
  * Turns a graph that a tool has left in a database into entities, relations and chunks. What orders the store (`NEXT_CHUNK`, `PART_OF` …)
- * is left out. Where a relation does not name its chunks, the one that both ends share is a candidate for it, and several only name both.
+ * joins no two entities, and is left out. Where a relation does not name its chunks, the one that both ends share is a candidate for it, and several only name both.
  */
 export function fromBuiltGraph(graph: BuiltGraph, builder: Builder): FromBuiltGraph {
   const sorted = sort(graph, builder);
   const isEntity = ({ id, labels }: BuiltNode): boolean =>
     !sorted.chunks.has(id) &&
-    !labels.some((label) => label === 'Document' || builder.structure.includes(label));
+    (labels.includes(MARK) || !labels.some((label) => builder.structure.includes(label)));
   const entities = new Map(
     [...graph.nodes.values()].filter(isEntity).map((node) => [node.id, toEntity(node, sorted)]),
   );
-  const silent = new Set([...builder.mentions, ...builder.partOf, ...builder.structure]);
   const relations = graph.links
-    .filter(({ source, target, type }) => !silent.has(type) && entities.has(source) && entities.has(target))
+    .filter(({ source, target }) => entities.has(source) && entities.has(target))
     .map((link) => toRelation(link, sorted));
   const chunks = [...sorted.chunks.values()].map((node) => toChunk(node, sorted));
   return {
