@@ -11,14 +11,17 @@ import { graphml } from './formats/graphml/format';
 import { jsonTriples } from './formats/json-triples/format';
 import { knowledgeNet } from './formats/knowledge-net/format';
 import { lightRag } from './formats/light-rag/format';
+import { mcpMemory } from './formats/mcp-memory/format';
 import { neo4jAdminCsv } from './formats/neo4j-admin-csv/format';
 import { nodeLink } from './formats/node-link/format';
 import { plainDocuments } from './formats/plain-documents';
 import { plover } from './formats/plover/format';
 import { propertyGraph } from './formats/property-graph/format';
 import { rdf } from './formats/rdf/format';
+import { siftKg } from './formats/sift-kg/format';
 import { triplesTable } from './formats/triples-table';
 import { vocabularyTable } from './formats/vocabulary-table';
+import { youtu } from './formats/youtu/format';
 import { createZipFormat } from './formats/zip';
 import type { Format } from './source';
 
@@ -38,6 +41,9 @@ const unpacked: readonly Format[] = [
   knowledgeNet,
   plover,
   graphDocuments,
+  mcpMemory,
+  siftKg,
+  youtu,
   nodeLink,
   jsonTriples,
   gdelt,

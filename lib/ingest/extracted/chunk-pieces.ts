@@ -21,6 +21,8 @@ export interface ChunkPieces {
   readonly toPieces: (chunk: ExtractedChunk, entities: readonly Entity[]) => readonly Piece[];
   /** @returns The passages that a chunk has become, one for each of its documents. */
   readonly find: (key: string) => readonly KnownChunk[];
+  /** Whether there has been any: graphs without texts are as they are meant. */
+  readonly hasAny: () => boolean;
   readonly notices: () => readonly string[];
 }
 
@@ -72,6 +74,7 @@ export function createChunkPieces(dataset: string, relations: ExtractedGraph['re
       return 'value' in result ? result.value : [{ kind: 'reject', reject: result.reject }];
     },
     find: (key) => known.get(key) ?? [],
+    hasAny: () => known.size > 0,
     notices: () => (empty === 0 ? [] : [`Chunks without text, which are no passages: ${empty}.`]),
   };
 }

@@ -19,7 +19,7 @@ export interface RelationRows {
 
 interface RowContext {
   readonly entities: Pick<ExtractedEntities, 'find'>;
-  readonly chunks: Pick<ChunkPieces, 'find'>;
+  readonly chunks: Pick<ChunkPieces, 'find' | 'hasAny'>;
   readonly knownTypes: readonly RelationType[];
 }
 
@@ -53,7 +53,7 @@ export function createRelationRows({ entities, chunks, knownTypes }: RowContext)
     toPieces: (relation) => {
       const row = toRow(relation, entities);
       const cited = relation.evidence.flatMap((evidence) => cite(row, evidence));
-      if (cited.length === 0) counts.unsourced += 1;
+      if (cited.length === 0 && (chunks.hasAny() || relation.evidence.length > 0)) counts.unsourced += 1;
       const type = relation.isDirected ? [] : symmetric.declare(row.cells.get('relation') ?? '');
       return [
         ...type,
@@ -82,12 +82,12 @@ function toRow(relation: ExtractedRelation, entities: RowContext['entities']): S
   return { ...row, problem: toProblem(subject ? 'object' : 'subject') };
 }
 
-const IN_CAPITALS = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/u;
+const JOINED_WORDS = /^(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*|[a-z][a-z0-9]*(?:_[a-z0-9]+)+)$/u;
 
-/** A number is no type, and `MOVED_TO` reads "moved to". */
+/** A number is no type, and `MOVED_TO` and `moved_to` read "moved to". */
 function nameType(type = UNTYPED): string {
   if (!hasWords(type)) return UNTYPED;
-  return IN_CAPITALS.test(type) ? type.toLowerCase().replaceAll('_', ' ') : type;
+  return JOINED_WORDS.test(type) ? type.toLowerCase().replaceAll('_', ' ') : type;
 }
 
 function toNamed(entity: Entity | undefined): Named | undefined {

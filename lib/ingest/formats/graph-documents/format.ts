@@ -12,7 +12,7 @@ export const graphDocuments: Format = {
   title: 'graph documents of LangChain or neo4j-graphrag',
   recognises: (sample) => isGraph(sample) || holdsDocuments(sample),
   open: async (sample, options) =>
-    isGraph(sample) ? await openGraph(sample, options) : await openDocuments(sample, options),
+    isGraph(sample) ? await openGraph(sample, options) : openDocuments(sample, options),
 };
 
 /** Whether it is one graph whose relationships name their ends as neo4j-graphrag does. */
