@@ -1,13 +1,12 @@
 import { deriveId } from '@/lib/model/derive-id';
 import type { Document } from '@/lib/model/document';
-import type { Entity } from '@/lib/model/entity';
-import { DocumentId, type PassageId } from '@/lib/model/ids';
+import { DocumentId, type EntityId, type PassageId } from '@/lib/model/ids';
 
 import { createPassagePieces, toPassageText } from '../documents/passage-pieces';
 import { checkText } from '../rows/check-text';
 import { attemptRow } from '../rows/read-rows';
 import type { Piece } from '../source';
-import { markLoosely } from '../spans/mark-loosely';
+import type { MarkLoosely } from '../spans/mark-loosely';
 import type { ExtractedChunk, ExtractedDocument, ExtractedGraph } from './extracted-graph';
 
 /** A chunk that has become a passage. `text`: the passage's, where relations quote words of it. */
@@ -17,8 +16,8 @@ interface KnownChunk {
 }
 
 export interface ChunkPieces {
-  /** @returns The chunk as a passage, with the names of `entities` marked, after its document. */
-  readonly toPieces: (chunk: ExtractedChunk, entities: readonly Entity[]) => readonly Piece[];
+  /** @returns The chunk as a passage, with the names of those marked who are said to be there, after its document. */
+  readonly toPieces: (chunk: ExtractedChunk, present: ReadonlySet<EntityId>) => readonly Piece[];
   /** @returns The passages that a chunk has become, one for each of its documents. */
   readonly find: (key: string) => readonly KnownChunk[];
   /** Whether there has been any: graphs without texts are as they are meant. */
@@ -26,11 +25,17 @@ export interface ChunkPieces {
   readonly notices: () => readonly string[];
 }
 
-/**
- * @param dataset The dataset's name: the document of chunks that have none.
- * @param relations The relations, which may quote.
- */
-export function createChunkPieces(dataset: string, relations: ExtractedGraph['relations']): ChunkPieces {
+/** What chunks are read with. */
+interface ChunkContext {
+  /** The document of chunks that have none. */
+  readonly dataset: string;
+  /** The relations, which may quote. */
+  readonly relations: ExtractedGraph['relations'];
+  readonly mark: MarkLoosely;
+}
+
+/** Makes passages of chunks. */
+export function createChunkPieces({ dataset, relations, mark }: ChunkContext): ChunkPieces {
   const passages = createPassagePieces();
   const known = new Map<string, KnownChunk[]>();
   const numbers = new Map<string, Set<number>>();
@@ -47,30 +52,34 @@ export function createChunkPieces(dataset: string, relations: ExtractedGraph['re
     return index;
   }
 
-  function addTo(document: Document, chunk: ExtractedChunk, entities: readonly Entity[]): readonly Piece[] {
+  function addTo(
+    document: Document,
+    chunk: ExtractedChunk,
+    present: ReadonlySet<EntityId>,
+  ): readonly Piece[] {
     const { key, file, line } = chunk;
     const text = toPassageText(checkText('text', chunk.text));
     const index = toIndex(document.id, chunk.index);
-    const mentions = markLoosely(text, entities);
+    const mentions = mark(text, present);
     const { id, pieces } = passages.add({ document, text, index, mentions, file, line });
     known.set(key, [...(known.get(key) ?? []), { id, text: quoted.has(key) ? text : undefined }]);
     return pieces;
   }
 
-  function addChunk(chunk: ExtractedChunk, entities: readonly Entity[]): readonly Piece[] {
+  function addChunk(chunk: ExtractedChunk, present: ReadonlySet<EntityId>): readonly Piece[] {
     const documents = chunk.documents.length > 0 ? chunk.documents : [{ key: '', title: dataset }];
-    return documents.flatMap((each) => addTo(toDocument(each, dataset), chunk, entities));
+    return documents.flatMap((each) => addTo(toDocument(each, dataset), chunk, present));
   }
 
   return {
-    toPieces: (chunk, entities) => {
+    toPieces: (chunk, present) => {
       if (chunk.text.trim() === '') {
         empty += 1;
         return [];
       }
       const { file, line, key } = chunk;
       const row = { file, line, raw: key, cells: new Map<string, string>() };
-      const result = attemptRow(row, () => addChunk(chunk, entities));
+      const result = attemptRow(row, () => addChunk(chunk, present));
       return 'value' in result ? result.value : [{ kind: 'reject', reject: result.reject }];
     },
     find: (key) => known.get(key) ?? [],

@@ -16,18 +16,20 @@ export interface ExtractedEntities {
   /** @returns The ends of a relation that are no entities yet; they are named in its chunks from now on. */
   readonly toEndPieces: (relation: ExtractedRelation) => readonly Piece[];
   /** @returns Who is said to be named in a chunk. */
-  readonly namedIn: (chunk: string) => readonly Entity[];
+  readonly namedIn: (chunk: string) => ReadonlySet<EntityId>;
+  readonly all: () => readonly Entity[];
   readonly find: (key: string) => Entity | undefined;
   readonly notices: () => readonly string[];
 }
 
+const NOBODY: ReadonlySet<EntityId> = new Set();
 /** Words for a class that is not known. */
 const NO_KIND = /^(?:unknown|undefined|none|null|other|thing|entity|)$/iu;
 
 /** @param dataset The dataset's name, within which the keys of entities mean something. */
 export function createExtractedEntities(dataset: string): ExtractedEntities {
   const entities = new Map<string, Entity>();
-  const named = new Map<string, Set<Entity>>();
+  const named = new Map<string, Set<EntityId>>();
   const kinds = createTally();
   let undeclared = 0;
 
@@ -46,8 +48,8 @@ export function createExtractedEntities(dataset: string): ExtractedEntities {
   function note(entity: Entity, chunks: readonly string[]): void {
     for (const chunk of chunks) {
       const known = named.get(chunk);
-      if (known) known.add(entity);
-      else named.set(chunk, new Set([entity]));
+      if (known) known.add(entity.id);
+      else named.set(chunk, new Set([entity.id]));
     }
   }
 
@@ -76,7 +78,8 @@ export function createExtractedEntities(dataset: string): ExtractedEntities {
   return {
     toPieces,
     toEndPieces,
-    namedIn: (chunk) => [...(named.get(chunk) ?? [])],
+    namedIn: (chunk) => named.get(chunk) ?? NOBODY,
+    all: () => [...entities.values()],
     find: (key) => entities.get(key),
     notices: () => [
       ...noteTally('Kinds that are none of ours, read as thing', kinds),

@@ -2,6 +2,7 @@
 import type { RelationType } from '@/lib/model/relation-type';
 
 import type { Piece } from '../source';
+import { createLooseMarker } from '../spans/mark-loosely';
 import { createChunkPieces } from './chunk-pieces';
 import { createExtractedEntities } from './extracted-entities';
 import type { ExtractedGraph } from './extracted-graph';
@@ -29,11 +30,13 @@ export function createExtractedPieces(dataset: string, knownTypes: readonly Rela
 
   async function* read(graph: ExtractedGraph): AsyncGenerator<readonly Piece[]> {
     const entities = createExtractedEntities(dataset);
-    const chunks = createChunkPieces(dataset, graph.relations);
-    const rows = createRelationRows({ entities, chunks, knownTypes });
-    notices = [entities.notices, chunks.notices, rows.notices];
+    notices = [entities.notices];
     yield* inParts(graph.entities, entities.toPieces);
     yield* inParts(graph.relations, entities.toEndPieces);
+    const mark = createLooseMarker(entities.all());
+    const chunks = createChunkPieces({ dataset, relations: graph.relations, mark });
+    const rows = createRelationRows({ entities, chunks, knownTypes });
+    notices = [entities.notices, chunks.notices, rows.notices];
     for await (const part of graph.chunks())
       yield part.flatMap((chunk) => chunks.toPieces(chunk, entities.namedIn(chunk.key)));
     yield* inParts(graph.relations, rows.toPieces);

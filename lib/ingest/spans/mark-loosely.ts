@@ -16,7 +16,7 @@ interface FoldedText {
 interface Found {
   readonly start: number;
   readonly end: number;
-  readonly entity: Entity;
+  readonly owners: readonly Entity[];
 }
 
 /** Words that are names at times, in capitals, and mostly are not. */
@@ -33,42 +33,59 @@ const WITH_BRACKETS = /^(?<before>[^()]{2,})\s\((?<inside>[^()]{2,})\)$/u;
 const CAPITALS = /\p{Lu}/gu;
 const BLANK = /\s/u;
 
-/**
- * Finds names in a text that extractors wrote in their own way: `ANA LIMA` where the text has "Ana Lima’s". Case, kinds of apostrophes
- * and dashes, a leading "the" and what stands in brackets behind a name make no difference; only whole words count. A common word is
- * never taken for a name (`WILL`, `IT`), nor a word in small letters for that of a person, a place, a country or an organisation. Where
- * several entities fit, the one that is written just so is marked, and else none.
- *
- * @param text The text, in form NFC.
- * @param entities Who is said to be named in it.
- * @returns Where they are named, from left to right; of what overlaps, the leftmost and then the longest.
- */
-export function markLoosely(text: string, entities: readonly Entity[]): readonly NamedMention[] {
-  const mentions: NamedMention[] = [];
-  let unit = 0;
-  let point = 0;
-  for (const { start, end, entity } of findNames(text, entities)) {
-    point += toCodePointOffset(text.slice(unit, start), start - unit);
-    const stop = point + toCodePointOffset(text.slice(start, end), end - start);
-    mentions.push({ entity: { name: entity.name, id: entity.id }, start: point, end: stop });
-    unit = end;
-    point = stop;
-  }
-  return mentions;
+/** In: a text in form NFC, and who is said to be named in it. Out: where they are, from left to right. */
+export type MarkLoosely = (text: string, present: ReadonlySet<EntityId>) => readonly NamedMention[];
+
+interface KnownNames {
+  readonly forms: ReturnType<typeof createFormTable>;
+  readonly byId: ReadonlyMap<EntityId, Entity>;
 }
 
-function* findNames(text: string, entities: readonly Entity[]): Generator<Found> {
+/**
+ * Finds names in texts that extractors wrote in their own way: `ANA LIMA` where the text has "Ana Lima’s". Case, kinds of apostrophes
+ * and dashes, a leading "the" and what stands in brackets behind a name make no difference; only whole words count. A common word is
+ * never taken for a name (`WILL`, `IT`), nor a word in small letters for that of a person, a place, a country or an organisation. Where
+ * several entities fit, the one that is written just so is marked, and else none. Of what overlaps, the leftmost counts and then the
+ * longest, also where it is the name of somebody who is not said to be there: "Lima" is no city in "Ana Lima".
+ *
+ * @param entities All whose names may stand in the texts.
+ * @returns A function that marks those of them who are said to be named in a text.
+ */
+export function createLooseMarker(entities: readonly Entity[]): MarkLoosely {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
-  const forms = createFormTable(entities.map(toForms));
+  const known = { forms: createFormTable(entities.map(toForms)), byId };
+  return (text, present) => {
+    if (present.size === 0) return [];
+    const mentions: NamedMention[] = [];
+    let unit = 0;
+    let point = 0;
+    for (const { start, end, owners } of findNames(text, known)) {
+      const entity = chooseOwner(owners, text.slice(start, end), present);
+      if (entity === undefined) continue;
+      point += toCodePointOffset(text.slice(unit, start), start - unit);
+      const stop = point + toCodePointOffset(text.slice(start, end), end - start);
+      mentions.push({ entity: { name: entity.name, id: entity.id }, start: point, end: stop });
+      unit = end;
+      point = stop;
+    }
+    return mentions;
+  };
+}
+
+/** Out: where names stand, whoever they are of. */
+function* findNames(text: string, { forms, byId }: KnownNames): Generator<Found> {
   const { folded, origin } = foldText(text);
   for (let at = 0; at < folded.length; at += 1) {
     const start = origin[at] ?? 0;
     if (!forms.mayStartAt(folded, at) || !isBoundary(text, start)) continue;
     for (const match of forms.findAt(folded, at).toReversed()) {
       const end = origin[match.end] ?? text.length;
-      const entity = isBoundary(text, end) ? choose(text.slice(start, end), match.owners, byId) : undefined;
-      if (entity === undefined) continue;
-      yield { start, end, entity };
+      if (!isBoundary(text, end)) continue;
+      const words = text.slice(start, end);
+      const owners = match.owners.flatMap((id) => byId.get(id) ?? []);
+      const fitting = owners.filter((entity) => mayBeCalled(entity, words));
+      if (fitting.length === 0) continue;
+      yield { start, end, owners: fitting };
       at = match.end - 1;
       break;
     }
@@ -76,12 +93,12 @@ function* findNames(text: string, entities: readonly Entity[]): Generator<Found>
 }
 
 /** Out: who is meant by words that fit some entities, if that is clear. */
-function choose(
+function chooseOwner(
+  owners: readonly Entity[],
   words: string,
-  owners: readonly EntityId[],
-  byId: ReadonlyMap<EntityId, Entity>,
+  present: ReadonlySet<EntityId>,
 ): Entity | undefined {
-  const fitting = owners.flatMap((id) => byId.get(id) ?? []).filter((entity) => mayBeCalled(entity, words));
+  const fitting = owners.filter(({ id }) => present.has(id));
   const exact = fitting.filter(({ name, aliases }) => name === words || aliases.includes(words));
   const [only, another] = exact.length > 0 ? exact : fitting;
   return another === undefined ? only : undefined;

@@ -34,8 +34,16 @@ describe('a folder of LightRAG', () => {
 
     expect(read.input.format).toBe('light-rag');
     expect(toldOf(read)).toEqual([
-      ['Mira Holt related to Blue Ferry Line', 1, 'Mira Holt steers for the Blue Ferry Line.'],
-      ['Mira Holt related to Blue Ferry Line', 2, 'Mira Holt left the Blue Ferry Line.'],
+      [
+        'Mira Holt related to Blue Ferry Line',
+        1,
+        'Mira Holt steers for the Blue Ferry Line. (keywords: employment)',
+      ],
+      [
+        'Mira Holt related to Blue Ferry Line',
+        2,
+        'Mira Holt left the Blue Ferry Line. (keywords: departure)',
+      ],
       ['Mira Holt related to Night Fog', 2, 'The night fog stopped Mira Holt. (keywords: delay)'],
       [
         'Mira Holt related to Ota Vale',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { markLoosely } from '@/lib/ingest/spans/mark-loosely';
+import { createLooseMarker } from '@/lib/ingest/spans/mark-loosely';
 import { toEntityId } from '@/lib/ingest/names/name-resolver';
 import type { Entity, EntityKind } from '@/lib/model/entity';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
@@ -10,7 +10,11 @@ function person(name: string, kind: EntityKind = 'person', aliases: readonly str
 }
 
 function marked(text: string, ...entities: readonly Entity[]): readonly string[] {
-  return markLoosely(text, entities).map(
+  return markedOf(text, entities, entities);
+}
+
+function markedOf(text: string, entities: readonly Entity[], present: readonly Entity[]): readonly string[] {
+  return createLooseMarker(entities)(text, new Set(present.map(({ id }) => id))).map(
     ({ start, end, entity }) => `${sliceCodePoints(text, start, end)}=${entity.name}`,
   );
 }
@@ -87,6 +91,13 @@ describe('names as extractors write them', () => {
     expect(marked('New York City', person('NEW YORK', 'place'), person('YORK', 'place'))).toEqual([
       'New York=NEW YORK',
     ]);
+  });
+
+  it('are no part of the name of somebody else, also of one who is not said to be there', () => {
+    const [woman, city] = [person('ANA LIMA'), person('LIMA', 'place')];
+
+    expect(markedOf('Ana Lima flew to Lima.', [woman, city], [city])).toEqual(['Lima=LIMA']);
+    expect(createLooseMarker([woman, city])('Ana Lima flew to Lima.', new Set([city.id]))[0]?.start).toBe(17);
   });
 
   it('are found in scripts without blanks and capitals', () => {

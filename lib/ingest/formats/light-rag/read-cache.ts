@@ -1,6 +1,6 @@
 import { fieldOf, isRecord, toText, type JsonRecord } from '../../json/json-value';
 import { readMembers } from '../../json/read-members';
-import { toPairKey, unquote } from './field-text';
+import { addKeywords, toPairKey, unquote } from './field-text';
 
 /** What the model wrote of a pair in one chunk, in the order in which it named the two. */
 export interface CachedRelation {
@@ -54,5 +54,6 @@ function toRelation(line: string): (CachedRelation & { readonly pair: string }) 
   const [what = '', source = '', target = '', third, fourth] = fields;
   if (!/^relation(?:ship)?$/iu.test(what) || source === '' || target === '') return undefined;
   // Older versions had the description before the keywords.
-  return { pair: toPairKey(source, target), source, statement: isNew ? fourth : third };
+  const [keywords = '', statement] = isNew ? [third, fourth] : [fourth, third];
+  return { pair: toPairKey(source, target), source, statement: addKeywords(statement, keywords) };
 }
