@@ -6,22 +6,32 @@ import { followTheMoney } from './formats/follow-the-money/format';
 import { gdelt } from './formats/gdelt';
 import { gexf } from './formats/gexf/format';
 import { graphTables } from './formats/graph-tables/format';
+import { graphDocuments } from './formats/graph-documents/format';
+import { graphRag } from './formats/graph-rag/format';
 import { graphml } from './formats/graphml/format';
 import { jsonTriples } from './formats/json-triples/format';
 import { knowledgeNet } from './formats/knowledge-net/format';
+import { lightRag } from './formats/light-rag/format';
+import { mcpMemory } from './formats/mcp-memory/format';
 import { neo4jAdminCsv } from './formats/neo4j-admin-csv/format';
 import { nodeLink } from './formats/node-link/format';
 import { plainDocuments } from './formats/plain-documents';
 import { plover } from './formats/plover/format';
+import { propertyGraph } from './formats/property-graph/format';
 import { rdf } from './formats/rdf/format';
+import { siftKg } from './formats/sift-kg/format';
 import { triplesTable } from './formats/triples-table';
 import { vocabularyTable } from './formats/vocabulary-table';
+import { youtu } from './formats/youtu/format';
 import { createZipFormat } from './formats/zip';
 import type { Format } from './source';
 
 /** The ways in which triples come, from the most particular on. */
 const unpacked: readonly Format[] = [
+  graphRag,
   datasetFolder,
+  lightRag,
+  propertyGraph,
   gexf,
   graphml,
   rdf,
@@ -32,6 +42,10 @@ const unpacked: readonly Format[] = [
   docRed,
   knowledgeNet,
   plover,
+  graphDocuments,
+  mcpMemory,
+  siftKg,
+  youtu,
   nodeLink,
   jsonTriples,
   gdelt,

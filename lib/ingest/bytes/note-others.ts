@@ -12,6 +12,16 @@ export function noteOthers(names: readonly string[]): readonly string[] {
   ];
 }
 
+/**
+ * @param names Files and folders beside an input that is a folder, which no format reads with it.
+ * @returns A sentence that names them, or none.
+ */
+export function noteUnread(names: readonly string[]): readonly string[] {
+  return names.length > 0
+    ? [`Not read, since they are no part of it: ${list(names)}. Load them by themselves.`]
+    : [];
+}
+
 function list(names: readonly string[]): string {
   return names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '');
 }

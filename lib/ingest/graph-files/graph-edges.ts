@@ -124,7 +124,7 @@ export function createGraphReader(dataset: string, knownTypes: readonly Relation
 }
 
 /** Types that only edges without direction bring are symmetric; those that are known stay as they are. */
-function createSymmetricTypes(knownTypes: readonly RelationType[]) {
+export function createSymmetricTypes(knownTypes: readonly RelationType[]) {
   const known = new Set<string>(knownTypes.flatMap(({ type, label }) => [type, label.toLowerCase()]));
   return {
     declare: (relation: string): readonly Piece[] => {

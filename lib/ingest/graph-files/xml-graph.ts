@@ -3,6 +3,7 @@ import { toGraphPieces } from './graph-pieces';
 import type { GraphRecord } from './graph-record';
 import { readXml, type XmlEvent } from '../xml/read-xml';
 import type { OpenOptions, Source } from '../source';
+import type { Meter } from '../bytes/meter';
 import type { FileSample } from '../bytes/take-sample';
 import { createTally, noteTally, type Tally } from '../rows/tally';
 
@@ -19,6 +20,34 @@ export type XmlDialect = (
   reading: 'nodes' | 'edges',
 ) => (event: XmlEvent) => readonly XmlRecord[];
 
+/** How a graph file is read: where things that are not read are counted, and who hears of the bytes. */
+interface XmlReader {
+  readonly dialect: XmlDialect;
+  readonly untold: Tally;
+  readonly meter?: Meter | undefined;
+}
+
+/**
+ * Reads the nodes of a graph file, or its edges and what of it cannot be used, in flat memory.
+ *
+ * @throws What `readXml` throws.
+ */
+export async function* readXmlRecords(
+  file: string,
+  reading: 'nodes' | 'edges',
+  { dialect, untold, meter }: XmlReader,
+): AsyncGenerator<readonly GraphRecord[]> {
+  const take = dialect(untold, reading);
+  for await (const events of readXml(file, meter)) {
+    const records: GraphRecord[] = [];
+    for (const event of events) {
+      for (const record of take(event)) records.push({ ...record, file });
+      if (event.kind === 'fault') records.push(toRefused(event, file));
+    }
+    yield records;
+  }
+}
+
 /** Opens a graph file of a dialect. */
 export function openXmlGraph(
   { path: file, name }: FileSample,
@@ -29,18 +58,11 @@ export function openXmlGraph(
   const graph = toGraphPieces({
     dataset: name,
     knownTypes: fallbackTypes,
-    records: async function* (reading) {
+    records: (reading) => {
       const tally = createTally();
       if (reading === 'edges') untold = tally;
-      const take = dialect(tally, reading);
-      for await (const events of readXml(file, reading === 'edges' ? meter : undefined)) {
-        const records: GraphRecord[] = [];
-        for (const event of events) {
-          for (const record of take(event)) records.push({ ...record, file });
-          if (event.kind === 'fault') records.push(toRefused(event, file));
-        }
-        yield records;
-      }
+      const reader = { dialect, untold: tally, meter: reading === 'edges' ? meter : undefined };
+      return readXmlRecords(file, reading, reader);
     },
   });
   return {

@@ -26,6 +26,7 @@ const WORDS: ReadonlyMap<EntityKind, readonly string[]> = new Map([
   [
     'place',
     ['location', 'loc', 'gpe', 'fac', 'city', 'town', 'village', 'settlement', 'populatedplace', 'region']
+      .concat(['geo', 'geopoliticalentity'])
       .concat(['administrativearea', 'address', 'postaladdress', 'landmark', 'island', 'river', 'mountain'])
       .concat(['spatialthing', 'feature', 'continent', 'facility', 'q515', 'q618123', 'q2221906', 'q486972']),
   ],

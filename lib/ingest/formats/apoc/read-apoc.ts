@@ -1,6 +1,6 @@
 import type { GraphRecord } from '../../graph-files/graph-record';
 import { fieldOf, isRecord, toText, type JsonRecord } from '../../json/json-value';
-import type { Attributes } from '../../names/read-attributes';
+import { toAttributes, toTexts } from '../../json/to-attributes';
 import { openJson, type JsonLayout } from '../../json/read-json';
 import type { Meter } from '../../bytes/meter';
 
@@ -63,7 +63,7 @@ function toEnd(value: unknown): readonly ApocRecord[] {
 }
 
 function toNode(value: JsonRecord): Extract<ApocRecord, { kind: 'node' }> {
-  const kinds = textsOf(fieldOf(value, 'labels'));
+  const kinds = toTexts(fieldOf(value, 'labels'));
   const id = toText(fieldOf(value, 'id')) ?? '';
   return { kind: 'node', id, kinds, attributes: toAttributes(fieldOf(value, 'properties')) };
 }
@@ -81,15 +81,4 @@ function toEdge(value: JsonRecord): ApocRecord {
 
 function idOf(end: unknown): string {
   return isRecord(end) ? (toText(fieldOf(end, 'id')) ?? '') : '';
-}
-
-/** Values that are no texts, as places are, stay without one, so that they are told as not read. */
-function toAttributes(properties: unknown): Attributes {
-  if (!isRecord(properties)) return new Map();
-  return new Map(Object.entries(properties).map(([name, value]) => [name, textsOf(value)]));
-}
-
-function textsOf(value: unknown): readonly string[] {
-  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return values.flatMap((each) => toText(each) ?? []);
 }

@@ -98,7 +98,7 @@ describe('the writer of tables', () => {
     expect(writer.finish()).toMatchObject({ relations: 1, evidence: 1_001 });
 
     const rows = readFileSync(path.join(folder, 'relations.csv'), 'utf8').trim().split('\n');
-    expect(rows[1]).toBe('"a","b","MET","r",,,,,,"actual","Geneva","none",1001,1001,2,false,');
+    expect(rows[1]).toBe('"a","b","MET","r",,,,,,"actual","Geneva","none",1001,1001,2,false,,,');
     writer.close();
   });
 

@@ -1,0 +1,48 @@
+import type { Attributes } from '../names/read-attributes';
+import { valueOf } from './built-graph';
+import type { ExtractedDocument } from './extracted-graph';
+
+const TITLES = [
+  'title',
+  'fileName',
+  'file_name',
+  'name',
+  'source_description',
+  'source',
+  'path',
+  'file_path',
+];
+const KEYS = [
+  'uuid',
+  'fileName',
+  'ref_doc_id',
+  'doc_id',
+  'path',
+  'file_path',
+  'file_name',
+  'source',
+  'url',
+  'id',
+];
+const WEB_ADDRESS = /^https?:\/\//iu;
+
+/**
+ * @param attributes What a document says of itself, or a chunk says of the document that it is cut from.
+ * @param id What tells the document apart where nothing else does.
+ * @returns The document, called like its file.
+ */
+export function describeDocument(attributes: Attributes, id: string): ExtractedDocument {
+  const key = valueOf(attributes, KEYS) ?? id;
+  const title = valueOf(attributes, TITLES) ?? key;
+  const url = ['url', 'source', 'path']
+    .map((name) => valueOf(attributes, [name]))
+    .find((each) => each !== undefined && WEB_ADDRESS.test(each));
+  const published = valueOf(attributes, ['valid_at'])?.slice(0, 10);
+  const isWeb = WEB_ADDRESS.test(title);
+  return {
+    key,
+    title: isWeb ? title : (title.split(/[/\\]/u).at(-1) ?? title),
+    url,
+    published: published !== undefined && /^\d{4}-\d\d-\d\d$/u.test(published) ? published : undefined,
+  };
+}

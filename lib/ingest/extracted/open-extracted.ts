@@ -1,0 +1,45 @@
+import { createTally, noteTally, type Tally } from '../rows/tally';
+import type { OpenOptions, Piece, Source } from '../source';
+import type { ExtractedChunk, ExtractedEntity, ExtractedRelation } from './extracted-graph';
+import { createExtractedPieces } from './extracted-pieces';
+
+/** A graph in memory, texts and all: some 100 MB of them at most are fit. */
+export interface HeldGraph {
+  readonly entities: readonly ExtractedEntity[];
+  readonly relations: readonly ExtractedRelation[];
+  readonly chunks: readonly ExtractedChunk[];
+  readonly rejects: readonly Piece[];
+}
+
+/** Files with a graph that is read whole. */
+export interface HeldFiles {
+  readonly dataset: string;
+  readonly files: readonly string[];
+  /** Sentences that are known before anything is read. */
+  readonly notes?: readonly string[] | undefined;
+  /** @param unread Where attributes that are not read are counted. */
+  readonly read: (unread: Tally) => Promise<HeldGraph>;
+}
+
+/** Opens a graph that is held in memory while it is read, and let go between. */
+export function openExtracted(
+  { dataset, files, notes = [], read }: HeldFiles,
+  { fallbackTypes }: OpenOptions,
+): Source {
+  const extracted = createExtractedPieces(dataset, fallbackTypes);
+  let unread = createTally();
+  return {
+    dataset,
+    files,
+    notices: () => [...notes, ...extracted.notices(), ...noteTally('Not read of the graph', unread)],
+    pieces: async function* () {
+      unread = createTally();
+      const { chunks, rejects, ...graph } = await read(unread);
+      yield rejects;
+      const readChunks = async function* () {
+        yield await Promise.resolve(chunks);
+      };
+      yield* extracted.pieces({ ...graph, chunks: readChunks });
+    },
+  };
+}

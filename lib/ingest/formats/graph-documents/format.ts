@@ -1,0 +1,35 @@
+/** What graph builders give out as JSON before a database holds it: graph documents of LangChain, and graphs of neo4j-graphrag. */
+import type { FileSample } from '../../bytes/take-sample';
+import { fieldOf, isRecord } from '../../json/json-value';
+import { peekJson } from '../../json/peek-json';
+import { recognisedBy } from '../../recognise';
+import type { Format } from '../../source';
+import { openDocuments } from './open-documents';
+import { openGraph } from './open-graph';
+import { isGraphDocument } from './to-document-graph';
+
+export const graphDocuments: Format = {
+  name: 'graph-documents',
+  title: 'graph documents of LangChain or neo4j-graphrag',
+  recognises: recognisedBy(
+    'it is graph documents, or a graph whose relationships name their ends as neo4j-graphrag does',
+    (sample) => isGraph(sample) || holdsDocuments(sample),
+  ),
+  open: async (sample, options) =>
+    isGraph(sample) ? await openGraph(sample, options) : openDocuments(sample, options),
+};
+
+/** Whether it is one graph whose relationships name their ends as neo4j-graphrag does. */
+function isGraph(sample: FileSample): boolean {
+  const relationships = peekJson(sample)?.members.get('relationships') ?? [];
+  return relationships.some((each) => isRecord(each) && Object.hasOwn(each, 'start_node_id'));
+}
+
+/** Whether it is a list of graphs with the text of each, or one. */
+function holdsDocuments(sample: FileSample): boolean {
+  const peek = peekJson(sample);
+  if (peek === undefined) return false;
+  if (peek.values.some(isGraphDocument)) return true;
+  const relationships = peek.members.get('relationships') ?? [];
+  return relationships.some((each) => isRecord(each) && isRecord(fieldOf(each, 'source')));
+}
