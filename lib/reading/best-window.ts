@@ -109,8 +109,8 @@ function tidy(points: readonly string[], window: Span, kept: Span): Span {
   let { start, end } = window;
   while (start < kept.start && isTorn(start)) start += 1;
   while (end > kept.end && isTorn(end)) end -= 1;
-  while (start < end && isSpace(start)) start += 1;
-  while (end > start && isSpace(end - 1)) end -= 1;
+  while (start < kept.start && isSpace(start)) start += 1;
+  while (end > kept.end && isSpace(end - 1)) end -= 1;
   return { start, end };
 }
 
