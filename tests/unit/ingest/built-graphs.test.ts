@@ -200,6 +200,13 @@ describe('graph documents', () => {
     ]);
   });
 
+  it('of LangChain may be one by itself', async () => {
+    const read = await readInput(fixture('graph-documents/one.json'));
+
+    expect(read.input.format).toBe('graph-documents');
+    expect(toldOf(read)).toEqual([['Mira Holt founded Blue Line', founded, undefined, undefined]]);
+  });
+
   it('of neo4j-graphrag cite the chunk that both ends are from', async () => {
     const read = await readInput(fixture('graph-documents/neo4j-graphrag.json'));
 

@@ -1,12 +1,12 @@
 /** What graph builders give out as JSON before a database holds it: graph documents of LangChain, and graphs of neo4j-graphrag. */
 import type { FileSample } from '../../bytes/take-sample';
-import { fieldOf, isRecord } from '../../json/json-value';
+import { isRecord } from '../../json/json-value';
 import { peekJson } from '../../json/peek-json';
 import { recognisedBy } from '../../recognise';
 import type { Format } from '../../source';
 import { openDocuments } from './open-documents';
 import { openGraph } from './open-graph';
-import { isGraphDocument } from './to-document-graph';
+import { hasText, isGraphDocument } from './to-document-graph';
 
 export const graphDocuments: Format = {
   name: 'graph-documents',
@@ -29,7 +29,7 @@ function isGraph(sample: FileSample): boolean {
 function holdsDocuments(sample: FileSample): boolean {
   const peek = peekJson(sample);
   if (peek === undefined) return false;
-  if (peek.values.some(isGraphDocument)) return true;
-  const relationships = peek.members.get('relationships') ?? [];
-  return relationships.some((each) => isRecord(each) && isRecord(fieldOf(each, 'source')));
+  if (peek.values.some((value) => isGraphDocument(value) && isRecord(value) && hasText(value['source'])))
+    return true;
+  return peek.members.has('relationships') && (peek.members.get('source') ?? []).some(hasText);
 }

@@ -59,6 +59,11 @@ export function toDocumentGraph(value: JsonRecord, place: Place, unread: Tally):
   };
 }
 
+/** Whether the source of a graph document brings its text. */
+export function hasText(source: unknown): boolean {
+  return textOf(source) !== undefined;
+}
+
 /** Python and JavaScript call it differently. */
 function textOf(source: unknown): string | undefined {
   const text = isRecord(source) ? firstFieldOf(source, ['page_content', 'pageContent']) : undefined;

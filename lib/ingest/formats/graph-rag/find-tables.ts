@@ -6,7 +6,7 @@ import type { FileSample } from '../../bytes/take-sample';
 import { isParquet, openParquet } from '../../table/read-parquet';
 
 export const tableNames = ['entities', 'relationships', 'text_units', 'documents', 'covariates'] as const;
-export type TableName = (typeof tableNames)[number];
+type TableName = (typeof tableNames)[number];
 export type Tables = Readonly<Partial<Record<TableName, string>>>;
 
 export interface FoundTables {

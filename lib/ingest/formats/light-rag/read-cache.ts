@@ -3,7 +3,7 @@ import { readMembers } from '../../json/read-members';
 import { addKeywords, toPairKey, unquote } from './field-text';
 
 /** What the model wrote of a pair in one chunk, in the order in which it named the two. */
-export interface CachedRelation {
+interface CachedRelation {
   readonly source: string;
   readonly statement: string | undefined;
 }
