@@ -23,7 +23,7 @@ import { readVocabulary } from './names/read-vocabulary';
 import type { Format, Source } from './source';
 import { takeSample, type FileSample } from './bytes/take-sample';
 import { createTypeIndex } from './names/type-index';
-import { createWhenReader } from './rows/when-reader';
+import { createCellReader, type CellReader } from './rows/cell-reader';
 
 /**
  * In: a path that a person gave. Out: the dataset there, recognised and ready to be read.
@@ -99,6 +99,7 @@ async function toInput(
   const file = source.citedFile ?? sample.name;
   const load = LoadId.parse(deriveId('l', [dataset, inputHash, file]));
   let names: NameResolver | undefined;
+  let cells: CellReader | undefined;
   const total = await sumSizes(files);
   return {
     dataset,
@@ -110,12 +111,18 @@ async function toInput(
     inputHash,
     merges: toMergesText(new Map(merged.merges.map(({ from, to }) => [from.id, to.id]))),
     entityIds: () => new Set(opened.entities?.map(({ id }) => id)),
-    notices: () => [...(source.notices?.() ?? []), ...noteCircles(merged), ...(names?.notices() ?? [])],
+    notices: () => [
+      ...(source.notices?.() ?? []),
+      ...noteCircles(merged),
+      ...(names?.notices() ?? []),
+      ...(cells?.notices() ?? []),
+    ],
     progress: () => (total === 0 ? 1 : Math.min(1, meter.bytes() / total)),
     items: () => {
       meter.start();
       const index = toIndex(merged);
       names = createNameResolver(index, findNames);
+      cells = createCellReader(source.columns);
       const types = createTypeIndex(source.types ?? [], fallbackTypes);
       const triples = {
         dataset,
@@ -123,7 +130,7 @@ async function toInput(
         load,
         documents: source.documents?.index ?? noDocuments,
         findType: types.find,
-        readWhen: createWhenReader(),
+        cells,
         countOccurrence: createOccurrenceCounter(),
       };
       return readItems({ source, index, names, types, triples, entityNames });

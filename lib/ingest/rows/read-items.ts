@@ -3,6 +3,7 @@ import type { Entity } from '@/lib/model/entity';
 import type { EntityName } from '@/lib/model/entity-name';
 import type { EntityId, PassageId } from '@/lib/model/ids';
 
+import type { CellReader } from './cell-reader';
 import { createPieceChecker } from './check-piece';
 import type { EntityIndex } from '../names/entity-index';
 import { findCitation } from '../documents/find-citation';
@@ -41,10 +42,15 @@ export async function* readItems(context: ItemContext): AsyncGenerator<readonly 
 }
 
 /** The pieces of a source, their names looked up: those of the next ones while the ones before are worked on. */
-async function* namedPieces({ source, index, names }: ItemContext): AsyncGenerator<readonly Piece[]> {
+async function* namedPieces({
+  source,
+  index,
+  names,
+  triples,
+}: ItemContext): AsyncGenerator<readonly Piece[]> {
   const check = createPieceChecker();
   let before: { readonly pieces: readonly Piece[]; readonly prepared: Promise<void> } | undefined;
-  for await (const unchecked of source.pieces()) {
+  for await (const unchecked of surveyed(source.pieces(), triples.cells)) {
     const pieces = unchecked.map(check);
     await before?.prepared;
     for (const piece of pieces) if (piece.kind === 'entity') index.add(piece.entity);
@@ -57,6 +63,35 @@ async function* namedPieces({ source, index, names }: ItemContext): AsyncGenerat
   }
   await before?.prepared;
   if (before) yield before.pieces;
+}
+
+/** So many pieces are looked at before the first is read, or fewer where so many rows are among them. */
+const SURVEYED = { pieces: 20_000, rows: 1000 };
+
+/** The same pieces, the first of them shown to who judges what the cells of a column mean. */
+async function* surveyed(
+  all: AsyncIterable<readonly Piece[]>,
+  cells: CellReader,
+): AsyncGenerator<readonly Piece[]> {
+  let first: (readonly Piece[])[] | undefined = [];
+  const rows: SourceRow[] = [];
+  let count = 0;
+  for await (const pieces of all) {
+    if (first === undefined) {
+      yield pieces;
+      continue;
+    }
+    first.push(pieces);
+    count += pieces.length;
+    for (const piece of pieces) if (piece.kind === 'row' && !piece.row.problem) rows.push(piece.row);
+    if (rows.length < SURVEYED.rows && count < SURVEYED.pieces) continue;
+    cells.survey(rows.slice(0, SURVEYED.rows));
+    yield* first;
+    first = undefined;
+  }
+  if (first === undefined) return;
+  cells.survey(rows);
+  yield* first;
 }
 
 function* declaredItems({ types = [], entities = [], rejects = [] }: Source): Generator<Item> {
@@ -163,7 +198,7 @@ function scanRow(row: SourceRow, context: ItemContext, scan: Scan): void {
     scanEnd(toNamed(column, row), context, scan),
   );
   const cited = attemptRow(row, () => row.citation ?? findCitation(row.cells, context.triples.documents));
-  if (!('value' in cited) || !cited.value) return;
+  if (!('value' in cited) || !cited.value || 'document' in cited.value) return;
   const { passage } = cited.value;
   scan.participants.set(passage, new Set([...(scan.participants.get(passage) ?? []), ...ends]));
 }
