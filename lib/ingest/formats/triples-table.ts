@@ -8,6 +8,7 @@ import { markNames } from '../spans/mark-names';
 import { namesOf } from '../rows/parse-triple';
 import { createPassagePieces, toPassageText, type PassagePieces } from '../documents/passage-pieces';
 import { peekJson } from '../json/peek-json';
+import { findIdMaps, nameRows } from '../table/id-maps';
 import { openTripleTable } from '../table/read-triples';
 import type { Format, Piece, SourceRow } from '../source';
 import type { FileSample } from '../bytes/take-sample';
@@ -19,12 +20,15 @@ export const triplesTable: Format = {
   open: async ({ path, name }, { meter }) => {
     const table = await openTripleTable(path, { defaults });
     const fields = table.columns.map(({ field }) => field);
+    const maps = await findIdMaps(path, table.first);
+    const read = (): AsyncIterable<readonly Piece[]> =>
+      maps === undefined ? table.pieces(meter) : nameRows(table.pieces(meter), maps);
     const bringsText = fields.includes('quote') && !fields.includes('document');
     return {
-      files: [path],
+      files: [path, ...(maps?.files ?? [])],
       columns: table.columns,
-      notices: () => [...table.notices, ...(bringsText ? [textNotice] : [])],
-      pieces: () => (bringsText ? addPassages(table.pieces(meter), toDocument(name)) : table.pieces(meter)),
+      notices: () => [...table.notices, ...(maps?.notices ?? []), ...(bringsText ? [textNotice] : [])],
+      pieces: () => (bringsText ? addPassages(read(), toDocument(name)) : read()),
     };
   },
 };

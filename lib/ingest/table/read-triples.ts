@@ -3,13 +3,15 @@ import { EntenteError } from '@/lib/model/entente-error';
 import type { TableShape } from './map-columns';
 import { openTable, type Table } from './read-table';
 import type { Meter } from '../bytes/meter';
-import type { ColumnUse, Piece } from '../source';
+import type { ColumnUse, Piece, SourceRow } from '../source';
 import { tripleColumns } from './triple-columns';
 
 /** A table of triples as a part of a source. */
 export interface TripleTable {
   readonly columns: readonly ColumnUse[];
   readonly notices: readonly string[];
+  /** The first rows, some at least. */
+  readonly first: readonly SourceRow[];
   pieces(meter: Meter): AsyncIterable<readonly Piece[]>;
 }
 
@@ -19,8 +21,9 @@ export async function openTripleTable(
   { dialect, defaults }: Pick<TableShape, 'dialect' | 'defaults'> = {},
 ): Promise<TripleTable> {
   const table = await openTable(path, { ...tripleColumns, dialect, defaults });
-  await refuseNoRows(table);
+  const first = await readFirst(table);
   return {
+    first,
     columns: table.columns,
     notices: table.notices,
     pieces: (meter) => readPieces(table, meter),
@@ -31,7 +34,7 @@ async function* readPieces(table: Table, meter: Meter): AsyncGenerator<readonly 
   for await (const rows of table.rows(meter)) yield rows.map((row): Piece => ({ kind: 'row', row }));
 }
 
-async function refuseNoRows(table: Table): Promise<void> {
-  for await (const rows of table.rows()) if (rows.length > 0) return;
+async function readFirst(table: Table): Promise<readonly SourceRow[]> {
+  for await (const rows of table.rows()) if (rows.length > 0) return rows;
   throw new EntenteError('invalid', `${table.file} has a header and no rows; there is nothing to load.`);
 }

@@ -89,7 +89,7 @@ const otherNames: readonly (readonly [field: string, ...names: readonly string[]
     'validto',
     'validuntil',
     ...['endyear', 'yearend', 'toyear', 'yearto', 'dateend'],
-  ].concat(['endyear', 'yearend', 'toyear', 'yearto', 'dateend']),
+  ],
   ['place', 'location', 'where', 'eventlocation'],
   ['modality'],
   ['stance', 'polarity'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { readFiles, sentencesOf } from './read-files';
 import { noticesOf, readText } from './read-written';
 
 async function readStarts(header: string, rows: readonly string[]) {
@@ -84,5 +85,49 @@ describe('Numbers in a column of times', () => {
     ]);
 
     expect(found).toEqual(['1911-03-07', undefined, undefined]);
+  });
+});
+
+describe('A table of numbers with lists of names beside it', () => {
+  const table = '0\t1\t2\t11\n2\t0\t0\t12\n2\t0\t9\t12\n';
+
+  it('has the names of the lists', async () => {
+    const read = await readFiles(
+      {
+        'train.txt': table,
+        'entity2id.txt': '3\nAna Lima\t0\nBo Dahl\t1\nFog Club\t2\n',
+        'relation2id.txt': '2\nmet\t0\nleft\t1\n',
+      },
+      'train.txt',
+    );
+
+    expect(sentencesOf(read)).toEqual(['Ana Lima LEFT Fog Club', 'Fog Club MET Ana Lima']);
+    expect(read.rejects).toMatchObject([
+      { line: 3, column: 'object', reason: expect.stringContaining('no name for the number 9') },
+    ]);
+    expect(read.notices.join('\n')).toMatch(/named by .*entity2id\.txt \(3 names\)/u);
+  });
+
+  it('has them from lists with the number first as well', async () => {
+    const read = await readFiles(
+      {
+        'valid.txt': '0\t1\t2\n',
+        'entities.dict': '0\tAna Lima\n2\tFog Club\n',
+        'relations.dict': '1\tleft\n',
+      },
+      'valid.txt',
+    );
+
+    expect(sentencesOf(read)).toEqual(['Ana Lima LEFT Fog Club']);
+  });
+
+  it('leaves names as they are, whatever lists there are', async () => {
+    const read = await readFiles(
+      { 'names.tsv': 'subject\trelation\tobject\nAna\tmet\tBo\n', 'entity2id.txt': 'Ana\t0\n' },
+      'names.tsv',
+    );
+
+    expect(sentencesOf(read)).toEqual(['Ana MET Bo']);
+    expect(read.notices).toEqual([]);
   });
 });
