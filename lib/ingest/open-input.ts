@@ -117,11 +117,15 @@ async function toInput(
       ...(names?.notices() ?? []),
       ...(cells?.notices() ?? []),
     ],
+    joined: () => names?.joined() ?? new Map(),
     progress: () => (total === 0 ? 1 : Math.min(1, meter.bytes() / total)),
     items: () => {
       meter.start();
       const index = toIndex(merged);
-      names = createNameResolver(index, findNames);
+      names = createNameResolver(index, {
+        findNames: (cells) => findNames(cells, dataset),
+        holdsIds: source.holdsIds,
+      });
       cells = createCellReader(source.columns);
       const types = createTypeIndex(source.types ?? [], fallbackTypes);
       const triples = {

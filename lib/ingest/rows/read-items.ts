@@ -50,7 +50,7 @@ async function* namedPieces({
 }: ItemContext): AsyncGenerator<readonly Piece[]> {
   const check = createPieceChecker();
   let before: { readonly pieces: readonly Piece[]; readonly prepared: Promise<void> } | undefined;
-  for await (const unchecked of surveyed(source.pieces(), triples.cells)) {
+  for await (const unchecked of surveyed(source.pieces(), { names, cells: triples.cells })) {
     const pieces = unchecked.map(check);
     await before?.prepared;
     for (const piece of pieces) if (piece.kind === 'entity') index.add(piece.entity);
@@ -66,12 +66,12 @@ async function* namedPieces({
 }
 
 /** So many pieces are looked at before the first is read, or fewer where so many rows are among them. */
-const SURVEYED = { pieces: 20_000, rows: 1000 };
+const SURVEYED = { pieces: 50_000, rows: 20_000 };
 
 /** The same pieces, the first of them shown to who judges what the cells of a column mean. */
 async function* surveyed(
   all: AsyncIterable<readonly Piece[]>,
-  cells: CellReader,
+  judges: Judges,
 ): AsyncGenerator<readonly Piece[]> {
   let first: (readonly Piece[])[] | undefined = [];
   const rows: SourceRow[] = [];
@@ -85,13 +85,24 @@ async function* surveyed(
     count += pieces.length;
     for (const piece of pieces) if (piece.kind === 'row' && !piece.row.problem) rows.push(piece.row);
     if (rows.length < SURVEYED.rows && count < SURVEYED.pieces) continue;
-    cells.survey(rows.slice(0, SURVEYED.rows));
+    show(rows.slice(0, SURVEYED.rows), judges);
     yield* first;
     first = undefined;
   }
   if (first === undefined) return;
-  cells.survey(rows);
+  show(rows, judges);
   yield* first;
+}
+
+/** Who judges by the first rows. */
+interface Judges {
+  readonly names: NameResolver;
+  readonly cells: CellReader;
+}
+
+function show(rows: readonly SourceRow[], { names, cells }: Judges): void {
+  cells.survey(rows);
+  names.survey(rows.flatMap(namesOf));
 }
 
 function* declaredItems({ types = [], entities = [], rejects = [] }: Source): Generator<Item> {
@@ -185,7 +196,8 @@ async function* documentItems(context: ItemContext): AsyncGenerator<readonly Ite
 async function scanRows(context: ItemContext): Promise<Scan> {
   const declared = new Set<EntityId>((context.source.entities ?? []).map(({ id }) => id));
   const scan: Scan = { declared, participants: new Map(), implied: new Map(), known: new Map() };
-  for await (const pieces of context.source.pieces()) {
+  const judges = { names: context.names, cells: context.triples.cells };
+  for await (const pieces of surveyed(context.source.pieces(), judges)) {
     const rows = pieces.flatMap((piece) => (piece.kind === 'row' ? [piece.row] : []));
     await context.names.prepare(rows.flatMap(namesOf));
     for (const row of rows) scanRow(row, context, scan);

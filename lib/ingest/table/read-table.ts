@@ -5,6 +5,7 @@ import { createBlankTest, type BlankTest } from './blank-cells';
 import { chooseDialect, type Beginning } from './choose-dialect';
 import { detectEncoding, type Encoding } from '../bytes/detect-encoding';
 import { createDayReader, findDayOrders, noteDayColumn } from './find-day-orders';
+import { addIdColumns, declaresIds } from './id-columns';
 import { toPlainName, type ColumnMap, type TableShape } from './map-columns';
 import { areNumbers } from './are-numbers';
 import { noteEncoding } from '../bytes/note-encoding';
@@ -20,6 +21,8 @@ export type TableRow = SourceRow;
 export interface Table {
   readonly file: string;
   readonly columns: readonly ColumnUse[];
+  /** Whether its cells may be ids of entities that the store has: in rejects of ours, and where the columns say so. */
+  readonly holdsIds: boolean;
   /** What a person should know about the file: columns that are not read, an encoding that was guessed. It may grow while rows are read. */
   readonly notices: readonly string[];
   /** Reads the file from its beginning, each time it is called; rows come some at a time. */
@@ -42,7 +45,7 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
   const guessed = guessColumns(beginning, shape);
   const defaults = guessed ? [] : findDefaults(beginning, shape);
   if (!guessed) refuseHeader(path, toRefused(beginning.header, defaults), { names, shape });
-  const map = guessed ?? beginning.header;
+  const map = guessed ?? addIdColumns(names, beginning.header);
   const plain = names.map((name) => name.toLowerCase());
   const isRejectsFile = REJECT_COLUMNS.every((column) => plain.includes(column));
   const source = {
@@ -71,6 +74,7 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
   return {
     file: path,
     columns: map.uses,
+    holdsIds: isRejectsFile || declaresIds(names),
     notices,
     rows: (meter) => readRows({ ...source, readDays, isBlank }, meter),
   };

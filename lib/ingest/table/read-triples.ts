@@ -10,6 +10,7 @@ import { tripleColumns } from './triple-columns';
 export interface TripleTable {
   readonly columns: readonly ColumnUse[];
   readonly notices: readonly string[];
+  readonly holdsIds: boolean;
   /** The first rows, some at least. */
   readonly first: readonly SourceRow[];
   pieces(meter: Meter): AsyncIterable<readonly Piece[]>;
@@ -26,6 +27,7 @@ export async function openTripleTable(
     first,
     columns: table.columns,
     notices: table.notices,
+    holdsIds: table.holdsIds,
     pieces: (meter) => readPieces(table, meter),
   };
 }
