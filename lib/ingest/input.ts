@@ -46,7 +46,10 @@ export interface Wording {
 }
 
 /** Whom names may mean that the dataset itself does not know (`GraphStore.findNames`). */
-export type FindNames = (names: readonly string[]) => Promise<ReadonlyMap<string, readonly NameMatch[]>>;
+export type FindNames = (
+  names: readonly string[],
+  dataset?: string,
+) => Promise<ReadonlyMap<string, readonly NameMatch[]>>;
 
 export interface IngestOptions {
   readonly findNames: FindNames;
@@ -86,6 +89,8 @@ export interface Input {
   entityIds(): ReadonlySet<string>;
   /** What a person should know and no row is refused for, in sentences; complete once all items are read. */
   notices(): readonly string[];
+  /** Every spelling that was taken for a name written differently, with that name; complete once all items are read. */
+  readonly joined: () => ReadonlyMap<string, string>;
   /** How much of the files has been read, from 0 to 1. */
   progress(): number;
   items(): AsyncIterable<readonly Item[]>;

@@ -8,6 +8,7 @@ import { listFiles } from './bytes/list-files';
 import { noteOthers } from './bytes/note-others';
 import type { GivenTables } from './source';
 import { recognise } from './recognise';
+import { isIdList } from './table/id-maps';
 import { takeSample } from './bytes/take-sample';
 import { tellDocument } from './documents/tell-document';
 
@@ -80,7 +81,7 @@ async function listFolder(folder: string): Promise<ListedInputs> {
   const data: ListedInput[] = [];
   let hasDocuments = false;
   const names = await listFiles(folder);
-  for (const name of names.filter(isDataName)) {
+  for (const name of names.filter((each) => isDataName(each) && !isIdList(each))) {
     const file = path.join(folder, name);
     if (isDocumentName(name) && tellDocument(await takeSample(file)) !== undefined) hasDocuments = true;
     else data.push({ path: file, isNamed: false });

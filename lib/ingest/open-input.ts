@@ -31,7 +31,7 @@ import type { Format, Source } from './source';
 import { tellOther } from './tell-others';
 import { takeSample, type FileSample } from './bytes/take-sample';
 import { createTypeIndex } from './names/type-index';
-import { createWhenReader } from './rows/when-reader';
+import { createCellReader, type CellReader } from './rows/cell-reader';
 
 /**
  * In: a path that a person gave. Out: the dataset there, recognised and ready to be read.
@@ -164,6 +164,7 @@ async function toInput(
   const file = source.citedFile ?? sample.name;
   const load = LoadId.parse(deriveId('l', [dataset, inputHash, file]));
   let names: NameResolver | undefined;
+  let cells: CellReader | undefined;
   const total = await sumSizes(files);
   return {
     dataset,
@@ -177,12 +178,22 @@ async function toInput(
     inputHash,
     merges: toMergesText(new Map(merged.merges.map(({ from, to }) => [from.id, to.id]))),
     entityIds: () => new Set(opened.entities?.map(({ id }) => id)),
-    notices: () => [...(source.notices?.() ?? []), ...noteCircles(merged), ...(names?.notices() ?? [])],
+    notices: () => [
+      ...(source.notices?.() ?? []),
+      ...noteCircles(merged),
+      ...(names?.notices() ?? []),
+      ...(cells?.notices() ?? []),
+    ],
+    joined: () => names?.joined() ?? new Map(),
     progress: () => (total === 0 ? 1 : Math.min(1, meter.bytes() / total)),
     items: () => {
       meter.start();
       const index = toIndex(merged);
-      names = createNameResolver(index, findNames);
+      names = createNameResolver(index, {
+        findNames: (cells) => findNames(cells, dataset),
+        holdsIds: source.holdsIds,
+      });
+      cells = createCellReader(source.columns);
       const types = createTypeIndex(source.types ?? [], fallbackTypes);
       const triples = {
         dataset,
@@ -190,7 +201,7 @@ async function toInput(
         load,
         documents: source.documents?.index ?? noDocuments,
         findType: types.find,
-        readWhen: createWhenReader(),
+        cells,
         countOccurrence: createOccurrenceCounter(),
       };
       return readItems({ source, index, names, types, triples, entityNames });

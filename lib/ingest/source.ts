@@ -101,6 +101,8 @@ export interface Source {
   readonly layout?: ColumnQuestion | undefined;
   /** Of a table: which tables a mapping for this one is for. */
   readonly mappedFor?: SavedMapping['for'] | undefined;
+  /** Whether bare cells may be ids of entities that the store has: as in rejects of ours, which have the words of the dataset that they come from. */
+  readonly holdsIds?: boolean | undefined;
   /** Entities that are known before the first piece, and that names of rows may mean. They are stored as declared. */
   readonly entities?: readonly Entity[] | undefined;
   /** Types that are known before the first piece. They are stored as declared. */

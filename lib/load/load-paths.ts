@@ -12,6 +12,7 @@ import { openInput } from '@/lib/ingest/open-input';
 import type { GraphStore } from '@/lib/store/types';
 
 import { loadInput } from './load-input';
+import { writeJoinedNames } from './joined-names-file';
 import type { LoadedInput, LoadFailure, LoadReport } from './load-report';
 import { createTally, type LoadTally } from './load-tally';
 import { previewInput } from './preview-input';
@@ -90,10 +91,19 @@ export async function loadPaths(
   await keepMappings(inputs, { ...options, dataFolder });
   const loaded = await loadInputs(inputs, run).finally(() => closeAll(inputs));
   const closed = await attempt(dataFolder, () => rejects.close());
+  const joined = await writeJoinedNames(
+    dataFolder,
+    inputs.map(({ input }) => input),
+  );
   const numbers = tally.numbers();
   return {
     ...numbers,
-    notices: [...notices, ...inputs.flatMap(({ input }) => input.notices()), ...numbers.notices].map(tell),
+    notices: [
+      ...notices,
+      ...inputs.flatMap(({ input }) => input.notices()),
+      ...joined,
+      ...numbers.notices,
+    ].map(tell),
     rejectsFile: 'value' in closed ? closed.value : null,
     seconds: Math.round(performance.now() - startedAt) / 1000,
     failures: [...failures, ...loaded.failures, ...failureOf(closed)].map(tellFailure),
@@ -208,7 +218,8 @@ async function openInputs(
   const savedMappings = await readMappings(options.dataFolder);
   // Who needs the store waits for it; that it cannot be opened is told when the files have been looked through.
   store.catch(() => undefined);
-  const findNames = async (names: readonly string[]) => (await store).findNames(names);
+  const findNames = async (names: readonly string[], dataset?: string) =>
+    (await store).findNames(names, dataset);
   const entityNames = async function* () {
     yield* (await store).entityNames();
   };

@@ -4,7 +4,7 @@ export type DayOrder = 'day-first' | 'month-first';
 
 export const YEAR_LAST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/u;
 export const TIME_OF_DAY =
-  /(?:T\d{2}(?::?\d{2}){0,2}| \d{1,2}:\d{2}(?::\d{2})?)(?:\.\d{1,9})?(?: ?(?:Z|UTC|[+-]\d{2}(?::?\d{2})?))?$/u;
+  /(?:T\d{2}(?::?\d{2}){0,2}| \d{1,2}:\d{2}(?::\d{2})?)(?:\.\d{1,9})?(?: ?[AP]M)?(?: ?(?:Z|UTC|[+-]\d{2}(?::?\d{2})?))?$/u;
 const MONTHS = 12;
 
 /** In: a date as it is written. Out: what stands first in it; `either` when both could; undefined when it is no such date, or says the same both ways. */

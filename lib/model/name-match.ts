@@ -7,4 +7,8 @@ export interface NameMatch {
   readonly name: string;
   readonly kind: EntityKind;
   readonly by: 'id' | 'name' | 'folded' | 'alias';
+  /** The other name as it is written, where it means the entity by that. */
+  readonly called?: string | undefined;
+  /** Whether the dataset that asks has said something about the entity, or with it, before; told only where a word may mean several. */
+  readonly isOwn?: boolean | undefined;
 }

@@ -50,7 +50,8 @@ export function createStore(engine: Engine): GraphStore {
     loads: () => loads(engine),
     concerns: (load, entities) => concerns(engine, load, entities),
     undo: (load, options) => undo(engine, load, options),
-    findNames: async (cells) => findNames(engine, await dropUnknown({ engine, memory }, cells)),
+    findNames: async (cells, dataset) =>
+      findNames(engine, await dropUnknown({ engine, memory }, cells), dataset),
     entityNames: () => entityNames(engine),
     findKnown: (ids) => findKnown(engine, ids),
     batchItems: engine.batchItems,

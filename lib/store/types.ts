@@ -70,10 +70,11 @@ export interface GraphStore {
    */
   undo(load: LoadId, options?: UndoOptions): Promise<UndoReport>;
   /**
-   * The entities that each cell may mean, at most six, by: its id; its name (in form NFC); its name but for case and accents; another
-   * name. Within each of these in the order of the ids. Cells that mean nothing are left out.
+   * The entities that each cell may mean, by: its id; its name (in form NFC); its name but for case and accents; another name. Within
+   * each of these in the order of the ids. Cells that mean nothing are left out. Where a cell may mean several, those with which the
+   * `dataset` has had to do before are told.
    */
-  findNames(cells: readonly string[]): Promise<ReadonlyMap<string, readonly NameMatch[]>>;
+  findNames(cells: readonly string[], dataset?: string): Promise<ReadonlyMap<string, readonly NameMatch[]>>;
   /** All entities with their names, page by page, in the order of their ids. */
   entityNames(): AsyncIterable<readonly EntityName[]>;
   /** In: ids. Out: those of them that are there. */

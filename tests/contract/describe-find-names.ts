@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { EntityId } from '@/lib/model/ids';
+import { EntityId, LoadId } from '@/lib/model/ids';
 import type { GraphStore } from '@/lib/store/types';
 
-import { createBatch, createType, declare, imply } from './batch.fixture';
+import { citeLine, createBatch, createType, declare, imply, relate } from './batch.fixture';
 import { dumpGraph } from './graph-hash';
 import { littleWorld } from './little-world.fixture';
 import type { OpenTestStoreOnEngine, TestStoreOnEngine } from './test-store';
@@ -39,8 +39,8 @@ export function describeFindNames(open: OpenTestStoreOnEngine): void {
         usa: [{ ...usa, by: 'id' }],
         'United States': [{ ...usa, by: 'name' }],
         'united  STATES': [{ ...usa, by: 'folded' }],
-        Washington: [{ ...usa, by: 'alias' }],
-        washington: [{ ...usa, by: 'alias' }],
+        Washington: [{ ...usa, by: 'alias', called: 'Washington' }],
+        washington: [{ ...usa, by: 'alias', called: 'Washington' }],
       });
       expect(await find('jurgen muller')).toEqual(['muller folded']);
       expect(await find('习近平')).toEqual(['xi alias']);
@@ -65,11 +65,37 @@ export function describeFindNames(open: OpenTestStoreOnEngine): void {
       expect(await find(DECOMPOSED)).toEqual(expected);
     });
 
-    it('mean six entities at most, of which those that have the very name come first', async () => {
+    it('mean all who have them, of which those that have the very name come first', async () => {
       const many = Array.from({ length: 40 }, (_, index) => imply(`n${index + 10}`, 'TWIN'));
       await store.upsert(createBatch({ entities: [...many, imply('z', 'Twin')] }));
 
-      expect(await find('Twin')).toEqual(['z name', ...[10, 11, 12, 13, 14].map((n) => `n${n} folded`)]);
+      const found = await find('Twin');
+
+      expect(found).toHaveLength(41);
+      expect(found.slice(0, 3)).toEqual(['z name', 'n10 folded', 'n11 folded']);
+    });
+
+    it('tell, of several, with which a dataset has had to do before', async () => {
+      await store.upsert(
+        createBatch({
+          types: [createType('MET')],
+          entities: [imply('twin-1', 'Twin'), imply('twin-2', 'Twin'), imply('a', 'A')],
+        }),
+      );
+      await store.upsert(
+        createBatch(
+          { relations: [relate('r-1', 'twin-2 MET a')], evidence: [citeLine(['v-1', 'r-1'], 1)] },
+          { id: LoadId.parse('l-own'), dataset: 'own' },
+        ),
+      );
+
+      const ownOf = async (dataset: string): Promise<readonly string[]> =>
+        ((await store.findNames(['Twin'], dataset)).get('Twin') ?? []).flatMap(({ id, isOwn }) =>
+          isOwn ? [id] : [],
+        );
+
+      expect(await ownOf('own')).toEqual(['twin-2']);
+      expect(await ownOf('other')).toEqual([]);
     });
 
     it('mean what an entity is called now, not what it was called before', async () => {

@@ -1,3 +1,4 @@
+import { DocumentId } from '@/lib/model/ids';
 import type { Passage } from '@/lib/model/passage';
 
 import { refuseCell, shortenCell } from '../rows/check-cell';
@@ -6,32 +7,69 @@ import { explainMissingQuote, findQuote, toQuote } from './find-quote';
 import type { Citation } from '../source';
 
 const NUMBER = /^\d{1,6}$/u;
-const SHOWN_NUMBERS = 20;
 const CITING_COLUMNS = ['document', 'paragraph', 'quote'] as const;
 
-/** In: a row's cells. Out: the passage it cites, with the quote's span if it has one, or undefined when it cites none. Throws `invalid` with the column as path. */
+/** A document that is cited though the row does not say which passage of it, or not so that it can be read. */
+export interface DocumentCitation {
+  readonly document: DocumentId;
+  /** What is left out, and why. */
+  readonly about: string;
+}
+
+/**
+ * @returns the passage that a row cites, with the quote's span if it has one; the document alone where its passage cannot be told;
+ *   undefined when it cites none.
+ * @throws `invalid` with the column as path when the document is unknown or the quote is not in it.
+ */
 export function findCitation(
   cells: ReadonlyMap<string, string>,
   documents: DocumentIndex,
-): Citation | undefined {
+): Citation | DocumentCitation | undefined {
   // Half a million rows come through here, most of which cite no more than their line.
   if (!CITING_COLUMNS.some((column) => cells.has(column))) return undefined;
-  const document = cells.get('document')?.normalize('NFC') ?? '';
+  const id = cells.get('document')?.normalize('NFC') ?? '';
   const paragraph = cells.get('paragraph') ?? '';
   const quote = toQuote(cells.get('quote') ?? '');
-  if (document === '') {
-    refuseHalf({ paragraph, quote });
-    return undefined;
-  }
-  const passages = findDocument(document, documents);
-  const passage = findPassage(document, paragraph, passages);
+  if (id !== '') return citePassage({ id, paragraph, quote }, findDocument(id, documents));
+  refuseHalf({ paragraph, quote });
+  return undefined;
+}
+
+interface Cited {
+  readonly id: string;
+  readonly paragraph: string;
+  readonly quote: string;
+}
+
+function citePassage(
+  { id, paragraph, quote }: Cited,
+  passages: ReadonlyMap<number, Passage>,
+): Citation | DocumentCitation {
+  const numbered = passages.get(NUMBER.test(paragraph) ? Number(paragraph) : 0);
+  const passage = numbered ?? findByQuote(quote, passages);
+  if (passage === undefined)
+    return { document: DocumentId.parse(id), about: explainMissing(paragraph, quote) };
   if (quote === '') return { passage: passage.id };
   const span = findQuote(passage.text, quote);
   if (span) return { passage: passage.id, ...span };
   return refuseCell(
     'quote',
-    `the quote “${shortenCell(quote)}” is not in paragraph ${passage.index} of '${document}'; ${explainMissingQuote(quote, passage, passages.values())}`,
+    `the quote “${shortenCell(quote)}” is not in paragraph ${passage.index} of '${id}'; ${explainMissingQuote(quote, passage, passages.values())}`,
   );
+}
+
+/** The only passage of a document that has the words. */
+function findByQuote(quote: string, passages: ReadonlyMap<number, Passage>): Passage | undefined {
+  if (quote === '') return undefined;
+  const [only, another] = [...passages.values()].filter(({ text }) => findQuote(text, quote) !== undefined);
+  return another === undefined ? only : undefined;
+}
+
+function explainMissing(paragraph: string, quote: string): string {
+  if (quote !== '') return 'the document alone is cited, since its words are not in just one paragraph of it';
+  return paragraph === ''
+    ? 'the document alone is cited, since there is no number of a paragraph'
+    : 'the document alone is cited, since it has no such paragraph';
 }
 
 /** Throws for a part of a citation without its document. */
@@ -51,16 +89,4 @@ function findDocument(id: string, { passages, refused }: DocumentIndex): Readonl
       ? 'there are no documents; put them into the folder documents/ beside triples.csv'
       : `the documents are: ${known.join(', ')}${passages.size > known.length ? ' …' : ''}`;
   return refuseCell('document', `there is no document '${shortenCell(id)}'; ${hint}`);
-}
-
-function findPassage(document: string, paragraph: string, passages: ReadonlyMap<number, Passage>): Passage {
-  if (paragraph === '')
-    return refuseCell('paragraph', `the paragraph of '${document}' is missing; give its number`);
-  if (!NUMBER.test(paragraph))
-    return refuseCell('paragraph', `'${shortenCell(paragraph)}' is not a paragraph number`);
-  const passage = passages.get(Number(paragraph));
-  if (passage) return passage;
-  const numbers = [...passages.keys()];
-  const shown = numbers.slice(0, SHOWN_NUMBERS).join(', ') + (numbers.length > SHOWN_NUMBERS ? ' …' : '');
-  return refuseCell('paragraph', `'${document}' has no paragraph ${paragraph}; it has ${shown}`);
 }

@@ -5,9 +5,12 @@ import { DocumentId } from '@/lib/model/ids';
 
 import { UNTYPED } from '../graph-files/graph-edges';
 import { markNames } from '../spans/mark-names';
+import { findNamesakes, noteNamesakes, tellApart } from '../names/tell-apart';
 import { namesOf } from '../rows/parse-triple';
 import { createPassagePieces, toPassageText, type PassagePieces } from '../documents/passage-pieces';
 import { peekJson } from '../json/peek-json';
+import { ID_FIELDS } from '../table/id-columns';
+import { findIdMaps, findNumberedMapping, nameRows } from '../table/id-maps';
 import { openTripleTable } from '../table/read-triples';
 import { recognisedBy } from '../recognise';
 import type { Format, Piece, SourceRow } from '../source';
@@ -22,17 +25,30 @@ export const triplesTable: Format = {
     'weak',
   ),
   open: async ({ path, name }, { meter, mapping, savedMappings }) => {
-    const table = await openTripleTable(path, { defaults, mapping, savedMappings });
+    const said = mapping ?? (await findNumberedMapping(path));
+    const table = await openTripleTable(path, { defaults, mapping: said, savedMappings });
+    const maps = await findIdMaps(path, table.first);
+    const read = (): AsyncIterable<readonly Piece[]> =>
+      maps === undefined ? table.pieces(meter) : nameRows(table.pieces(meter), maps);
     const fields = table.columns.map(({ field }) => field);
+    const namesakes = fields.includes(ID_FIELDS.subject) ? await findNamesakes(read()) : undefined;
+    const readApart = (): AsyncIterable<readonly Piece[]> =>
+      namesakes === undefined ? read() : tellApart(read(), namesakes, name);
     const bringsText = fields.includes('quote') && !fields.includes('document');
     return {
-      files: [path],
+      files: [path, ...(maps?.files ?? [])],
       columns: table.columns,
       mappedFor: table.mappedFor,
       isMapped: table.isMapped,
       layout: table.layout,
-      notices: () => [...table.notices, ...(bringsText ? [textNotice] : [])],
-      pieces: () => (bringsText ? addPassages(table.pieces(meter), toDocument(name)) : table.pieces(meter)),
+      holdsIds: table.holdsIds,
+      notices: () => [
+        ...table.notices,
+        ...(maps?.notices ?? []),
+        ...(namesakes === undefined ? [] : noteNamesakes(namesakes)),
+        ...(bringsText ? [textNotice] : []),
+      ],
+      pieces: () => (bringsText ? addPassages(readApart(), toDocument(name)) : readApart()),
     };
   },
 };

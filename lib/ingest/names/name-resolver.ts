@@ -2,11 +2,14 @@ import { deriveId } from '@/lib/model/derive-id';
 import type { Entity } from '@/lib/model/entity';
 import { foldName } from '@/lib/model/fold-name';
 import { EntityId } from '@/lib/model/ids';
+import { isSameWord } from '@/lib/model/is-same-word';
 import type { NameMatch } from '@/lib/model/name-match';
 
 import type { EntityIndex } from './entity-index';
 import type { FindNames } from '../input';
 import type { Named } from '../source';
+import { createVariants, type NameVariants } from './name-variants';
+import { isFree, nothingSurveyed, surveyNames, toKindKey, type SurveyedNames } from './survey-names';
 
 /** Whom a name means. `implied`: nobody knows the name yet, so it becomes an entity of its own where one is needed. */
 export type Party =
@@ -15,61 +18,65 @@ export type Party =
   | { readonly status: 'ambiguous'; readonly candidates: readonly Pick<Entity, 'id' | 'name'>[] };
 
 export interface NameResolver {
+  /** Judges spellings and kinds by the first rows, before the first of them is looked up. */
+  survey(names: readonly Named[]): void;
   /** Looks up what is not known yet; the store is asked once. */
   prepare(names: readonly Named[]): Promise<void>;
   /** Whether a name need not be prepared any more. */
   readonly isHeld: (named: Named) => boolean;
   /** Out: whom a name means, after `prepare`. */
   readonly partyOf: (named: Named) => Party;
-  /** Sentences about names that were taken as one though they are written differently. */
+  /** Sentences about names that were taken as one though they are written differently, and about those that several have. */
   readonly notices: () => readonly string[];
+  /** Every spelling that was taken for a name that is written differently, with that name. */
+  readonly joined: () => ReadonlyMap<string, string>;
+}
+
+export interface ResolverOptions {
+  readonly findNames: FindNames;
+  /** Whether bare cells may be ids of entities in the store: where a column is declared to hold such. */
+  readonly holdsIds?: boolean | undefined;
 }
 
 /** So many names are held, and as many that were held before them; a dataset with more looks some up again. */
 const HELD_MAX = 100_000;
-const SHOWN_VARIANTS = 10;
+/** Ids that mean the same in every file: Wikidata's, and those that are derived from content. */
+const GLOBAL_ID = /^(?:Q[1-9]\d{0,11}|e-[0-9a-f]{20})$/u;
 
-/** In: the dataset's own entities, and how to ask the store. The dataset's come first; several that fit are reported, never guessed. */
-export function createNameResolver(index: EntityIndex, findNames: FindNames): NameResolver {
+/** @param index the dataset's own entities, which come before the store's. */
+export function createNameResolver(
+  index: EntityIndex,
+  { findNames, holdsIds = false }: ResolverOptions,
+): NameResolver {
   let parties = new Map<string, Party>();
   /** Held before: rows whose names were looked up earlier may still be worked on. */
   let earlier: ReadonlyMap<string, Party> = new Map();
-  const implied = new Map<string, Party & { status: 'implied' }>();
+  let surveyed = nothingSurveyed;
   const variants = createVariants();
-
-  function findInDataset(named: Named): Party | undefined {
-    const found = index.find(named);
-    if (found.status === 'ambiguous') return found;
-    if (found.status === 'unknown') return undefined;
-    if (found.entity.id !== named.name) variants.note(named, found.entity.name);
-    return { status: 'known', id: found.entity.id, name: found.entity.name };
-  }
-
-  function imply(named: Named): Party {
-    const id = toEntityId(named);
-    const known = implied.get(id);
-    if (known !== undefined) {
-      variants.note(named, known.name);
-      return known;
-    }
-    const { name, kind = 'thing', aliases = [] } = named;
-    const party = { status: 'implied', id, name, entity: { id, name, kind, aliases } } as const;
-    implied.set(id, party);
-    return party;
-  }
+  const implied = createImplied(variants);
 
   function chooseStored(named: Named, matches: readonly NameMatch[]): Party {
-    const fitting = bestOf(matches, named);
+    const made = toEntityId(named);
+    const owner = matches.find(({ id }) => id === made)?.name;
+    const fitting = bestOf(matches, named, holdsIds);
     const [first, another] = fitting;
-    if (first === undefined) return imply(named);
-    // The entity that this very name has made means it still, whoever else is called so by now: else a file could not be loaded twice.
-    const only = another === undefined ? first : fitting.find(({ id }) => id === toEntityId(named));
-    if (only === undefined) return { status: 'ambiguous', candidates: fitting };
+    if (first === undefined) return implied.imply(named, owner);
+    const only = another === undefined ? first : chooseAmong(fitting, [made, toSpelledId(named)]);
+    if (only === undefined) {
+      variants.noteSeveral(named.name, fitting);
+      return implied.imply(named, owner);
+    }
     if (only.by !== 'id') variants.note(named, only.name);
     return { status: 'known', id: only.id, name: only.name };
   }
 
   return {
+    survey: (names) => {
+      const isDeclared = (name: string): boolean =>
+        index.find({ name, matches: 'name' }).status !== 'unknown';
+      surveyed = surveyNames(names, isDeclared);
+      for (const [spelling, name] of surveyed.spellings) variants.note({ name: spelling }, name);
+    },
     prepare: async (names) => {
       if (parties.size > HELD_MAX) {
         earlier = parties;
@@ -77,10 +84,11 @@ export function createNameResolver(index: EntityIndex, findNames: FindNames): Na
         implied.clear();
       }
       const open = new Map<string, Named>();
-      for (const named of names) {
+      for (const given of names) {
+        const named = toMeant(given, surveyed);
         const key = keyOf(named);
         if (parties.has(key) || open.has(key)) continue;
-        const party = findInDataset(named);
+        const party = findDeclared(named, index, variants) ?? findDeclared(given, index, variants);
         if (party === undefined) open.set(key, named);
         else parties.set(key, party);
       }
@@ -88,48 +96,105 @@ export function createNameResolver(index: EntityIndex, findNames: FindNames): Na
       const stored = await findNames([...new Set([...open.values()].map(toCell))]);
       for (const [key, named] of open) parties.set(key, chooseStored(named, stored.get(toCell(named)) ?? []));
     },
-    isHeld: (named) => parties.has(keyOf(named)),
-    partyOf: (named) => {
+    isHeld: (named) => parties.has(keyOf(toMeant(named, surveyed))),
+    partyOf: (given) => {
+      const named = toMeant(given, surveyed);
       const key = keyOf(named);
-      return parties.get(key) ?? earlier.get(key) ?? imply(named);
+      return parties.get(key) ?? earlier.get(key) ?? implied.imply(named);
     },
-    notices: variants.describe,
+    notices: () => [...variants.describe(), ...surveyed.notices],
+    joined: variants.all,
   };
 }
 
-/** Remembers spellings that were taken for a name, to be told. */
-function createVariants() {
-  const variants = new Map<string, string>();
+/** The name as the input means it: in its common spelling, and of its commonest kind. */
+function toMeant(named: Named, { spellings, kinds }: SurveyedNames): Named {
+  if (!isFree(named)) return named;
+  const name = spellings.get(named.name) ?? named.name;
+  const kind = kinds.get(toKindKey(name)) ?? named.kind;
+  return name === named.name && kind === named.kind ? named : { ...named, name, kind };
+}
+
+function findDeclared(named: Named, index: EntityIndex, variants: NameVariants): Party | undefined {
+  const found = index.find(named);
+  if (found.status === 'ambiguous') return found;
+  if (found.status === 'unknown') return undefined;
+  if (found.entity.id !== named.name) variants.note(named, found.entity.name);
+  return { status: 'known', id: found.entity.id, name: found.entity.name };
+}
+
+/** Entities that names make because nobody knows them. */
+function createImplied(variants: NameVariants) {
+  const implied = new Map<string, Party & { status: 'implied' }>();
   return {
-    note: (named: Named, name: string): void => {
-      if (variants.size >= SHOWN_VARIANTS || named.id !== undefined || name === named.name) return;
-      if (foldName(name) === foldName(named.name)) variants.set(named.name, name);
+    /** `owner`: what the entity is called that has the id of this name already, where another spelling made it. */
+    imply: (named: Named, owner?: string): Party => {
+      const plain = toEntityId(named);
+      const taken = owner ?? implied.get(plain)?.name;
+      const id = taken === undefined || isSameWord(taken, named.name) ? plain : toSpelledId(named);
+      const known = implied.get(id);
+      if (known !== undefined) {
+        variants.note(named, known.name);
+        return known;
+      }
+      const { name, kind = 'thing', aliases = [] } = named;
+      const party = { status: 'implied', id, name, entity: { id, name, kind, aliases } } as const;
+      implied.set(id, party);
+      return party;
     },
-    describe: (): readonly string[] => {
-      if (variants.size === 0) return [];
-      const pairs = [...variants].map(([a, b]) => `'${a}' and '${b}'`).join(', ');
-      const more = variants.size < SHOWN_VARIANTS ? '' : ' …';
-      return [`Taken as one entity, since only case or accents differ: ${pairs}${more}.`];
+    clear: (): void => {
+      implied.clear();
     },
   };
+}
+
+/**
+ * Of several that have a name: the one with which the dataset has had to do before, else the one that this very name has made. So a file
+ * that was once taken is taken again, whoever else is called so by now. Otherwise nobody is guessed.
+ */
+function chooseAmong(fitting: readonly NameMatch[], made: readonly EntityId[]): NameMatch | undefined {
+  const own = fitting.filter(({ isOwn }) => isOwn);
+  return own.length === 1 ? own[0] : fitting.find(({ id }) => made.includes(id));
 }
 
 /** The id of an entity that nobody gave one: from its name, and from its kind where it has one, so that homonyms stay apart. */
 export function toEntityId({ name, kind }: Pick<Named, 'name' | 'kind'>): EntityId {
-  const parts = kind === undefined || kind === 'thing' ? [] : [kind];
-  return EntityId.parse(deriveId('e', [foldName(name), ...parts]));
+  return EntityId.parse(deriveId('e', [foldName(name), ...toKindParts(kind)]));
 }
 
-/** The matches of the best sort that there is: by id, by the name as written, by the folded name, by an alias. */
-function bestOf(matches: readonly NameMatch[], { id, kind, matches: only }: Named): readonly NameMatch[] {
+/** The id of an entity whose name is written like that of another one but for capitals or accents, which make it another word. */
+function toSpelledId({ name, kind }: Pick<Named, 'name' | 'kind'>): EntityId {
+  return EntityId.parse(
+    deriveId('e', [foldName(name), name.normalize('NFC'), 'spelling', ...toKindParts(kind)]),
+  );
+}
+
+function toKindParts(kind: Named['kind']): readonly string[] {
+  return kind === undefined || kind === 'thing' ? [] : [kind];
+}
+
+/** The matches of the best sort that there is: by id, by the name as written, by the same word, by another name. */
+function bestOf(
+  matches: readonly NameMatch[],
+  { name, id, kind, matches: only }: Named,
+  holdsIds: boolean,
+): readonly NameMatch[] {
   if (id !== undefined) return matches.filter((match) => match.by === 'id');
-  const fitting = matches.filter((match) => match.by === 'id' || kind === undefined || match.kind === kind);
+  const mayBeId = holdsIds || GLOBAL_ID.test(name);
+  const fitting = matches.filter((match) =>
+    match.by === 'id' ? mayBeId : (kind === undefined || match.kind === kind) && isCalled(match, name),
+  );
   for (const sort of ['id', 'name', 'folded', 'alias'] as const) {
     if (sort === 'alias' && only === 'name') break;
     const best = fitting.filter(({ by }) => by === sort);
     if (best.length > 0) return best;
   }
   return [];
+}
+
+/** Whether an entity found by a folded form is called by the word itself. */
+function isCalled({ by, name, called }: NameMatch, cell: string): boolean {
+  return by === 'name' || isSameWord(by === 'alias' ? (called ?? cell) : name, cell);
 }
 
 function toCell({ id, name }: Named): string {

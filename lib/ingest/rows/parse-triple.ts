@@ -1,11 +1,13 @@
 import { deriveEvidenceId, deriveRelationId } from '@/lib/model/derive-id';
-import { Stance, type Evidence } from '@/lib/model/evidence';
+import type { Evidence, Stance } from '@/lib/model/evidence';
 import type { DocumentId, LoadId, RelationId } from '@/lib/model/ids';
-import { Modality, type Relation } from '@/lib/model/relation';
+import type { Modality, Relation } from '@/lib/model/relation';
 import type { Triple } from '@/lib/model/triple';
 import type { When } from '@/lib/model/when';
 
-import { checkCell, refuseCell, shortenCell } from './check-cell';
+import { isBlank } from './blank-cell';
+import type { CellReader } from './cell-reader';
+import { refuseCell, shortenCell } from './check-cell';
 import type { DocumentIndex } from '../documents/document-index';
 import { findCitation } from '../documents/find-citation';
 import { findKind } from '../names/find-kind';
@@ -14,7 +16,8 @@ import type { Party } from '../names/name-resolver';
 import type { Named, SourceRow } from '../source';
 import type { NamedType } from '../names/type-index';
 
-const PERCENT = /\s*%$/u;
+/** NA is Namibia. */
+const CODE_OF_PLACE = /^\p{Lu}{2}$/u;
 
 type Cells = ReadonlyMap<string, string>;
 type PartyOf = (named: Named) => Party;
@@ -28,7 +31,8 @@ export interface TripleContext {
   readonly load: LoadId;
   readonly documents: DocumentIndex;
   readonly findType: (cell: string) => NamedType;
-  readonly readWhen: (start: string, end: string) => When | undefined;
+  /** Reads what a row says besides the ends and the type. */
+  readonly cells: CellReader;
   /** How many rows have had this id, this one included. */
   readonly countOccurrence: (id: string) => number;
 }
@@ -45,8 +49,10 @@ export function parseTriple(row: SourceRow, partyOf: PartyOf, context: TripleCon
   const subject = findParty('subject', row, partyOf);
   const type = findType(row, context);
   const object = findParty('object', row, partyOf);
-  const when = context.readWhen(cells.get('start') ?? '', cells.get('end') ?? '');
-  const relation = toRelation(cells, { type, subject, object, place: findPlace(row, partyOf), when });
+  const when = context.cells.readWhen(row);
+  const modality = context.cells.readModality(row);
+  const place = findPlace(row, partyOf);
+  const relation = toRelation(cells, { type, subject, object, place, when, modality });
   const triple = {
     relation,
     evidence: toEvidence(row, { relation, attributed: findAttribution(row, partyOf), context }),
@@ -122,7 +128,7 @@ function findAttribution(
 /** Where it happened: the name of the entity that the cell names, or else the cell as it stands. */
 function findPlace({ cells }: SourceRow, partyOf: PartyOf): string | undefined {
   const cell = cells.get('place');
-  if (cell === undefined) return undefined;
+  if (cell === undefined || (isBlank(cell) && !CODE_OF_PLACE.test(cell))) return undefined;
   const party = partyOf({ name: cell });
   return party.status === 'known' ? party.name : cell.normalize('NFC') || undefined;
 }
@@ -133,6 +139,7 @@ interface RelationParts {
   readonly object: OneParty;
   readonly place: string | undefined;
   readonly when: When | undefined;
+  readonly modality: Modality;
 }
 
 function toRelation(cells: Cells, parts: RelationParts): Relation {
@@ -145,35 +152,12 @@ function toRelation(cells: Cells, parts: RelationParts): Relation {
     type: ends.type,
     subject: ends.subject,
     object: ends.object,
-    modality: findModality(cells.get('modality')),
+    modality: parts.modality,
   };
   if (about) relation.about = about;
   if (when) relation.when = when;
   if (place) relation.place = place;
   return relation;
-}
-
-function findModality(cell: string | undefined): Modality {
-  return cell === undefined ? 'actual' : checkCell('modality', Modality, cell.toLowerCase());
-}
-
-function findStance(cell: string | undefined): Stance {
-  return cell === undefined ? 'supports' : checkCell('stance', Stance, cell.toLowerCase());
-}
-
-/** A share with a decimal point (0.87), or a percentage (87, 87 %). */
-function findConfidence(cell: string | undefined): number | undefined {
-  if (cell === undefined) return undefined;
-  const number = /^\d{1,3}(?:\.\d{1,12})?$/u.test(cell.replace(PERCENT, ''))
-    ? Number.parseFloat(cell)
-    : Number.NaN;
-  const isShare = cell.includes('.') && !PERCENT.test(cell) && number <= 1;
-  const percent = Math.round(isShare ? number * 100 : number);
-  if (percent >= 0 && percent <= 100) return percent;
-  return refuseCell(
-    'confidence',
-    `'${shortenCell(cell)}' is no confidence; write a percentage, 87, or a share with a decimal point, 0.87`,
-  );
 }
 
 function toRelationId(
@@ -191,9 +175,9 @@ interface EvidenceParts {
 }
 
 function toEvidence(row: SourceRow, { relation, attributed, context }: EvidenceParts): Evidence {
-  const stance = findStance(row.cells.get('stance'));
+  const stance = context.cells.readStance(row);
   const evidence = toBareEvidence(row, { relation, stance, attributed, context });
-  const confidence = findConfidence(row.cells.get('confidence'));
+  const confidence = context.cells.readConfidence(row);
   if (attributed.attributedTo !== undefined) evidence.attributedTo = attributed.attributedTo;
   if (attributed.attributedToId !== undefined) evidence.attributedToId = attributed.attributedToId;
   if (confidence !== undefined) evidence.confidence = confidence;
@@ -206,6 +190,10 @@ function toEvidence(row: SourceRow, { relation, attributed, context }: EvidenceP
 function toBareEvidence(row: SourceRow, { relation, stance, attributed, context }: StancedParts): Evidence {
   const { load } = context;
   const citation = row.citation ?? findCitation(row.cells, context.documents);
+  if (citation && 'document' in citation) {
+    context.cells.leaveOut(citation.about, row.cells.get('paragraph') ?? row.cells.get('quote') ?? '', row);
+    return toDocumentEvidence(citation.document, row.grade, { relation, stance, attributed, context });
+  }
   if (citation) {
     const { passage, start, end } = citation;
     const id = deriveEvidenceId([

@@ -3,6 +3,7 @@ import type { Entity } from '@/lib/model/entity';
 import type { EntityName } from '@/lib/model/entity-name';
 import type { EntityId, PassageId } from '@/lib/model/ids';
 
+import type { CellReader } from './cell-reader';
 import { createPieceChecker } from './check-piece';
 import type { EntityIndex } from '../names/entity-index';
 import { findCitation } from '../documents/find-citation';
@@ -41,10 +42,15 @@ export async function* readItems(context: ItemContext): AsyncGenerator<readonly 
 }
 
 /** The pieces of a source, their names looked up: those of the next ones while the ones before are worked on. */
-async function* namedPieces({ source, index, names }: ItemContext): AsyncGenerator<readonly Piece[]> {
+async function* namedPieces({
+  source,
+  index,
+  names,
+  triples,
+}: ItemContext): AsyncGenerator<readonly Piece[]> {
   const check = createPieceChecker();
   let before: { readonly pieces: readonly Piece[]; readonly prepared: Promise<void> } | undefined;
-  for await (const unchecked of source.pieces()) {
+  for await (const unchecked of surveyed(source.pieces(), { names, cells: triples.cells })) {
     const pieces = unchecked.map(check);
     await before?.prepared;
     for (const piece of pieces) if (piece.kind === 'entity') index.add(piece.entity);
@@ -57,6 +63,46 @@ async function* namedPieces({ source, index, names }: ItemContext): AsyncGenerat
   }
   await before?.prepared;
   if (before) yield before.pieces;
+}
+
+/** So many pieces are looked at before the first is read, or fewer where so many rows are among them. */
+const SURVEYED = { pieces: 50_000, rows: 20_000 };
+
+/** The same pieces, the first of them shown to who judges what the cells of a column mean. */
+async function* surveyed(
+  all: AsyncIterable<readonly Piece[]>,
+  judges: Judges,
+): AsyncGenerator<readonly Piece[]> {
+  let first: (readonly Piece[])[] | undefined = [];
+  const rows: SourceRow[] = [];
+  let count = 0;
+  for await (const pieces of all) {
+    if (first === undefined) {
+      yield pieces;
+      continue;
+    }
+    first.push(pieces);
+    count += pieces.length;
+    for (const piece of pieces) if (piece.kind === 'row' && !piece.row.problem) rows.push(piece.row);
+    if (rows.length < SURVEYED.rows && count < SURVEYED.pieces) continue;
+    show(rows.slice(0, SURVEYED.rows), judges);
+    yield* first;
+    first = undefined;
+  }
+  if (first === undefined) return;
+  show(rows, judges);
+  yield* first;
+}
+
+/** Who judges by the first rows. */
+interface Judges {
+  readonly names: NameResolver;
+  readonly cells: CellReader;
+}
+
+function show(rows: readonly SourceRow[], { names, cells }: Judges): void {
+  cells.survey(rows);
+  names.survey(rows.flatMap(namesOf));
 }
 
 function* declaredItems({ types = [], entities = [], rejects = [] }: Source): Generator<Item> {
@@ -150,7 +196,8 @@ async function* documentItems(context: ItemContext): AsyncGenerator<readonly Ite
 async function scanRows(context: ItemContext): Promise<Scan> {
   const declared = new Set<EntityId>((context.source.entities ?? []).map(({ id }) => id));
   const scan: Scan = { declared, participants: new Map(), implied: new Map(), known: new Map() };
-  for await (const pieces of context.source.pieces()) {
+  const judges = { names: context.names, cells: context.triples.cells };
+  for await (const pieces of surveyed(context.source.pieces(), judges)) {
     const rows = pieces.flatMap((piece) => (piece.kind === 'row' ? [piece.row] : []));
     await context.names.prepare(rows.flatMap(namesOf));
     for (const row of rows) scanRow(row, context, scan);
@@ -163,7 +210,7 @@ function scanRow(row: SourceRow, context: ItemContext, scan: Scan): void {
     scanEnd(toNamed(column, row), context, scan),
   );
   const cited = attemptRow(row, () => row.citation ?? findCitation(row.cells, context.triples.documents));
-  if (!('value' in cited) || !cited.value) return;
+  if (!('value' in cited) || !cited.value || 'document' in cited.value) return;
   const { passage } = cited.value;
   scan.participants.set(passage, new Set([...(scan.participants.get(passage) ?? []), ...ends]));
 }

@@ -7,6 +7,7 @@ import { layOutTable } from './ask-columns';
 import { noteDefault, settleColumns, type Default, type Settled } from './settle-columns';
 import { detectEncoding, type Encoding } from '../bytes/detect-encoding';
 import { createDayReader, findDayOrders, noteDayColumn } from './find-day-orders';
+import { declaresIds } from './id-columns';
 import type { TableShape } from './map-columns';
 import { noteEncoding } from '../bytes/note-encoding';
 import { readLines } from '../bytes/read-lines';
@@ -27,6 +28,8 @@ export interface Table {
   readonly isMapped: boolean;
   /** What its columns are taken for, of tables about which a person may say so. */
   readonly layout: ColumnQuestion | undefined;
+  /** Whether its cells may be ids of entities that the store has: in rejects of ours, and where the columns say so. */
+  readonly holdsIds: boolean;
   /** What a person should know about the file: columns that are not read, an encoding that was guessed. It may grow while rows are read. */
   readonly notices: readonly string[];
   /** Reads the file from its beginning, each time it is called; rows come some at a time. */
@@ -78,6 +81,7 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
     columns: map.uses,
     isMapped: isSaid,
     layout: shape.guess && layOutTable(beginning, toLayout({ map, defaults, hasHeader }, beginning, shape)),
+    holdsIds: isRejectsFile || declaresIds(names),
     notices,
     rows: (meter) => readRows({ ...source, readDays, isBlank }, meter),
   };

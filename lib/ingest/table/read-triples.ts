@@ -7,7 +7,7 @@ import type { TableShape } from './map-columns';
 import { readMappings } from './mapping-file';
 import { openTable, type Table } from './read-table';
 import type { Meter } from '../bytes/meter';
-import type { ColumnUse, Piece } from '../source';
+import type { ColumnUse, Piece, SourceRow } from '../source';
 import { tripleColumns } from './triple-columns';
 
 /** A table of triples as a part of a source. */
@@ -18,6 +18,9 @@ export interface TripleTable {
   readonly isMapped: boolean;
   readonly layout: ColumnQuestion | undefined;
   readonly notices: readonly string[];
+  readonly holdsIds: boolean;
+  /** The first rows, some at least. */
+  readonly first: readonly SourceRow[];
   pieces(meter: Meter): AsyncIterable<readonly Piece[]>;
 }
 
@@ -37,13 +40,15 @@ export async function openTripleTable(
 ): Promise<TripleTable> {
   const saved = [...(await readMappings(path.dirname(file))), ...savedMappings];
   const table = await openTable(file, { ...tripleColumns, ...given, savedMappings: saved });
-  await refuseNoRows(table);
+  const first = await readFirst(table);
   return {
+    first,
     mappedFor: table.header ? { header: [...table.header] } : { file: path.basename(file) },
     columns: table.columns,
     isMapped: table.isMapped,
     layout: table.layout,
     notices: table.notices,
+    holdsIds: table.holdsIds,
     pieces: (meter) => readPieces(table, meter),
   };
 }
@@ -52,7 +57,7 @@ async function* readPieces(table: Table, meter: Meter): AsyncGenerator<readonly 
   for await (const rows of table.rows(meter)) yield rows.map((row): Piece => ({ kind: 'row', row }));
 }
 
-async function refuseNoRows(table: Table): Promise<void> {
-  for await (const rows of table.rows()) if (rows.length > 0) return;
+async function readFirst(table: Table): Promise<readonly SourceRow[]> {
+  for await (const rows of table.rows()) if (rows.length > 0) return rows;
   throw new EntenteError('invalid', `${table.file} has a header and no rows; there is nothing to load.`);
 }

@@ -9,6 +9,7 @@ import { areNumbers } from './are-numbers';
 import { askColumns } from './ask-columns';
 import type { Beginning } from './choose-dialect';
 import type { HeaderlessGuess } from './guess-triple-columns';
+import { addIdColumns } from './id-columns';
 import { toPlainName, type ColumnMap, type TableShape } from './map-columns';
 
 /** What the columns hold, once that is settled. */
@@ -43,7 +44,9 @@ export function settleColumns(path: string, { names, beginning, shape }: Unsettl
   if (shape.guess !== undefined && refused.twice === undefined && refused.missing.length > 0)
     throw askColumns({ beginning, shape, guess });
   refuseHeader(path, refused, { names, shape });
-  return { map: header, defaults, isSaid: false, hasHeader: !isHeaderComment, unread: header.unread };
+  const map = addIdColumns(names, header);
+  const unread = header.unread.filter((name) => !map.uses.some(({ column }) => column === name));
+  return { map, defaults, isSaid: false, hasHeader: !isHeaderComment, unread };
 }
 
 function settleByMapping(applied: AppliedMapping, { isHeaderComment }: Beginning): Settled {

@@ -15,9 +15,6 @@ export interface NameIndex {
 const PAGE = 2_000;
 /** Implied entities are kept up to this many (some 60 MB): the id of each follows from its name, so that most need not be found. */
 const IMPLIED_MAX = 200_000;
-/** As many as a store gives for a cell. */
-const MATCHES_MAX = 6;
-
 type Named = Pick<Entity, 'id' | 'name' | 'kind' | 'aliases'>;
 
 /** Declared entities are all kept; the dataset that declares them holds them in memory too. */
@@ -41,7 +38,9 @@ export function createNameIndex(): NameIndex {
     const found = [...(keys.get(key) ?? [])].flatMap((id) => entities.get(id) ?? []);
     const matches = [byId, ...found].flatMap((entity) => {
       const by = entity && howNamed(entity, { cell, key });
-      return by === undefined || entity === undefined ? [] : [toMatch(entity, by)];
+      if (by === undefined || entity === undefined) return [];
+      const called = by === 'alias' ? entity.aliases.find((alias) => foldName(alias) === key) : undefined;
+      return [{ ...toMatch(entity, by), ...(called !== undefined && { called }) }];
     });
     return first(matches.sort(compare));
   }
@@ -90,7 +89,5 @@ function compare(a: NameMatch, b: NameMatch): number {
 }
 
 function first(matches: readonly NameMatch[]): readonly NameMatch[] {
-  return matches
-    .filter(({ id }, at) => matches.findIndex((each) => each.id === id) === at)
-    .slice(0, MATCHES_MAX);
+  return matches.filter(({ id }, at) => matches.findIndex((each) => each.id === id) === at);
 }

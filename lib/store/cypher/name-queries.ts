@@ -14,9 +14,9 @@ export const ENTITIES_BY_NFC_NAME = `UNWIND $cells AS cell MATCH (e:Entity {name
 
 export const ENTITIES_BY_KEY = `UNWIND $cells AS cell MATCH (e:Entity {key: cell}) ${FIRST_OF_EACH}`;
 
-export const ALIASED_IDS = `UNWIND $cells AS cell MATCH (a:Alias {key: cell})
-WITH cell, a ORDER BY a.entity WITH cell, collect(DISTINCT a.entity) AS ids
-RETURN cell, ids[0..$limit] AS ids`;
+export const ALIASES_BY_KEY = `UNWIND $cells AS cell MATCH (a:Alias {key: cell})
+WITH cell, a ORDER BY a.entity WITH cell, collect([a.entity, a.name]) AS found
+RETURN cell, found[0..$limit] AS found`;
 
 export const DELETE_ALIASES = `UNWIND $ids AS id MATCH (a:Alias {entity: id}) DELETE a`;
 

@@ -33,15 +33,9 @@ describe('bad input', () => {
         [3, 'subject', 'the subject is empty'],
         [4, 'relation', 'the relation is empty'],
         [5, 'object', 'the object is empty'],
-        [6, 'start', "date '2023-02-30' does not exist"],
-        [7, 'end', 'is before the start'],
-        [8, 'start', "'soon' is not a date"],
         [9, 'modality', 'one of actual, future, hypothetical'],
         [10, 'stance', 'one of supports, denies'],
         [11, 'document', "no document 'gazette'; the documents are: news"],
-        [12, 'paragraph', "paragraph of 'news' is missing"],
-        [13, 'paragraph', "'two' is not a paragraph number"],
-        [14, 'paragraph', 'it has 1, 3, 7'],
         [15, 'quote', 'it is in paragraph 7'],
         [16, 'quote', 'with other capitals, quotation marks'],
         [17, 'quote', 'nor is it in any other paragraph'],
@@ -52,7 +46,21 @@ describe('bad input', () => {
         [22, '', '14 cells and the header 13'],
         [23, 'subject', 't1 (twin), t2 (twin)'],
       ],
-      2,
+      8,
+    );
+  });
+
+  it('in a cell beside the ends leaves the row, and is told with the first examples', async () => {
+    const { input } = await readInput(fixture('bad-rows'));
+
+    expect(input.notices()).toEqual(
+      expect.arrayContaining([
+        "In 1 row the start is left out, since there is no such day: '2023-02-30' (line 6).",
+        "In 1 row start and end are left out, since the end is before the start: '2023-05 to 2023-04' (line 7).",
+        expect.stringMatching(/^In 1 row the start is left out, since it is no date as read here/u),
+        "In 1 row the document alone is cited, since there is no number of a paragraph: '' (line 12).",
+        "In 2 rows the document alone is cited, since it has no such paragraph: 'two' (line 13), '2' (line 14).",
+      ]),
     );
   });
 

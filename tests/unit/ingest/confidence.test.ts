@@ -1,34 +1,70 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { noticesOf, readText } from './read-written';
 
-import { readInput } from './read-input';
+async function readColumn(...cells: readonly string[]) {
+  const rows = cells.map((cell, at) => `a,met,b${at},"${cell}"`);
+  const read = await readText('rows.csv', ['subject,relation,object,confidence', ...rows].join('\n'));
+  expect(read.rejects).toEqual([]);
+  return { found: read.triples.map(({ evidence }) => evidence.confidence), told: noticesOf(read) };
+}
 
-let folder = '';
+describe('A column of confidences', () => {
+  it.each([
+    [
+      'shares of 1, with any number of digits',
+      ['0.8461999893188477', '1', '0', '1e-05', '.9', '0,87'],
+      [85, 100, 0, 0, 90, 87],
+    ],
+    ['percentages', ['87', '9.5', '1', '0', '100', '66,6'], [87, 10, 1, 0, 100, 67]],
+    ['cells that say their whole themselves', ['87 %', '4/5', '0,5%', '7/10'], [87, 80, 1, 70]],
+    ['ones, as an extractor that is always sure writes them', ['1', '1', '1'], [100, 100, 100]],
+  ])('is read as %s', async (_, cells, percents) => {
+    const { found, told } = await readColumn(...cells);
 
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'entente-confidence-'));
-});
+    expect(found).toEqual(percents);
+    expect(told).toBe('');
+  });
 
-afterAll(async () => {
-  await rm(folder, { recursive: true });
-});
+  it.each([
+    ['stars', ['5', '3', '4', '1']],
+    ['a measure without end', ['12.5', '340', '1200']],
+    ['words', ['high', 'medium', 'low']],
+  ])('is left out where it holds %s, and no row is lost', async (_, cells) => {
+    const { found, told } = await readColumn(...cells);
 
-describe('The confidence of a row', () => {
-  it('is a percentage, or a share with a decimal point; anything else is refused with the way to write it', async () => {
-    const cells = ['87', '87 %', '0.87', '1.0', '0', '1', '', '101', 'high', '-3', '1e2'];
-    const file = path.join(folder, 'rows.csv');
-    const rows = cells.map((cell, at) => `a,met,b${at},${cell}`);
-    await writeFile(file, ['subject,relation,object,confidence', ...rows].join('\n'));
+    expect(found).toEqual(cells.map(() => undefined));
+    expect(told).toContain(`In ${cells.length} rows the confidence is left out`);
+    expect(told).toContain(`'${cells[0] ?? ''}' (line 2)`);
+  });
 
-    const { triples, rejects } = await readInput(file);
+  it('leaves out the cells that do not fit the others, and tells the first of them', async () => {
+    const { found, told } = await readColumn('0.9', '0.8', '87', '0.7', '-1', 'sure', '0.6', '0.5');
 
-    expect(triples.map(({ evidence }) => evidence.confidence)).toEqual([87, 87, 87, 100, 0, 1, undefined]);
-    expect(rejects.map(({ line, column }) => [line, column])).toEqual(
-      [9, 10, 11, 12].map((line) => [line, 'confidence']),
+    expect(found).toEqual([90, 80, undefined, 70, undefined, undefined, 60, 50]);
+    expect(told).toContain(
+      "In 2 rows the confidence is left out, since the others of its column are shares of 1: '87' (line 4), '-1' (line 6).",
     );
-    expect(rejects[0]?.reason).toContain('write a percentage, 87');
+    expect(told).toContain("In 1 row the confidence is left out, since it is no number: 'sure' (line 7).");
+  });
+
+  it('takes blanks for nothing, without a word', async () => {
+    const { found, told } = await readColumn('0.9', 'NA', '-', 'n/a', '?', '');
+
+    expect(found).toEqual([90, undefined, undefined, undefined, undefined, undefined]);
+    expect(told).not.toContain('left out');
+  });
+
+  it('is judged in JSON as well, where 1 may be a share', async () => {
+    const records = [0.8461999893188477, 1, 12.5, 0.25].map((score, at) => ({
+      subject: 'Ana',
+      relation: 'met',
+      object: `B${at}`,
+      score,
+    }));
+    const read = await readText('scores.json', JSON.stringify(records));
+
+    expect(read.triples.map(({ evidence }) => evidence.confidence)).toEqual([85, 100, undefined, 25]);
+    expect(noticesOf(read)).toContain("'12.5'");
   });
 });

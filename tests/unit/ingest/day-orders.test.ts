@@ -25,27 +25,30 @@ describe('a column of dates with the year last', () => {
     expect(noticesOf(read)).toContain(`since line 3 has ${shown}`);
   });
 
-  it('is refused where its cells show both orders', async () => {
-    const { triples, rejects } = await readDates('25/04/2018', '04/25/2018', '03/04/2018');
+  it('keeps the year alone of a doubtful day where its cells show both orders', async () => {
+    const read = await readDates('25/04/2018', '04/25/2018', '03/04/2018');
 
-    expect(triples).toHaveLength(2);
-    expect(rejects).toMatchObject([{ line: 4, column: 'start', reason: expect.stringContaining('may be') }]);
+    expect(sentencesOf(read)).toEqual(['A0 met B 2018-04-25', 'A1 met B 2018-04-25', 'A2 met B 2018']);
+    expect(read.triples[2]?.relation.when).toEqual({ start: '2018', precision: 'year' });
+    expect(noticesOf(read)).toContain(
+      "In 1 row only the year of the start is kept, since day and month may be the other way round: '03/04/2018' (line 4).",
+    );
   });
 
-  it('is refused where no cell shows the order', async () => {
+  it('keeps the year alone where no cell shows the order', async () => {
     const read = await readDates('03/04/2018', '04/05/2018', '05/05/2018');
 
-    expect(read.rejects.map(({ line }) => line)).toEqual([2, 3]);
-    expect(noticesOf(read)).toBe('');
+    expect(sentencesOf(read)).toEqual(['A0 met B 2018', 'A1 met B 2018', 'A2 met B 2018-05-05']);
+    expect(noticesOf(read)).toContain('In 2 rows only the year of the start is kept');
   });
 
-  it('is refused where start and end show different orders', async () => {
-    const { rejects } = await readText(
+  it('keeps the year alone where start and end show different orders', async () => {
+    const read = await readText(
       'two.csv',
       'subject,relation,object,start,end\nAna,led,X,25/01/2018,04/25/2018\nAna,led,Y,01/02/2018,2019\n',
     );
 
-    expect(rejects.map(({ line }) => line)).toEqual([3]);
+    expect(sentencesOf(read)).toEqual(['Ana led X 2018-01-25', 'Ana led Y 2018']);
   });
 
   it('tells a cell behind the first ten thousand rows that says otherwise', async () => {

@@ -34,7 +34,10 @@ describe('a table of events', () => {
     );
     expect(input.format).toBe('events');
     expect(names).toEqual(expect.arrayContaining(['Abdul "The Lion" Rahm', '"Harbour" Council']));
-    expect(input.notices()).toEqual([expect.stringContaining('not read: split')]);
+    expect(input.notices()).toEqual([
+      expect.stringContaining('not read: split'),
+      "In 1 row the start is left out, since there is no such day: '2018-02-30' (line 7).",
+    ]);
   });
 
   it('takes CAMEO names to the one type of the base with the same code, or else to a type called as the input calls it', async () => {
@@ -47,6 +50,7 @@ describe('a table of events', () => {
       'STATED',
       'MAKE_OPTIMISTIC_COMMENT',
       'DO_SOMETHING_ELSE',
+      'MET',
     ]);
     expect(types.get('USE_CONVENTIONAL_MILITARY_FORCE')).toMatchObject({
       label: 'Use conventional military force',
@@ -56,13 +60,13 @@ describe('a table of events', () => {
     expect(types.get('DO_SOMETHING_ELSE')).toMatchObject({ class: 'none', cameo: null });
   });
 
-  it('refuses a day that there is not and an event without a target', async () => {
-    const { rejects } = await read('icews.tsv');
+  it('keeps an event on a day that there is not, and refuses one without a target', async () => {
+    const { rejects, triples } = await read('icews.tsv');
 
     expect(rejects.map(({ line, column, reason }) => [line, column, reason])).toEqual([
-      [7, 'start', "date '2018-02-30' does not exist"],
       [8, 'object', expect.stringContaining('the object is empty')],
     ]);
+    expect(triples.at(-1)?.relation.when).toBeUndefined();
   });
 
   it('may have the columns of the published event data', async () => {
@@ -84,7 +88,10 @@ describe('an event export of GDELT', () => {
 
     expect(input.format).toBe('gdelt');
     expect(input.columns).toContainEqual({ field: 'place', column: 'ActionGeo_FullName' });
-    expect(input.notices()).toEqual([expect.stringContaining('NumMentions')]);
+    expect(input.notices()).toEqual([
+      expect.stringContaining('NumMentions'),
+      "In 1 row the start is left out, since there is no such day: '20231301' (line 6).",
+    ]);
   });
 
   it('gives who did what to whom, on which day and where, and the article that says so', async () => {
@@ -93,6 +100,7 @@ describe('an event export of GDELT', () => {
     expect(items.flatMap((item) => (item.kind === 'triple' ? [item.wording] : []))).toEqual([
       { subject: 'NORTHLAND', label: 'made a statement about', object: 'PRESIDENT (NRDGOV)' },
       { subject: 'POLICE (COP)', label: expect.any(String), object: 'SRD' },
+      { subject: 'NORTHLAND', label: 'Use conventional military force', object: 'PRESIDENT (NRDGOV)' },
       { subject: 'NORTHLAND', label: 'Use conventional military force', object: 'PRESIDENT (NRDGOV)' },
     ]);
     expect(triples[0]).toMatchObject({
@@ -107,7 +115,6 @@ describe('an event export of GDELT', () => {
     expect(rejects.map(({ line, column, reason }) => [line, column, reason])).toEqual([
       [3, 'object', expect.stringContaining('no second actor')],
       [4, 'subject', expect.stringContaining('no first actor')],
-      [6, 'start', "date '2023-13-01' does not exist"],
       [7, '', expect.stringContaining('2 cells where GDELT has 61')],
     ]);
   });

@@ -59,13 +59,6 @@ describe('A citation', () => {
     [{ quote: 'x' }, 'document', 'there is a quote but no document; name the document and the paragraph'],
     [{ document: 'bad', paragraph: '1' }, 'document', "the document 'bad' was refused itself; mend it first"],
     [{ document: 'gone' }, 'document', "there is no document 'gone'; the documents are: café"],
-    [{ document: 'café' }, 'paragraph', "the paragraph of 'café' is missing; give its number"],
-    [{ document: 'café', paragraph: 'one' }, 'paragraph', "'one' is not a paragraph number"],
-    [{ document: 'café', paragraph: '1a' }, 'paragraph', "'1a' is not a paragraph number"],
-    [{ document: 'café', paragraph: 'a1' }, 'paragraph', "'a1' is not a paragraph number"],
-    [{ document: 'café', paragraph: '1234567' }, 'paragraph', "'1234567' is not a paragraph number"],
-    [{ document: 'café', paragraph: '3' }, 'paragraph', "'café' has no paragraph 3; it has 1, 2"],
-    [{ document: 'café', paragraph: '123456' }, 'paragraph', "'café' has no paragraph 123456; it has 1, 2"],
     [
       { document: 'café', paragraph: '1', quote: 'Cy said' },
       'quote',
@@ -89,13 +82,40 @@ describe('A citation', () => {
     );
   });
 
-  it('is told which paragraphs there are, twenty at most', () => {
-    const long = (count: number) => ({
-      refused: new Set<string>(),
-      passages: new Map([['long', passagesOf('long', new Array<string>(count).fill('x'))]]),
-    });
+  it.each(['one', '1a', 'a1', '1234567', '3', '123456'])(
+    'is the document alone where it has no paragraph %s',
+    (paragraph) => {
+      expect(cite({ document: 'café', paragraph })).toEqual({
+        document: 'café',
+        about: 'the document alone is cited, since it has no such paragraph',
+      });
+    },
+  );
 
-    expect(refuse({ document: 'long', paragraph: '99' }, long(21))[1]).toMatch(/18, 19, 20 …$/u);
-    expect(refuse({ document: 'long', paragraph: '99' }, long(20))[1]).toMatch(/18, 19, 20$/u);
+  it('is the document alone where no paragraph is named', () => {
+    expect(cite({ document: 'café' })).toEqual({
+      document: 'café',
+      about: 'the document alone is cited, since there is no number of a paragraph',
+    });
+  });
+
+  it('is the only paragraph that has the words where its number cannot be read', () => {
+    expect(cite({ document: 'café', paragraph: 'p. 2', quote: 'Cy said' })).toEqual({
+      passage: 'café.2',
+      start: 0,
+      end: 7,
+    });
+  });
+
+  it('is the document alone where two paragraphs have the words', () => {
+    const twice = {
+      refused: new Set<string>(),
+      passages: new Map([['d', passagesOf('d', ['Ana.', 'Ana.'])]]),
+    };
+
+    expect(cite({ document: 'd', quote: 'Ana' }, twice)).toEqual({
+      document: 'd',
+      about: 'the document alone is cited, since its words are not in just one paragraph of it',
+    });
   });
 });

@@ -67,10 +67,13 @@ describe('triples as lines of JSON', () => {
       'Douglas wrote A book ',
       'Bo Lind visited Ystad ',
       'Bo Lind visited Lund 2024-06-01',
+      'Ada Holm met Bo Lind ',
+      'Ada Holm met Bo Lind ',
     ]);
     expect(read.input.notices()).toEqual([
-      'Not read of the records: mood (1).',
+      expect.stringContaining('Not read of the records: mood (1)'),
       'Kinds that are none of ours, read as thing: gadget (1).',
+      "In 1 row the start is left out, since there is no such day: '2024-02-30' (line 11).",
     ]);
   });
 
@@ -81,7 +84,6 @@ describe('triples as lines of JSON', () => {
       [8, '', expect.stringContaining('it is not JSON')],
       [9, 'subject', expect.stringContaining('the subject is empty')],
       [10, 'subject', expect.stringContaining('the subject is a list')],
-      [11, 'start', expect.stringContaining("date '2024-02-30' does not exist")],
       [12, '', expect.stringContaining('it is no triple')],
       [
         13,
@@ -92,7 +94,6 @@ describe('triples as lines of JSON', () => {
       [15, 'subject', expect.stringContaining('NUL')],
       [16, 'subject', expect.stringContaining('lone surrogate')],
       [17, '', expect.stringContaining('it is no triple')],
-      [18, 'start', expect.stringContaining('the start is no text')],
     ]);
     expect(rejects[0]?.row).toBe('{"subject":"Ada Holm","relation":"met","object":');
   });

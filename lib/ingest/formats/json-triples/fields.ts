@@ -4,6 +4,7 @@ import { checkText } from '../../rows/check-text';
 import { EVIDENCE } from './evidence';
 import { fieldOf, firstFieldOf, isRecord, toText, type JsonRecord } from '../../json/json-value';
 import { mapColumns } from '../../table/map-columns';
+import type { Tally } from '../../rows/tally';
 import type { ColumnUse } from '../../source';
 import { tripleColumns } from '../../table/triple-columns';
 
@@ -69,17 +70,28 @@ export function createFieldMapper(): (value: JsonRecord) => JsonFields {
   };
 }
 
-/** Out: the fields that are words or numbers, or objects with a name. Throws `invalid` with the field as path for what is neither. */
-export function toCells(value: JsonRecord, fields: JsonFields): ReadonlyMap<string, string> {
+/** Fields whose words change what is said: a record whose word there cannot be read is refused. */
+const DECIDING: ReadonlySet<string> = new Set(['relation', 'modality', 'stance']);
+
+/**
+ * @param unread where members are counted that are left out, since they are neither text nor number.
+ * @returns the fields that are words or numbers, or objects with a name.
+ * @throws `invalid` with the field as path where what is neither would change what is said.
+ */
+export function toCells(value: JsonRecord, fields: JsonFields, unread: Tally): ReadonlyMap<string, string> {
   const cells = new Map<string, string>();
   for (const [field, name] of fields) {
     const given = fieldOf(value, name);
     const text = toCell(given);
     if (text !== undefined) cells.set(field, checkText(field, text));
-    else if (!ENDS.has(field) && !isEmpty(given))
-      refuseCell(field, `the ${field} is no text; write words or a number`);
+    else if (!ENDS.has(field) && !isEmpty(given)) leaveOut(field, name, unread);
   }
   return cells;
+}
+
+function leaveOut(field: string, name: string, unread: Tally): void {
+  if (DECIDING.has(field)) refuseCell(field, `the ${field} is no text; write words or a number`);
+  unread.add(`${name} that is no text`);
 }
 
 /** Out: the same of a record that is refused, as far as it can be read. */

@@ -68,7 +68,7 @@ export function createJsonTripleReader({ file, dataset, layout }: JsonTripleFile
     const context = { dataset, unread, unknownKinds };
     const subject = toParty('subject', fieldOf(value, fields.get('subject') ?? ''), context);
     const object = toParty('object', fieldOf(value, fields.get('object') ?? ''), context);
-    const cells = toCells(value, fields);
+    const cells = toCells(value, fields, unread);
     const found = listEvidence(value, fields).map((each) => toEvidence(each, value, { dataset, spans }));
     countUnread(unread, value, { fields, hasEvidence: found.some((each) => each !== undefined) });
     const full = { ...row, cells, ...toEnds(subject, object) };

@@ -4,31 +4,30 @@ import { EntityId } from '@/lib/model/ids';
 import type { NameMatch } from '@/lib/model/name-match';
 
 import {
-  ALIASED_IDS,
+  ALIASES_BY_KEY,
   ENTITIES_BY_ID,
   ENTITIES_BY_KEY,
   ENTITIES_BY_NAME,
   ENTITIES_BY_NFC_NAME,
 } from '../../cypher/name-queries';
 import type { Engine, Row } from '../../engine';
-import { textOf, textsOf } from '../rows/row-values';
-
-/** So many entities are given for a cell: who has to choose needs a few, and more would not be read. */
-const MATCHES_MAX = 6;
+import { textOf } from '../rows/row-values';
+import { markOwn } from './mark-own';
 
 /** Of a folded name so many are fetched: those that have the very name are among them, and are told apart afterwards. */
-const FETCHED_MAX = 30;
+const FETCHED_MAX = 200;
 
 type Named = Omit<NameMatch, 'by'>;
 type NamedByCell = ReadonlyMap<string, readonly Named[]>;
 
 /**
- * In: cells as people write them. Out: for each cell that may mean an entity, at most six of those it may mean: by id, by name (in
- * Unicode form NFC), by name but for case and accents, by another name; within each of these in the order of the ids.
+ * In: cells as people write them. Out: for each cell that may mean an entity, those it may mean: by id, by name (in
+ * Unicode form NFC), by name but for case and accents, by another name; within each of these in the order of the ids. `dataset`: who asks.
  */
 export async function findNames(
   engine: Engine,
   cells: readonly string[],
+  dataset?: string,
 ): Promise<ReadonlyMap<string, readonly NameMatch[]>> {
   const wanted = [...new Set(cells)];
   if (wanted.length === 0) return new Map();
@@ -54,7 +53,7 @@ export async function findNames(
     ];
     if (found.length > 0) matches.set(cell, firstOfEach(found));
   }
-  return matches;
+  return dataset === undefined ? matches : await markOwn(engine, matches, dataset);
 }
 
 /** Most cells are no ids: they have spaces. */
@@ -95,20 +94,36 @@ async function readFound(engine: Engine, text: string, cells: readonly string[])
   );
 }
 
+interface Called extends Named {
+  readonly called: string;
+}
+
 /** The entities come apart: an index is not used for an id that stands in a matched row. */
-async function readAliased(engine: Engine, keys: readonly string[]): Promise<NamedByCell> {
+async function readAliased(
+  engine: Engine,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, readonly Called[]>> {
   if (keys.length === 0) return new Map();
-  const rows = await engine.read(ALIASED_IDS, { cells: keys, limit: FETCHED_MAX });
-  const ids = [...new Set(rows.flatMap((row) => textsOf(row, 'ids')))];
+  const rows = await engine.read(ALIASES_BY_KEY, { cells: keys, limit: FETCHED_MAX });
+  const found = rows.map((row) => [textOf(row, 'cell'), toList(row['found']).map(toAlias)] as const);
+  const ids = [...new Set(found.flatMap(([, aliases]) => aliases.map(({ id }) => id)))];
   if (ids.length === 0) return new Map();
   const entities = (await engine.read(ENTITIES_BY_ID, { cells: ids })).map(toNamed);
   const byId = new Map<string, Named>(entities.map((entity) => [entity.id, entity]));
   return new Map(
-    rows.map((row): [string, Named[]] => [
-      textOf(row, 'cell'),
-      textsOf(row, 'ids').flatMap((id) => byId.get(id) ?? []),
+    found.map(([cell, aliases]): [string, readonly Called[]] => [
+      cell,
+      aliases.flatMap(({ id, called }) => {
+        const entity = byId.get(id);
+        return entity === undefined ? [] : [{ ...entity, called }];
+      }),
     ]),
   );
+}
+
+function toAlias(found: unknown): { readonly id: string; readonly called: string } {
+  const [id, called] = toList(found);
+  return { id: String(id), called: String(called) };
 }
 
 function toMatches(entities: readonly Named[] | undefined, by: NameMatch['by']): readonly NameMatch[] {
@@ -118,7 +133,7 @@ function toMatches(entities: readonly Named[] | undefined, by: NameMatch['by']):
 function firstOfEach(matches: readonly NameMatch[]): readonly NameMatch[] {
   const kept = new Map<string, NameMatch>();
   for (const match of matches) if (!kept.has(match.id)) kept.set(match.id, match);
-  return [...kept.values()].slice(0, MATCHES_MAX);
+  return [...kept.values()];
 }
 
 function toNamed(row: Row): Named {
