@@ -1,5 +1,5 @@
 import { encodingOf, UTF_8 } from '../bytes/detect-encoding';
-import { isRecord, type JsonRecord } from './json-value';
+import { fieldOf, isRecord, type JsonRecord } from './json-value';
 import { parseJson } from './parse-json';
 import type { JsonLayout } from './read-json';
 import { JsonSplitter } from './split-json';
@@ -56,9 +56,14 @@ function lookIntoLines(text: string): JsonPeek | undefined {
 
 /** Of a file with one line: a record with no lists of records in it is a row, and anything else a document. */
 function looksAlone(value: unknown): boolean {
-  return (
-    isRecord(value) && !Object.values(value).some((member) => Array.isArray(member) && member.some(isRecord))
-  );
+  if (!isRecord(value) || isGraph(value)) return false;
+  return !Object.values(value).some((member) => Array.isArray(member) && member.some(isRecord));
+}
+
+/** Nodes and edges may be lists of plain words and of lists. */
+function isGraph(value: JsonRecord): boolean {
+  const lists = ['edges', 'links'].map((name) => fieldOf(value, name)).filter(Array.isArray);
+  return Array.isArray(fieldOf(value, 'nodes')) && lists.some((list) => list.some(Array.isArray));
 }
 
 function lookIntoList(text: string): JsonPeek {

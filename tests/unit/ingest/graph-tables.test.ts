@@ -204,3 +204,35 @@ describe('the nodes of a graph file', () => {
     expect(noticesOf(read)).toBe('');
   });
 });
+
+describe('the edges of a graph file', () => {
+  it('may be lists of two ends, a relation, and what is said of it', async () => {
+    const read = await readText(
+      'g.json',
+      JSON.stringify({
+        nodes: [['k1', { name: 'Eva Rask' }], ['k2', { name: 'Ib Sund' }], 'Ola Vik'],
+        edges: [
+          ['k1', 'k2', 'hailed', { date: '2021' }],
+          ['k2', 'Ola Vik'],
+        ],
+      }),
+    );
+
+    expect(sentencesOf(read)).toEqual(['Eva Rask hailed Ib Sund 2021', 'Ib Sund related to Ola Vik']);
+  });
+
+  it('name what they join where there are no nodes', async () => {
+    const text = JSON.stringify({ links: [{ source: 'Eva Rask', target: 'Ib Sund', type: 'hailed' }] });
+
+    expect(sentencesOf(await readText('g.json', text))).toEqual(['Eva Rask hailed Ib Sund']);
+  });
+
+  it('have the relation between the ends in lists of relations', async () => {
+    const text = JSON.stringify({
+      entities: ['Eva Rask', 'Ib Sund'],
+      relations: [['Eva Rask', 'hailed', 'Ib Sund']],
+    });
+
+    expect(sentencesOf(await readText('g.json', text))).toEqual(['Eva Rask hailed Ib Sund']);
+  });
+});

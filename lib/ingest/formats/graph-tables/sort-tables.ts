@@ -43,6 +43,8 @@ const NAMES = [
   'nodename',
   'entityname',
 ];
+const OF_IDS = /(?:^|[^a-z])(?:id|node|key)(?:[^a-z]|$)/iu;
+const OF_TIME = /date|time|year|valid/iu;
 const LOOKED_AT_LINES = 100;
 /** Of the ends of edges, so many have to be nodes. */
 const SHARE = 0.9;
@@ -90,11 +92,13 @@ export function belongTogether({ nodes, edges }: Pick<SortedTables, 'nodes' | 'e
 function findEnds({ header: { fields }, records: [header, ...rows] }: Beginning): Opposites | undefined {
   const [subject, object] = [fields.indexOf('subject'), fields.indexOf('object')];
   if (subject !== -1 && object !== -1) return { subject, object };
-  const names = header?.cells.map((cell) => cell.trim()) ?? [];
-  return findOpposites(
-    names,
-    rows.map(({ cells }) => cells),
-  );
+  // When something began and ended joins nobody.
+  const names = header?.cells.map((cell) => (OF_TIME.test(cell) ? '' : cell.trim())) ?? [];
+  const cells = rows.map((row) => row.cells);
+  // Ids of eight digits look like days, which the names of their columns deny.
+  const byName = findOpposites(names, []);
+  const areIds = byName && [byName.subject, byName.object].every((at) => OF_IDS.test(names[at] ?? ''));
+  return areIds ? byName : findOpposites(names, cells);
 }
 
 function findIds({ records: [header] }: Beginning): number | undefined {

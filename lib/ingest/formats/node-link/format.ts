@@ -4,7 +4,7 @@ import path from 'node:path';
 import { toGraphPieces, type GraphFile } from '../../graph-files/graph-pieces';
 import type { GraphRecord } from '../../graph-files/graph-record';
 import { isRecord } from '../../json/json-value';
-import { EDGES, findEnds, NODES, readSetting, toEdge, toNode } from './records';
+import { EDGES, findEnds, NODES, readSetting, toEdge, toEdgeRecord, toNode, toNodeRecord } from './records';
 import { peekJson } from '../../json/peek-json';
 import { openJson, type JsonFile, type JsonRecordRead } from '../../json/read-json';
 import type { Meter } from '../../bytes/meter';
@@ -18,8 +18,10 @@ export const nodeLink: Format = {
   title: 'a graph as JSON, by nodes and links',
   recognises: recognisedBy('it has lists of nodes and of links', (sample) => {
     const members = peekJson(sample)?.members;
-    const nodes = NODES.flatMap((key) => members?.get(key) ?? []);
-    const edges = EDGES.flatMap((key) => members?.get(key) ?? []);
+    const nodes = NODES.flatMap((key) => members?.get(key) ?? []).map(toNodeRecord);
+    const edges = EDGES.flatMap((key) =>
+      (members?.get(key) ?? []).map((value) => toEdgeRecord({ key, value })),
+    );
     // Edges alone that name what they join are triples, which say it by name.
     return nodes.some(isNode) ? edges.length === 0 || edges.some(isEdge) : edges.some(isNodeLink);
   }),
@@ -59,6 +61,21 @@ function isNodeRecord({ key, isListed }: JsonRecordRead): boolean {
   return key !== undefined && NODES.includes(key) && isListed;
 }
 
+/** Edges without any nodes name what they join. */
+function toImplied(edge: GraphRecord): readonly GraphRecord[] {
+  if (edge.kind !== 'edge') return [];
+  const { file, line, raw, source, target } = edge;
+  return [source, target].map((id) => ({
+    kind: 'node',
+    isImplied: true,
+    id,
+    attributes: new Map(),
+    file,
+    line,
+    raw,
+  }));
+}
+
 interface Opened {
   readonly sample: FileSample;
   readonly json: JsonFile;
@@ -76,6 +93,7 @@ function toGraphFile(
 ): GraphFile {
   const settings = { isDirected: true, counted: new Array<string>() };
   const nobody = createTally();
+  const hasNoNodes = NODES.every((key) => (peekJson(sample)?.members.get(key) ?? []).length === 0);
   let isCounted = false;
   let edges = 0;
 
@@ -87,6 +105,8 @@ function toGraphFile(
   function toNodes(record: JsonRecordRead): readonly GraphRecord[] {
     if (record.problem === undefined) readSetting(record, settings);
     countUnread(record);
+    if (hasNoNodes && EDGES.includes(record.key ?? '') && record.isListed)
+      return toImplied(toEdge(sample.path, record, settings));
     if (!isNodeRecord(record)) return [];
     return [toNode(sample.path, record, { settings, unknownKinds: isCounted ? nobody : unknownKinds })];
   }

@@ -76,7 +76,7 @@ export function toNode(
 ): GraphRecord {
   const place = { file, line: record.line, raw: record.raw };
   if (record.problem !== undefined) return { ...place, kind: 'refused', reason: record.problem };
-  const { value } = record;
+  const value = toNodeRecord(record.value);
   if (!isRecord(value))
     return { ...place, kind: 'refused', reason: 'the node is no object; write one with an id' };
   const attributes = toAttributes(value, OF_NODE);
@@ -92,7 +92,7 @@ export function toNode(
 export function toEdge(file: string, record: JsonRecordRead, settings: GraphSettings): GraphRecord {
   const place = { file, line: record.line, raw: record.raw };
   if (record.problem !== undefined) return { ...place, kind: 'refused', reason: record.problem };
-  const { value } = record;
+  const value = toEdgeRecord(record);
   if (!isRecord(value))
     return { ...place, kind: 'refused', reason: 'the edge is no object; write one with source and target' };
   const ends = findEnds(value) ?? ENDS[0];
@@ -104,6 +104,27 @@ export function toEdge(file: string, record: JsonRecordRead, settings: GraphSett
     isDirected: findDirection(value) ?? settings.isDirected,
     attributes: toAttributes(value, FRAMES.get(ends) ?? OF_EDGE),
   };
+}
+
+/** Members whose lists begin with the two ends; those of relations have the relation between them. */
+const LISTED_EDGES = new Set(['edges', 'links']);
+
+/** A node may be its id alone, or a list of its id and what is said of it, as networkx and cognee write them. */
+export function toNodeRecord(value: unknown): unknown {
+  if (typeof value === 'string') return { id: value };
+  if (!Array.isArray(value)) return value;
+  const [id, more, ...rest]: readonly unknown[] = value;
+  return typeof id === 'string' && isRecord(more) && rest.length === 0 ? { ...more, id } : value;
+}
+
+/** An edge may be a list: its ends, then its relation, then what is said of it. */
+export function toEdgeRecord({ key, value }: { key?: string | undefined; value?: unknown }): unknown {
+  if (!Array.isArray(value) || !LISTED_EDGES.has(key ?? '')) return value;
+  const [source, target, ...rest]: readonly unknown[] = value;
+  if (typeof source !== 'string' || typeof target !== 'string' || rest.length > 2) return value;
+  const relation = rest.find((each) => typeof each === 'string');
+  const more = rest.find(isRecord);
+  return { ...more, source, target, ...(relation !== undefined && { relation }) };
 }
 
 /** Out: what the ends of an edge are called, when it has both. */
