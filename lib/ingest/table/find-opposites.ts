@@ -114,7 +114,9 @@ function isOfDates(
   words: readonly (readonly string[])[],
   rows: readonly (readonly string[])[],
 ): boolean {
-  if (words[subject]?.includes('start') !== true) return false;
+  // Ids of eight digits look like days, which their names deny.
+  const isOfIds = words[subject]?.some((word) => NUMBERING.has(word) || word === 'node') === true;
+  if (isOfIds || words[subject]?.includes('start') !== true) return false;
   const cells = [subject, object].flatMap((at) => cellsOf(at, rows));
   return cells.length === 0 || cells.some((cell) => DATE.test(cell));
 }

@@ -47,10 +47,10 @@ describe('tables of nodes and of edges', () => {
   it('may be several of each, as a leak has them, and rows beside the point are refused', async () => {
     const read = await readInput(
       await write({
-        'nodes-firms.csv': 'node_id,name,register\n100,Fog Holdings,North\n',
-        'nodes-people.csv': 'node_id,name,register\n200,Eva Rask,North\n201,Ib Sund,North\n',
+        'nodes-firms.csv': 'node_id,name,register\n10000001,Fog Holdings,North\n',
+        'nodes-people.csv': 'node_id,name,register\n12000001,Eva Rask,North\n12000002,Ib Sund,North\n',
         'relationships.csv':
-          'node_id_start,node_id_end,rel_type,sourceID\n200,100,officer_of,Papers\n201,100,officer_of,Papers\n',
+          'node_id_start,node_id_end,rel_type,start_date,end_date,sourceID\n12000001,10000001,officer_of,,,Papers\n12000002,10000001,officer_of,,,Papers\n',
         'readme.txt': 'About the papers.',
       }),
     );

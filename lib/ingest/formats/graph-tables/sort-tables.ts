@@ -43,7 +43,6 @@ const NAMES = [
   'nodename',
   'entityname',
 ];
-const OF_IDS = /(?:^|[^a-z])(?:id|node|key)(?:[^a-z]|$)/iu;
 const OF_TIME = /date|time|year|valid/iu;
 const LOOKED_AT_LINES = 100;
 /** Of the ends of edges, so many have to be nodes. */
@@ -94,11 +93,10 @@ function findEnds({ header: { fields }, records: [header, ...rows] }: Beginning)
   if (subject !== -1 && object !== -1) return { subject, object };
   // When something began and ended joins nobody.
   const names = header?.cells.map((cell) => (OF_TIME.test(cell) ? '' : cell.trim())) ?? [];
-  const cells = rows.map((row) => row.cells);
-  // Ids of eight digits look like days, which the names of their columns deny.
-  const byName = findOpposites(names, []);
-  const areIds = byName && [byName.subject, byName.object].every((at) => OF_IDS.test(names[at] ?? ''));
-  return areIds ? byName : findOpposites(names, cells);
+  return findOpposites(
+    names,
+    rows.map(({ cells }) => cells),
+  );
 }
 
 function findIds({ records: [header] }: Beginning): number | undefined {

@@ -113,14 +113,14 @@ const LISTED_EDGES = new Set(['edges', 'links']);
 export function toNodeRecord(value: unknown): unknown {
   if (typeof value === 'string') return { id: value };
   if (!Array.isArray(value)) return value;
-  const [id, more, ...rest]: readonly unknown[] = value;
+  const [id, more, ...rest] = toList(value);
   return typeof id === 'string' && isRecord(more) && rest.length === 0 ? { ...more, id } : value;
 }
 
 /** An edge may be a list: its ends, then its relation, then what is said of it. */
 export function toEdgeRecord({ key, value }: { key?: string | undefined; value?: unknown }): unknown {
   if (!Array.isArray(value) || !LISTED_EDGES.has(key ?? '')) return value;
-  const [source, target, ...rest]: readonly unknown[] = value;
+  const [source, target, ...rest] = toList(value);
   if (typeof source !== 'string' || typeof target !== 'string' || rest.length > 2) return value;
   const relation = rest.find((each) => typeof each === 'string');
   const more = rest.find(isRecord);
