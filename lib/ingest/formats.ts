@@ -9,6 +9,7 @@ import { graphDocuments } from './formats/graph-documents/format';
 import { graphRag } from './formats/graph-rag/format';
 import { graphml } from './formats/graphml/format';
 import { jsonTriples } from './formats/json-triples/format';
+import { kgGen } from './formats/kg-gen/format';
 import { knowledgeNet } from './formats/knowledge-net/format';
 import { lightRag } from './formats/light-rag/format';
 import { mcpMemory } from './formats/mcp-memory/format';
@@ -42,6 +43,7 @@ const unpacked: readonly Format[] = [
   plover,
   graphDocuments,
   mcpMemory,
+  kgGen,
   siftKg,
   youtu,
   nodeLink,
