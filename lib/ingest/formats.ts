@@ -57,3 +57,6 @@ const unpacked: readonly Format[] = [
 
 /** The ways in which triples come, packed or not; the first that recognises a path reads it. */
 export const formats: readonly Format[] = [createZipFormat(unpacked), ...unpacked];
+
+/** Those that read a folder as one input, wherever it lies in the folder that a person named. */
+export const folderFormats: readonly Format[] = [graphRag, lightRag, propertyGraph];

@@ -1,6 +1,7 @@
 import path from 'node:path';
 
 import { isDataName, isDocumentName } from './bytes/file-names';
+import { findFolderInputs } from './find-folder-inputs';
 import { formats } from './formats';
 import { plainDocuments } from './formats/plain-documents';
 import { listFiles } from './bytes/list-files';
@@ -22,7 +23,7 @@ export interface ListedInputs {
 
 /**
  * In: a path that a person gave. Out: what to open for it: itself, unless it is a folder that is nothing as a whole: then its
- * documents, which are one input, and each file with data. Throws the file system's errors.
+ * documents, which are one input, each file with data, and each folder in it that is a graph with its texts. Throws the file system's errors.
  */
 export async function listInputs(given: string, format: string | undefined): Promise<ListedInputs> {
   const itself = { inputs: [{ path: given, isNamed: true }], notices: [] };
@@ -38,7 +39,11 @@ export async function listInputs(given: string, format: string | undefined): Pro
 async function listFolder(folder: string): Promise<ListedInputs> {
   const data: ListedInput[] = [];
   let hasDocuments = false;
-  const names = await listFiles(folder);
+  const folders = await findFolderInputs(folder);
+  data.push(...folders.map((way) => ({ path: path.join(folder, way), isNamed: false })));
+  const names = (await listFiles(folder)).filter(
+    (name) => !folders.some((way) => name.startsWith(`${way}/`)),
+  );
   for (const name of names.filter(isDataName)) {
     const file = path.join(folder, name);
     if (isDocumentName(name) && tellDocument(await takeSample(file)) !== undefined) hasDocuments = true;

@@ -94,7 +94,7 @@ describe('tables of GraphRAG', () => {
       'Quotations that do not stand in their chunk, so that the whole is cited: 1.',
       'Claims about one entity alone, which relate nobody to anybody: 1.',
       'Dates that cannot be read, so that the relation has none: some day (1).',
-      'Not read, since they are no part of it: notes.txt. Load them by themselves.',
+      'Not read, since they are no part of it: notes.txt.',
     ]);
   });
 

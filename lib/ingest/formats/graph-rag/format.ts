@@ -1,6 +1,7 @@
 /** Microsoft GraphRAG: the tables that indexing writes, Parquet or CSV, of all generations since 2024. */
 import { EntenteError } from '@/lib/model/entente-error';
 
+import { isDataName } from '../../bytes/file-names';
 import type { FileSample } from '../../bytes/take-sample';
 import { isParquet, openParquet } from '../../table/read-parquet';
 import type { Format } from '../../source';
@@ -11,12 +12,18 @@ export const graphRag: Format = {
   name: 'graph-rag',
   title: 'the tables of GraphRAG',
   recognises: async (sample) =>
-    isParquet(sample.bytes) || isRelationTable(sample) || (await findTables(sample)) !== undefined,
+    isParquet(sample.bytes) || isRelationTable(sample) || (await areWholeTables(sample)),
   open: async (sample, options) => {
     const found = sample.isFolder ? await findTables(sample) : await findTablesBeside(sample);
     return found === undefined ? await refuse(sample) : openTables(found, options);
   },
 };
+
+/** With data beside them, tables in a sub-folder are one input among others. */
+async function areWholeTables(sample: FileSample): Promise<boolean> {
+  const found = await findTables(sample);
+  return found !== undefined && !found.beside.some(isDataName);
+}
 
 async function refuse(sample: FileSample): Promise<never> {
   const needed = 'the tables of GraphRAG are relationships and text_units, as .parquet or .csv in one folder';
