@@ -10,6 +10,7 @@ import { graphDocuments } from './formats/graph-documents/format';
 import { graphRag } from './formats/graph-rag/format';
 import { graphml } from './formats/graphml/format';
 import { jsonTriples } from './formats/json-triples/format';
+import { kgGen } from './formats/kg-gen/format';
 import { knowledgeNet } from './formats/knowledge-net/format';
 import { lightRag } from './formats/light-rag/format';
 import { mcpMemory } from './formats/mcp-memory/format';
@@ -44,6 +45,7 @@ const unpacked: readonly Format[] = [
   plover,
   graphDocuments,
   mcpMemory,
+  kgGen,
   siftKg,
   youtu,
   nodeLink,
@@ -57,3 +59,6 @@ const unpacked: readonly Format[] = [
 
 /** The ways in which triples come, packed or not; the first that recognises a path reads it. */
 export const formats: readonly Format[] = [createZipFormat(unpacked), ...unpacked];
+
+/** Those that read a folder as one input, wherever it lies in the folder that a person named. */
+export const folderFormats: readonly Format[] = [graphRag, lightRag, propertyGraph];

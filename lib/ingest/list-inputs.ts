@@ -1,6 +1,7 @@
 import path from 'node:path';
 
 import { isDataName, isDocumentName } from './bytes/file-names';
+import { findFolderInputs } from './find-folder-inputs';
 import { formats } from './formats';
 import { belongTogether, sortTables } from './formats/graph-tables/sort-tables';
 import { plainDocuments } from './formats/plain-documents';
@@ -30,7 +31,7 @@ export interface ListedInputs {
 
 /**
  * In: a path that a person gave. Out: what to open for it: itself, unless it is a folder that is nothing as a whole: then its
- * documents, which are one input, and each file with data. Throws the file system's errors.
+ * documents, which are one input, each file with data, and each folder in it that is a graph with its texts. Throws the file system's errors.
  */
 export async function listInputs(given: string, format: string | undefined): Promise<ListedInputs> {
   const itself = { inputs: [{ path: given, isNamed: true }], notices: [] };
@@ -80,7 +81,11 @@ function toFile({ file }: { readonly file: string }): string {
 async function listFolder(folder: string): Promise<ListedInputs> {
   const data: ListedInput[] = [];
   let hasDocuments = false;
-  const names = await listFiles(folder);
+  const folders = await findFolderInputs(folder);
+  data.push(...folders.map((way) => ({ path: path.join(folder, way), isNamed: false })));
+  const names = (await listFiles(folder)).filter(
+    (name) => !folders.some((way) => name.startsWith(`${way}/`)),
+  );
   for (const name of names.filter((each) => isDataName(each) && !isIdList(each))) {
     const file = path.join(folder, name);
     if (isDocumentName(name) && tellDocument(await takeSample(file)) !== undefined) hasDocuments = true;

@@ -17,9 +17,7 @@ export function noteOthers(names: readonly string[]): readonly string[] {
  * @returns A sentence that names them, or none.
  */
 export function noteUnread(names: readonly string[]): readonly string[] {
-  return names.length > 0
-    ? [`Not read, since they are no part of it: ${list(names)}. Load them by themselves.`]
-    : [];
+  return names.length > 0 ? [`Not read, since they are no part of it: ${list(names)}.`] : [];
 }
 
 function list(names: readonly string[]): string {

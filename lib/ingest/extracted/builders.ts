@@ -34,6 +34,8 @@ export interface Builder {
   };
   /** Attributes that may be an entity's name, the best first. */
   readonly names: readonly string[];
+  /** What joins an entity and the node that is its class, where labels do not say it. */
+  readonly kindOf?: string | undefined;
   readonly isDirected: boolean;
   /** What a person should know of such graphs. */
   readonly note?: string | undefined;
@@ -109,6 +111,19 @@ export const builders: readonly Builder[] = [
     structure: [],
     relation: UNTOLD,
     names: ['id', 'name'],
+    isDirected: true,
+  },
+  {
+    name: 'cognee',
+    signature: { labels: ['DocumentChunk'], types: ['contains'], keys: ['text'] },
+    without: [],
+    chunk: { ...CHUNK, label: 'DocumentChunk' },
+    partOf: ['is_part_of'],
+    mentions: ['contains'],
+    structure: ['TextDocument', 'PdfDocument', 'Document', 'TextSummary', 'EntityType', 'NodeSet'],
+    relation: UNTOLD,
+    names: ['name'],
+    kindOf: 'is_a',
     isDirected: true,
   },
   {

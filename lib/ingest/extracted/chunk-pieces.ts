@@ -1,13 +1,13 @@
-import { deriveId } from '@/lib/model/derive-id';
 import type { Document } from '@/lib/model/document';
-import { DocumentId, type EntityId, type PassageId } from '@/lib/model/ids';
+import type { EntityId, PassageId } from '@/lib/model/ids';
 
 import { createPassagePieces, toPassageText } from '../documents/passage-pieces';
 import { checkText } from '../rows/check-text';
 import { attemptRow } from '../rows/read-rows';
 import type { Piece } from '../source';
 import type { MarkLoosely } from '../spans/mark-loosely';
-import type { ExtractedChunk, ExtractedDocument, ExtractedGraph } from './extracted-graph';
+import type { ExtractedChunk, ExtractedGraph } from './extracted-graph';
+import { toDocument } from './to-document';
 
 /** A chunk that has become a passage. `text`: the passage's, where relations quote words of it. */
 interface KnownChunk {
@@ -85,16 +85,6 @@ export function createChunkPieces({ dataset, relations, mark }: ChunkContext): C
     find: (key) => known.get(key) ?? [],
     hasAny: () => known.size > 0,
     notices: () => (empty === 0 ? [] : [`Chunks without text, which are no passages: ${empty}.`]),
-  };
-}
-
-function toDocument({ key, title, url, published, publisher }: ExtractedDocument, dataset: string): Document {
-  return {
-    id: DocumentId.parse(deriveId('d', [dataset, key])),
-    title: checkText('title', title).normalize('NFC').trim() || dataset,
-    ...(url !== undefined && { url }),
-    ...(published !== undefined && { published }),
-    ...(publisher !== undefined && { publisher }),
   };
 }
 

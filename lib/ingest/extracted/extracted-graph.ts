@@ -38,6 +38,8 @@ export interface ExtractedRelation extends Place {
   readonly type?: string | undefined;
   readonly isDirected: boolean;
   readonly evidence: readonly ExtractedEvidence[];
+  /** The documents that it was read in, where the graph has no texts. */
+  readonly documents?: readonly ExtractedDocument[] | undefined;
   /** What the extractor wrote, where it does not say in which chunk. */
   readonly statement?: string | undefined;
   /** Other cells of the row: dates, stance, modality … */

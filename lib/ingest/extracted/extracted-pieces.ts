@@ -35,7 +35,7 @@ export function createExtractedPieces(dataset: string, knownTypes: readonly Rela
     yield* inParts(graph.relations, entities.toEndPieces);
     const mark = createLooseMarker(entities.all());
     const chunks = createChunkPieces({ dataset, relations: graph.relations, mark });
-    const rows = createRelationRows({ entities, chunks, knownTypes });
+    const rows = createRelationRows({ dataset, entities, chunks, knownTypes });
     notices = [entities.notices, chunks.notices, rows.notices];
     for await (const part of graph.chunks())
       yield part.flatMap((chunk) => chunks.toPieces(chunk, entities.namedIn(chunk.key)));

@@ -27,6 +27,8 @@ interface Sorted {
   readonly byKey: ReadonlyMap<string, string>;
   /** The chunks that name an entity. */
   readonly chunksOf: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The classes of an entity, where they are nodes of their own. */
+  readonly kindsOf: ReadonlyMap<string, readonly string[]>;
   /** The number of the first chunk of a document: some count from 0. */
   readonly firstOrder: number;
   readonly documentsOf: ReadonlyMap<string, readonly BuiltNode[]>;
@@ -73,25 +75,39 @@ export function fromBuiltGraph(graph: BuiltGraph, builder: Builder): FromBuiltGr
 }
 
 function sort(graph: BuiltGraph, builder: Builder): Sorted {
-  const { chunk, mentions, partOf } = builder;
+  const { chunk } = builder;
   const chunks = new Map([...graph.nodes].filter(([, { labels }]) => labels.includes(chunk.label)));
   const byKey = new Map([...chunks].map(([id, node]) => [valueOf(node.attributes, chunk.key) ?? id, id]));
+  const firstOrder = [...chunks.values()].some((node) => orderOf(node, builder) === 0) ? 0 : 1;
+  const counts = { capped: 0, guessed: 0 };
+  const told = { unread: createTally(), dates: createDateCells(), counts };
+  return { builder, graph, chunks, byKey, firstOrder, ...sortLinks(graph, builder, chunks), ...told };
+}
+
+function sortLinks(
+  { nodes, links }: BuiltGraph,
+  { mentions, partOf, kindOf }: Builder,
+  chunks: Sorted['chunks'],
+): Pick<Sorted, 'chunksOf' | 'documentsOf' | 'kindsOf'> {
   const chunksOf = new Map<string, Set<string>>();
   const documentsOf = new Map<string, BuiltNode[]>();
-  for (const { source, target, type } of graph.links) {
+  const kindsOf = new Map<string, string[]>();
+  for (const { source, target, type } of links) {
     const [from, to] = chunks.has(source) ? [source, target] : [target, source];
+    const other = nodes.get(to);
     if (mentions.includes(type)) chunksOf.set(to, (chunksOf.get(to) ?? new Set<string>()).add(from));
-    const document = partOf.includes(type) ? graph.nodes.get(to) : undefined;
-    if (document) documentsOf.set(from, [...(documentsOf.get(from) ?? []), document]);
+    if (partOf.includes(type) && other) addTo(documentsOf, from, [other]);
+    if (type === kindOf) addTo(kindsOf, source, nodes.get(target)?.attributes.get('name') ?? []);
   }
-  const counts = { capped: 0, guessed: 0 };
-  const firstOrder = [...chunks.values()].some((node) => orderOf(node, builder) === 0) ? 0 : 1;
-  const told = { unread: createTally(), dates: createDateCells(), counts };
-  return { builder, graph, chunks, byKey, chunksOf, firstOrder, documentsOf, ...told };
+  return { chunksOf, documentsOf, kindsOf };
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, values: readonly T[]): void {
+  lists.set(key, [...(lists.get(key) ?? []), ...values]);
 }
 
 function toEntity({ id, labels, attributes, ...place }: BuiltNode, sorted: Sorted): ExtractedEntity {
-  const { builder, chunksOf, unread } = sorted;
+  const { builder, chunksOf, kindsOf, unread } = sorted;
   const named = builder.names.flatMap((name) => valueOf(attributes, [name]) ?? []);
   const description = firstPartOf(valueOf(attributes, ['description', 'summary']));
   countUnread(attributes, [...builder.names, 'description', 'summary', 'labels'], unread);
@@ -99,7 +115,7 @@ function toEntity({ id, labels, attributes, ...place }: BuiltNode, sorted: Sorte
     ...place,
     key: id,
     name: named.find(hasWords) ?? named[0] ?? id,
-    kinds: labels.filter((label) => !HIDDEN_LABEL.test(label)),
+    kinds: [...(kindsOf.get(id) ?? []), ...labels.filter((label) => !HIDDEN_LABEL.test(label))],
     description,
     chunks: [...(chunksOf.get(id) ?? [])],
   };

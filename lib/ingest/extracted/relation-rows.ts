@@ -1,4 +1,5 @@
 import type { Entity } from '@/lib/model/entity';
+import type { DocumentId } from '@/lib/model/ids';
 import type { RelationType } from '@/lib/model/relation-type';
 import type { Span } from '@/lib/model/span';
 
@@ -9,7 +10,8 @@ import type { Named, Piece, SourceRow } from '../source';
 import { findLoosely } from '../spans/find-loosely';
 import type { ChunkPieces } from './chunk-pieces';
 import type { ExtractedEntities } from './extracted-entities';
-import type { ExtractedEvidence, ExtractedRelation } from './extracted-graph';
+import type { ExtractedDocument, ExtractedEvidence, ExtractedRelation } from './extracted-graph';
+import { toDocument } from './to-document';
 
 export interface RelationRows {
   /** @returns A row for each chunk that the relation was read in, or one that cites its file. */
@@ -18,15 +20,17 @@ export interface RelationRows {
 }
 
 interface RowContext {
+  readonly dataset: string;
   readonly entities: Pick<ExtractedEntities, 'find'>;
   readonly chunks: Pick<ChunkPieces, 'find' | 'hasAny'>;
   readonly knownTypes: readonly RelationType[];
 }
 
 /** Makes rows of relations, once all entities and chunks are known. */
-export function createRelationRows({ entities, chunks, knownTypes }: RowContext): RelationRows {
+export function createRelationRows({ dataset, entities, chunks, knownTypes }: RowContext): RelationRows {
   const symmetric = createSymmetricTypes(knownTypes);
   const missing = createTally();
+  const known = new Set<DocumentId>();
   const counts = { unsourced: 0, unquoted: 0 };
 
   function findSpan(text: string | undefined, quote: string | undefined): Partial<Span> {
@@ -49,16 +53,30 @@ export function createRelationRows({ entities, chunks, knownTypes }: RowContext)
     });
   }
 
+  /** Out: rows that cite documents, each after its document when it is new. */
+  function citeDocuments(row: SourceRow, documents: readonly ExtractedDocument[]): readonly Piece[] {
+    return documents.flatMap((each) => {
+      const document = toDocument(each, dataset);
+      const isNew = !known.has(document.id);
+      known.add(document.id);
+      const cited: Piece = { kind: 'row', row: { ...row, document: document.id } };
+      return isNew ? [{ kind: 'document', document }, cited] : [cited];
+    });
+  }
+
+  function toRowPieces(relation: ExtractedRelation, row: SourceRow): readonly Piece[] {
+    const cited = relation.evidence.flatMap((evidence) => cite(row, evidence));
+    if (cited.length > 0) return cited.map((each) => ({ kind: 'row', row: each }));
+    if (relation.documents && relation.documents.length > 0) return citeDocuments(row, relation.documents);
+    if (chunks.hasAny() || relation.evidence.length > 0) counts.unsourced += 1;
+    return [{ kind: 'row', row }];
+  }
+
   return {
     toPieces: (relation) => {
       const row = toRow(relation, entities);
-      const cited = relation.evidence.flatMap((evidence) => cite(row, evidence));
-      if (cited.length === 0 && (chunks.hasAny() || relation.evidence.length > 0)) counts.unsourced += 1;
       const type = relation.isDirected ? [] : symmetric.declare(row.cells.get('relation') ?? '');
-      return [
-        ...type,
-        ...(cited.length === 0 ? [row] : cited).map((each): Piece => ({ kind: 'row', row: each })),
-      ];
+      return [...type, ...toRowPieces(relation, row)];
     },
     notices: () => [
       ...noteTally('Chunks that relations name and that are not there', missing),

@@ -213,6 +213,18 @@ describe('graph documents', () => {
     expect(toldOf(read)).toEqual([['Mira Holt founded Blue Line', founded, 'candidate', undefined]]);
   });
 
+  it('of cognee cite the chunk that holds both ends, and have the kinds that are nodes', async () => {
+    const read = await readInput(fixture('graph-documents/cognee.json'));
+
+    expect(toldOf(read)).toEqual([['mira holt founder of blue line', founded, 'candidate', undefined]]);
+    expect(entitiesOf(read).map(([name, kind]) => [name, kind])).toEqual([
+      ['mira holt', 'person'],
+      ['blue line', 'thing'],
+    ]);
+    expect(documentsOf(read).map(({ title }) => title)).toEqual(['ferry.txt']);
+    expect(marksOf(read)).toEqual([['Mira Holt', 'Blue Line']]);
+  });
+
   it('of neo4j-graphrag without chunks are named by their properties, and cite what a relationship quotes', async () => {
     const read = await readInput(fixture('graph-documents/bare.json'));
 

@@ -94,7 +94,7 @@ describe('tables of GraphRAG', () => {
       'Quotations that do not stand in their chunk, so that the whole is cited: 1.',
       'Claims about one entity alone, which relate nobody to anybody: 1.',
       'Dates that cannot be read, so that the relation has none: some day (1).',
-      'Not read, since they are no part of it: notes.txt. Load them by themselves.',
+      'Not read, since they are no part of it: notes.txt.',
     ]);
   });
 
@@ -185,6 +185,30 @@ describe('tables of GraphRAG as Parquet', () => {
       'Ends of relations that are not among the entities, known by their names alone: 1.',
       'Not read, since they summarise and cite no text: create_final_community_reports.parquet.',
     ]);
+  });
+
+  it('are read as the third generation has them, in the folder output of a project', async () => {
+    const project = path.join(home, 'project');
+    const output = path.join(project, 'output');
+    mkdirSync(output, { recursive: true });
+    write(output, 'relationships', {
+      source: ['A LIMA'],
+      target: ['B DAHL'],
+      description: ['They met'],
+      text_unit_ids: [['t1', 't2']],
+    });
+    write(output, 'text_units', {
+      id: ['t2', 't1'],
+      text: ['B Dahl left.', 'A Lima met B Dahl.'],
+      document_id: ['d1', 'd1'],
+    });
+    write(output, 'documents', { id: ['d1'], title: ['a.txt'], text_unit_ids: [['t1', 't2']] });
+
+    const read = await readInput(project);
+
+    expect([read.input.format, read.input.dataset]).toEqual(['graph-rag', 'project']);
+    expect(toldOf(read).map(([, place]) => place)).toEqual(['a.txt 1', 'a.txt 2']);
+    expect(marksOf(read)).toEqual([['B Dahl'], ['A Lima', 'B Dahl']]);
   });
 
   it('are refused with their columns where they are other tables, and with a reason where they are damaged', async () => {

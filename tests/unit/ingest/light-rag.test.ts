@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { listInputs } from '@/lib/ingest/list-inputs';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
 
 import { fixture, readInput, type ReadInput } from './read-input';
@@ -109,9 +110,18 @@ describe('a folder of LightRAG', () => {
     const read = await readInput(fixture('light-rag/project'));
 
     expect(toldOf(read)).toEqual([['SKERRY related to TOVE RIIS', 1, 'Tove Riis lives on the skerry.']]);
-    expect(read.input.notices()).toContain(
-      'Not read, since they are no part of it: notes.csv. Load them by themselves.',
-    );
+    expect(read.input.notices()).toContain('Not read, since they are no part of it: main.py.');
+  });
+
+  it('is one input among others where there is data beside it, or a second one', async () => {
+    const { inputs } = await listInputs(fixture('light-rag'), undefined);
+
+    expect(inputs.map(({ path }) => path.slice(fixture('light-rag').length + 1))).toEqual([
+      'ferry',
+      'project',
+      'custom.json',
+      'lone/graph_chunk_entity_relation.graphml',
+    ]);
   });
 
   it('reads the quoted capitals of 2024, and marks no common word as a name', async () => {

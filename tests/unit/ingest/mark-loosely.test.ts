@@ -87,9 +87,12 @@ describe('names as extractors write them', () => {
     ]);
   });
 
-  it('are the longest that stand there', () => {
-    expect(marked('New York City', person('NEW YORK', 'place'), person('YORK', 'place'))).toEqual([
-      'New York=NEW YORK',
+  it('are the longest that stand there, or the next that may be meant', () => {
+    const cities = ['YORK', 'NEW YORK', 'NEW YORK CITY'].map((name) => person(name, 'place'));
+
+    expect(marked('New York City', ...cities)).toEqual(['New York City=NEW YORK CITY']);
+    expect(marked('In the US it rains.', person('US', 'country'), person('US IT', 'organisation'))).toEqual([
+      'US=US',
     ]);
   });
 

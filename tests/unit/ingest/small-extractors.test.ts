@@ -104,3 +104,32 @@ describe('a graph of youtu-graphrag', () => {
     ]);
   });
 });
+
+describe('a graph of kg-gen', () => {
+  it('cites the files that a relation was read in, and has the names of a cluster as aliases', async () => {
+    const read = await readInput(fixture('kg-gen/graph.json'));
+    const titles = new Map(
+      read.items.flatMap((item) =>
+        item.kind === 'document' ? [[item.document.id, item.document.title] as const] : [],
+      ),
+    );
+
+    expect(read.input.format).toBe('kg-gen');
+    expect(toldOf(read).map(([sentence]) => sentence)).toEqual([
+      'Mira Holt founded Blue-Line',
+      'Mira Holt founded Blue-Line',
+      'Mira Holt lives in Norrby',
+    ]);
+    expect(read.triples.map(({ evidence: { document } }) => document && titles.get(document))).toEqual([
+      'ferry.txt',
+      'town.txt',
+      undefined,
+    ]);
+    expect(read.items.flatMap((item) => (item.kind === 'entity' ? [item.entry.entity.aliases] : []))).toEqual(
+      [['Captain Holt'], [], []],
+    );
+    expect(read.rejects.map(({ reason }) => reason)).toEqual([
+      'it is no list of subject, relation and object',
+    ]);
+  });
+});

@@ -1,4 +1,4 @@
-/** What graph builders give out as JSON before a database holds it: graph documents of LangChain, and graphs of neo4j-graphrag. */
+/** What graph builders give out as JSON before a database holds it: graph documents of LangChain, and graphs of neo4j-graphrag and cognee. */
 import type { FileSample } from '../../bytes/take-sample';
 import { isRecord } from '../../json/json-value';
 import { peekJson } from '../../json/peek-json';
@@ -10,7 +10,7 @@ import { hasText, isGraphDocument } from './to-document-graph';
 
 export const graphDocuments: Format = {
   name: 'graph-documents',
-  title: 'graph documents of LangChain or neo4j-graphrag',
+  title: 'a graph as LangChain, neo4j-graphrag or cognee gives it out',
   recognises: recognisedBy(
     'it is graph documents, or a graph whose relationships name their ends as neo4j-graphrag does',
     (sample) => isGraph(sample) || holdsDocuments(sample),
@@ -19,10 +19,18 @@ export const graphDocuments: Format = {
     isGraph(sample) ? await openGraph(sample, options) : openDocuments(sample, options),
 };
 
-/** Whether it is one graph whose relationships name their ends as neo4j-graphrag does. */
+/** Whether it is one graph whose relationships name their ends as neo4j-graphrag does, or whose nodes are lists as those of cognee. */
 function isGraph(sample: FileSample): boolean {
-  const relationships = peekJson(sample)?.members.get('relationships') ?? [];
-  return relationships.some((each) => isRecord(each) && Object.hasOwn(each, 'start_node_id'));
+  const members = peekJson(sample)?.members;
+  const relationships = members?.get('relationships') ?? [];
+  return (
+    relationships.some((each) => isRecord(each) && Object.hasOwn(each, 'start_node_id')) ||
+    (members?.get('nodes') ?? []).some(isNodeAsList)
+  );
+}
+
+function isNodeAsList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && isRecord(value[1]);
 }
 
 /** Whether it is a list of graphs with the text of each, or one. */

@@ -12,14 +12,16 @@ import {
 import { openBuiltGraph } from '../../extracted/open-built-graph';
 import { toGraphPieces } from '../../graph-files/graph-pieces';
 import type { GraphRecord } from '../../graph-files/graph-record';
-import { fieldOf, isRecord, toShown, toText, type JsonRecord } from '../../json/json-value';
+import { fieldOf, isRecord, toList, toShown, toText, type JsonRecord } from '../../json/json-value';
 import { openJson, toBrokenPiece, type JsonRecordRead } from '../../json/read-json';
 import { toAttributes, toTexts } from '../../json/to-attributes';
 import type { OpenOptions, Piece, Source } from '../../source';
 
+const LINKS = new Set(['relationships', 'edges']);
+
 type ReadGraph = BuiltGraph & { readonly rejects: readonly Piece[] };
 
-/** Opens a graph of neo4j-graphrag, with the chunks that it may hold. It is held in memory: some 100 MB at most are fit. */
+/** Opens a graph of neo4j-graphrag or cognee, with the chunks that it may hold. It is held in memory: some 100 MB at most are fit. */
 export async function openGraph({ path: file, name }: FileSample, options: OpenOptions): Promise<Source> {
   const dataset = path.basename(name, path.extname(name));
   const read = (): Promise<ReadGraph> => readGraph(file, options.meter);
@@ -53,28 +55,53 @@ async function readGraph(file: string, meter?: Meter): Promise<ReadGraph> {
   function take(record: JsonRecordRead): void {
     if (record.problem !== undefined) {
       rejects.push(toBrokenPiece(file, record, record.problem));
-    } else if (isRecord(record.value) && record.isListed) {
-      const { value, line, key } = record;
-      const place = { file, line, raw: toShown(value) };
-      if (key === 'nodes') {
-        const id = toText(fieldOf(value, 'id')) ?? '';
-        const labels = toTexts(fieldOf(value, 'label') ?? fieldOf(value, 'labels'));
-        nodes.set(id, { ...place, id, labels, attributes: toAttributes(fieldOf(value, 'properties')) });
-      } else if (key === 'relationships') links.push({ ...place, ...toLink(value) });
+      return;
     }
+    const { value, line, key } = record;
+    const place = { file, line, raw: toShown(value) };
+    const node = key === 'nodes' && record.isListed ? toNode(value) : undefined;
+    if (node !== undefined) nodes.set(node.id, { ...place, ...node });
+    const link = LINKS.has(key ?? '') && record.isListed ? toLink(value) : undefined;
+    if (link !== undefined) links.push({ ...place, ...link });
   }
 
   for await (const records of json.records(meter)) records.forEach(take);
   return { nodes, links, rejects };
 }
 
-function toLink(value: JsonRecord): Omit<BuiltLink, 'file' | 'line' | 'raw'> {
-  return {
-    source: toText(fieldOf(value, 'start_node_id')) ?? '',
-    target: toText(fieldOf(value, 'end_node_id')) ?? '',
-    type: toText(fieldOf(value, 'type')) ?? '',
-    attributes: toAttributes(fieldOf(value, 'properties')),
-  };
+type Bare<T> = Omit<T, 'file' | 'line' | 'raw'>;
+
+/** neo4j-graphrag writes an object, and cognee its id and its properties in a list. */
+function toNode(value: unknown): Bare<BuiltNode> | undefined {
+  if (Array.isArray(value)) {
+    const [id, properties] = toList(value);
+    return { id: toText(id) ?? '', labels: toTypes(properties), attributes: withoutType(properties) };
+  }
+  if (!isRecord(value)) return undefined;
+  const labels = toTexts(fieldOf(value, 'label') ?? fieldOf(value, 'labels'));
+  return { id: textOf(value, 'id'), labels, attributes: toAttributes(fieldOf(value, 'properties')) };
+}
+
+function toLink(value: unknown): Bare<BuiltLink> | undefined {
+  if (Array.isArray(value)) {
+    const [source = '', target = '', type = ''] = toList(value).map((each) => toText(each) ?? '');
+    return { source, target, type, attributes: new Map() };
+  }
+  if (!isRecord(value)) return undefined;
+  const ends = { source: textOf(value, 'start_node_id'), target: textOf(value, 'end_node_id') };
+  return { ...ends, type: textOf(value, 'type'), attributes: toAttributes(fieldOf(value, 'properties')) };
+}
+
+function toTypes(properties: unknown): readonly string[] {
+  return isRecord(properties) ? toTexts(fieldOf(properties, 'type')) : [];
+}
+
+function withoutType(properties: unknown): BuiltNode['attributes'] {
+  return new Map([...toAttributes(properties)].filter(([name]) => name !== 'type'));
+}
+
+function textOf(value: JsonRecord, name: string): string {
+  return toText(fieldOf(value, name)) ?? '';
 }
 
 function toNodeRecord({ labels, ...node }: BuiltNode): GraphRecord {

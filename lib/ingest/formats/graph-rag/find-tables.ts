@@ -17,7 +17,9 @@ export interface FoundTables {
   readonly summaries: readonly string[];
   /** Other folders with such tables: those of earlier runs. */
   readonly earlier: readonly string[];
-  /** What lies beside the tables, or beside the folder that holds them, and is not read. */
+  /** What lies beside the folder that holds the tables, where it is a sub-folder. */
+  readonly beside: readonly string[];
+  /** What lies beside the tables and is not read. */
   readonly others: readonly string[];
 }
 
@@ -50,10 +52,11 @@ export async function findTables({
   const [way, ...earlier] = places;
   if (way === undefined) return undefined;
   const names = await listNames(path.join(given, way));
-  const beside = way === '' ? [] : await listNames(given);
-  const others = [...beside, ...names].filter((each) => !SILENT.test(each) && !way.startsWith(each));
+  const isOther = (each: string): boolean => !SILENT.test(each) && !way.startsWith(each);
+  const beside = way === '' ? [] : (await listNames(given)).filter(isOther);
+  const others = names.filter(isOther);
   const summaries = names.filter((each) => SUMMARY.test(each));
-  return { dataset: name, tables: toTables(given, way, names), others, earlier, summaries };
+  return { dataset: name, tables: toTables(given, way, names), beside, others, earlier, summaries };
 }
 
 /** @returns The tables that lie beside a file that is one of them; without the texts the relationships by themselves. */
@@ -62,7 +65,7 @@ export async function findTablesBeside(sample: FileSample): Promise<FoundTables 
   const folder = path.dirname(path.resolve(file));
   const tables = toTables(folder, '', await listNames(folder));
   const isOne = Object.values(tables).includes(path.resolve(file));
-  const none = { others: [], earlier: [], summaries: [] };
+  const none = { beside: [], others: [], earlier: [], summaries: [] };
   if (isOne && tables.relationships !== undefined && tables.text_units !== undefined)
     return { dataset: path.basename(folder).normalize('NFC'), tables, ...none };
   if (!isRelationTable(sample) && !(await isRelationParquet(sample))) return undefined;

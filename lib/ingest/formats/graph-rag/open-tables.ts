@@ -9,7 +9,7 @@ import { readGraphTables, readUnits } from './read-graph';
 
 /** Entities and relationships are held in memory, of the texts only their ids and those that claims quote: some 100 MB for 100,000 rows. */
 export function openTables(
-  { tables, dataset, earlier, others, summaries }: FoundTables,
+  { tables, dataset, earlier, beside, others, summaries }: FoundTables,
   { fallbackTypes, meter }: OpenOptions,
 ): Source {
   const extracted = createExtractedPieces(dataset, fallbackTypes);
@@ -27,7 +27,7 @@ export function openTables(
       ...(summaries.length > 0
         ? [`Not read, since they summarise and cite no text: ${summaries.join(', ')}.`]
         : []),
-      ...noteUnread(others),
+      ...noteUnread([...beside, ...others]),
     ],
     pieces: async function* () {
       claims = createClaimReader();

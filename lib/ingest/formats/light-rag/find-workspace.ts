@@ -22,7 +22,9 @@ export interface Workspace {
   readonly folder: string;
   /** The files that are there, by what they hold. */
   readonly files: Readonly<Partial<Record<keyof typeof files, string>>>;
-  /** What lies beside the workspace, or in it, and is not read. */
+  /** What lies beside the workspace, where it is a sub-folder. */
+  readonly beside: readonly string[];
+  /** What lies in it and is not read. */
   readonly others: readonly string[];
 }
 
@@ -59,6 +61,7 @@ function toWorkspace(folder: string, names: readonly string[], beside: readonly 
   return {
     folder,
     files: Object.fromEntries(known.map(([what, name]) => [what, path.join(folder, name)])),
-    others: [...beside, ...names].filter(isOther),
+    beside,
+    others: names.filter(isOther),
   };
 }

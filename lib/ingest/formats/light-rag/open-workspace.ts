@@ -42,7 +42,7 @@ export async function openWorkspace(
       ...documents.notices,
       ...extracted.notices(),
       ...(graph === undefined ? [] : noteGraph(graph)),
-      ...noteUnread(workspace.others),
+      ...noteUnread([...workspace.beside, ...workspace.others]),
     ],
     pieces: async function* () {
       graph = await readWorkspaceGraph(workspace.files, graphFile, meter);
