@@ -25,8 +25,14 @@ function isGraph(sample: FileSample): boolean {
   const relationships = members?.get('relationships') ?? [];
   return (
     relationships.some((each) => isRecord(each) && Object.hasOwn(each, 'start_node_id')) ||
-    (members?.get('nodes') ?? []).some(isNodeAsList)
+    ((members?.get('nodes') ?? []).some(isNodeAsList) && (members?.get('edges') ?? []).some(isEdgeOfCognee))
   );
+}
+
+/** networkx writes such lists too, but not the name of the relation among what is said of it. */
+function isEdgeOfCognee(value: unknown): boolean {
+  const said: unknown = Array.isArray(value) ? value.at(-1) : undefined;
+  return isRecord(said) && Object.hasOwn(said, 'relationship_name');
 }
 
 function isNodeAsList(value: unknown): boolean {
