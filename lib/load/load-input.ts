@@ -79,7 +79,7 @@ function toStart(known: Pick<Load, 'row' | 'isDone'> | undefined): Start {
 function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
   const startedAt = new Date().toISOString();
   const changed = new Set<PassageId>();
-  let waiting: StorableItem[] = [];
+  const waiting: StorableItem[] = [];
   let lastRow = start.row;
   /** They may be many, so they go with the first batch only. */
   let merges: Pick<Load, 'merges'> = { merges: input.merges };
@@ -107,8 +107,7 @@ function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
   }
 
   async function flush({ isLast }: { isLast: boolean }): Promise<void> {
-    const items = waiting;
-    waiting = [];
+    const items = waiting.splice(0);
     const load = { ...toLoad(input, startedAt, lastRow), ...merges, isDone: isLast || start.isDone };
     merges = {};
     // Collected and prepared while the batch before it is still being stored.

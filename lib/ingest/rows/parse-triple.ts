@@ -194,9 +194,15 @@ function toEvidence(row: SourceRow, { relation, attributed, context }: EvidenceP
   return evidence;
 }
 
+/** A passage that the format knows goes first, then a document; what else a row cites is looked for among the documents beside it. */
+function citationOf(row: SourceRow, { documents }: TripleContext): ReturnType<typeof findCitation> {
+  if (row.citation !== undefined || row.document !== undefined) return row.citation;
+  return findCitation(row.cells, documents);
+}
+
 function toBareEvidence(row: SourceRow, { relation, stance, attributed, context }: StancedParts): Evidence {
   const { load } = context;
-  const citation = row.citation ?? findCitation(row.cells, context.documents);
+  const citation = citationOf(row, context);
   if (citation && 'document' in citation) {
     context.cells.leaveOut(citation.about, row.cells.get('paragraph') ?? row.cells.get('quote') ?? '', row);
     return toDocumentEvidence(citation.document, { relation, stance, attributed, context });

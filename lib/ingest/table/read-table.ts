@@ -5,7 +5,7 @@ import { createBlankTest, type BlankTest } from './blank-cells';
 import { chooseDialect, type Beginning } from './choose-dialect';
 import { detectEncoding, type Encoding } from '../bytes/detect-encoding';
 import { createDayReader, findDayOrders, noteDayColumn } from './find-day-orders';
-import { addIdColumns, declaresIds } from './id-columns';
+import { addIdColumns, addSourceColumn, declaresIds } from './id-columns';
 import { toPlainName, type ColumnMap, type TableShape } from './map-columns';
 import { areNumbers } from './are-numbers';
 import { noteEncoding } from '../bytes/note-encoding';
@@ -45,7 +45,7 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
   const guessed = guessColumns(beginning, shape);
   const defaults = guessed ? [] : findDefaults(beginning, shape);
   if (!guessed) refuseHeader(path, toRefused(beginning.header, defaults), { names, shape });
-  const map = guessed ?? addIdColumns(names, beginning.header);
+  const map = guessed ?? addOtherColumns(names, beginning);
   const plain = names.map((name) => name.toLowerCase());
   const isRejectsFile = REJECT_COLUMNS.every((column) => plain.includes(column));
   const source = {
@@ -63,7 +63,12 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
     ...noteEncoding(path, encoding),
     ...map.notices,
     ...defaults.map((each) => noteDefault(path, each, map.uses)),
-    ...(guessed || isRejectsFile ? [] : noteUnread(path, beginning.header.unread)),
+    ...(guessed || isRejectsFile
+      ? []
+      : noteUnread(
+          path,
+          beginning.header.unread.filter((name) => !isUsed(name, map)),
+        )),
     ...days.map(noteDayColumn),
   ];
   const tell = (notice: string) => {
@@ -78,6 +83,14 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
     notices,
     rows: (meter) => readRows({ ...source, readDays, isBlank }, meter),
   };
+}
+
+function addOtherColumns(
+  names: readonly string[],
+  { header, records: [, ...records] }: Beginning,
+): ColumnMap {
+  const rows = records.map(({ cells }) => cells);
+  return addSourceColumn(names, addIdColumns(names, header), rows);
 }
 
 async function readBeginning(path: string, encoding: Encoding): Promise<readonly Line[]> {
@@ -168,6 +181,10 @@ function noteUnread(path: string, unread: readonly string[]): readonly string[] 
   if (named.length === 0) return [];
   const shown = named.slice(0, 10).map((column) => column.toLowerCase().slice(0, 40));
   return [`${path} has columns that are not known and were not read: ${shown.join(', ')}.`];
+}
+
+function isUsed(name: string, { uses }: ColumnMap): boolean {
+  return uses.some(({ column }) => column === name);
 }
 
 interface RowSource {

@@ -12,7 +12,9 @@ import { tripleColumns } from '../../table/triple-columns';
 export type JsonFields = ReadonlyMap<string, string>;
 
 /** A text that stands for the evidence is not looked for among documents, as it is in tables. */
-const OF_EVIDENCE: ReadonlySet<string> = new Set(['quote', 'document', 'paragraph']);
+const OF_EVIDENCE: ReadonlySet<string> = new Set(
+  ['quote', 'document', 'paragraph'].concat(['url', 'reference', 'title', 'publisher', 'published']),
+);
 const ENDS: ReadonlySet<string> = new Set(['subject', 'object']);
 const SHAPES_HELD = 1000;
 
