@@ -58,5 +58,6 @@ describe('The relation of an edge', () => {
 
     expect(triples[0]?.relation.when).toMatchObject({ start: '2019', end: '2021' });
     expect(triples[0]?.evidence.confidence).toBe(75);
+    expect((await readEdge({ rel: 'advises', score: 1 })).triples[0]?.evidence.confidence).toBe(100);
   });
 });

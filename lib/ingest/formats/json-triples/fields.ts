@@ -58,6 +58,19 @@ export function toTripleRecord(value: unknown): JsonRecord {
   return { subject, relation, object, start };
 }
 
+/** @returns a triple for each entity that one of its ends lists. */
+export function spreadEnds(value: unknown): readonly unknown[] {
+  if (!isRecord(value)) return [value];
+  const lists = endsOf(value).flatMap((name) => {
+    const list = fieldOf(value, name);
+    return Array.isArray(list) && list.length > 0 && list.every(isNaming) ? [{ name, list }] : [];
+  });
+  return lists.reduce<readonly JsonRecord[]>(
+    (some, { name, list }) => some.flatMap((each) => list.map((end: unknown) => ({ ...each, [name]: end }))),
+    [value],
+  );
+}
+
 /** Out: a function that maps objects; those with the same members are mapped once. */
 export function createFieldMapper(): (value: JsonRecord) => JsonFields {
   const shapes = new Map<string, JsonFields>();
