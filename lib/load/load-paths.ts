@@ -2,15 +2,16 @@ import { basename } from 'node:path';
 
 import { EntenteError } from '@/lib/model/entente-error';
 import type { Input } from '@/lib/ingest/input';
-import { listInputs, type ListedInputs } from '@/lib/ingest/list-inputs';
+import { listInputs } from '@/lib/ingest/list-inputs';
 import { openInput } from '@/lib/ingest/open-input';
 import type { GraphStore } from '@/lib/store/types';
 
 import { loadInput } from './load-input';
+import { nameCited, type ListedBelow } from './name-cited';
 import { writeJoinedNames } from './joined-names-file';
 import type { LoadedInput, LoadFailure, LoadReport } from './load-report';
 import { createTally, type LoadTally } from './load-tally';
-import { previewInput } from './preview-input';
+import { createNewness, previewInput } from './preview-input';
 import { createRejectsFile } from './rejects-file';
 
 /** What a load needs of a store. */
@@ -66,7 +67,7 @@ export async function loadPaths(
   const tell = createTeller(options.baseFolder);
   const rejects = createRejectsFile(dataFolder, inputs[0]?.input.dataset ?? 'nothing');
   const tally = createTally(rejects, (rows) => onProgress?.(rows, toShare(inputs)), tell);
-  const run = { store, tally, isDryRun: options.isDryRun ?? false, signal };
+  const run = { store, tally, isDryRun: options.isDryRun ?? false, signal, isNew: createNewness() };
   const loaded = await loadInputs(inputs, run).finally(() => closeAll(inputs));
   const closed = await attempt(dataFolder, () => rejects.close());
   const joined = await writeJoinedNames(
@@ -108,6 +109,7 @@ interface Run {
   readonly tally: LoadTally;
   readonly isDryRun: boolean;
   readonly signal: AbortSignal | undefined;
+  readonly isNew: (id: string) => boolean;
 }
 
 async function loadInputs(
@@ -165,9 +167,9 @@ async function openInputs(
     yield* (await store).entityNames();
   };
   const listed = await listAll(paths, format);
-  for (const { path, isNamed } of listed.inputs) {
+  for (const { path, isNamed, citedFile } of nameCited(listed.inputs)) {
     const opened = await attempt(path, () =>
-      openInput(path, { findNames, entityNames, baseVocabulary, format }),
+      openInput(path, { findNames, entityNames, baseVocabulary, format, citedFile }),
     ).catch(async (error: unknown) => {
       await closeAll(inputs);
       throw error;
@@ -181,12 +183,13 @@ async function openInputs(
   return { inputs, failures, notices: [...notLoaded, ...listed.notices] };
 }
 
-async function listAll(paths: readonly string[], format: string | undefined): Promise<ListedInputs> {
-  const listed: ListedInputs[] = [];
+async function listAll(paths: readonly string[], format: string | undefined): Promise<ListedBelow> {
+  const listed: ListedBelow[] = [];
   for (const path of paths) {
     // What is wrong with a path is told when it is opened.
     const itself = { inputs: [{ path, isNamed: true }], notices: [] };
-    listed.push(await listInputs(path, format).catch(() => itself));
+    const { inputs, notices } = await listInputs(path, format).catch(() => itself);
+    listed.push({ inputs: inputs.map((input) => ({ ...input, given: path })), notices });
   }
   return {
     inputs: listed.flatMap(({ inputs }) => inputs),
