@@ -49,29 +49,30 @@ export async function listInputs(given: string, format: string | undefined): Pro
  * @param inputs - what to open, path by path
  * @returns the same, with one input for tables that are one graph
  */
-export async function joinTables(inputs: readonly ListedInput[]): Promise<readonly ListedInput[]> {
-  const folders = new Map<string, ListedInput[]>();
+export async function joinTables<T extends ListedInput>(inputs: readonly T[]): Promise<readonly T[]> {
+  const folders = new Map<string, T[]>();
   for (const input of inputs) {
     const isTable = input.tables === undefined && TABLE.test(input.path);
     const folder = isTable ? path.dirname(input.path) : '';
     folders.set(folder, [...(folders.get(folder) ?? []), input]);
   }
-  const joined: ListedInput[] = [];
+  const joined: T[] = [];
   for (const [folder, some] of folders) joined.push(...(folder === '' ? some : await joinFolder(some)));
   return joined;
 }
 
 /** The ids of one folder say nothing about those of another. */
-async function joinFolder(inputs: readonly ListedInput[]): Promise<readonly ListedInput[]> {
-  const files = inputs;
-  if (files.length < 2) return inputs;
-  const sorted = await sortTables(files.map(({ path: file }) => file));
+async function joinFolder<T extends ListedInput>(inputs: readonly T[]): Promise<readonly T[]> {
+  if (inputs.length < 2) return inputs;
+  const sorted = await sortTables(inputs.map(({ path: file }) => file));
   const [first] = sorted.edges;
   if (first === undefined || !belongTogether(sorted)) return inputs;
   const tables = { nodes: sorted.nodes.map(toFile), edges: sorted.edges.map(toFile) };
   const joined = new Set([...tables.nodes, ...tables.edges]);
-  const whole = { path: first.file, tables, isNamed: true };
-  return [whole, ...inputs.filter(({ path: file }) => !joined.has(file))];
+  return inputs.flatMap((input) => {
+    if (input.path === first.file) return [{ ...input, tables }];
+    return joined.has(input.path) ? [] : [input];
+  });
 }
 
 function toFile({ file }: { readonly file: string }): string {

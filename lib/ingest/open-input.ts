@@ -161,7 +161,7 @@ async function toInput(
   const stem = path.basename(sample.name, path.extname(sample.name));
   const { dataset = stem === '' ? sample.name : stem, title = sample.name, files } = source;
   const inputHash = await hashFiles(files);
-  const file = source.citedFile ?? sample.name;
+  const file = source.citedFile ?? options.citedFile ?? sample.name;
   const load = LoadId.parse(deriveId('l', [dataset, inputHash, file]));
   let names: NameResolver | undefined;
   let cells: CellReader | undefined;

@@ -9,7 +9,7 @@ import type { GraphStore } from '@/lib/store/types';
 import { collectBatch, type PassageItem, type StorableItem, type TripleItem } from './collect-batch';
 import { findOtherMerges } from './find-other-merges';
 import type { LoadTally } from './load-tally';
-import { otherTextReason, storeItems } from './store-items';
+import { otherTextReason, storeItems, type StoredItems } from './store-items';
 
 /** Rows that are there already cost the store little, so that it need not have many at once; fewer are held for a shorter time. */
 const COMPARED_ITEMS = 4_000;
@@ -79,12 +79,13 @@ function toStart(known: Pick<Load, 'row' | 'isDone'> | undefined): Start {
 function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
   const startedAt = new Date().toISOString();
   const changed = new Set<PassageId>();
-  let waiting: StorableItem[] = [];
+  const waiting: StorableItem[] = [];
   let lastRow = start.row;
   /** They may be many, so they go with the first batch only. */
   let merges: Pick<Load, 'merges'> = { merges: input.merges };
   /** Whether the rows turn out to be there already, so that the store's answers are all there is to wait for. */
   let isComparing = start.isDone;
+  const again = createAgain(input, tally, start.isDone);
   /** The batch that is being stored; at most one, so that rows are stored in their order. */
   let storing: Promise<void> = Promise.resolve();
 
@@ -106,8 +107,7 @@ function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
   }
 
   async function flush({ isLast }: { isLast: boolean }): Promise<void> {
-    const items = waiting;
-    waiting = [];
+    const items = waiting.splice(0);
     const load = { ...toLoad(input, startedAt, lastRow), ...merges, isDone: isLast || start.isDone };
     merges = {};
     // Collected and prepared while the batch before it is still being stored.
@@ -129,10 +129,9 @@ function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
     const upsert: GraphStore['upsert'] = (some) => store.upsert(some, onSent);
     const { report, refused } = await storeItems({ upsert }, fit, batch);
     isComparing = report.created.evidence === 0;
+    again.add(report.created.relations);
     for (const passage of report.changedPassages) changed.add(passage);
-    for (const reject of toPassageRejects(items, report.changedPassages))
-      await tally.reject(reject, undefined, undefined);
-    for (const { item, reason } of refused) await refuse(tally, item, reason);
+    await refuseAll(tally, items, { report, refused });
     tally.store(report, fit.filter(({ kind }) => kind === 'triple').length - refused.length);
   }
 
@@ -147,9 +146,36 @@ function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
   async function finish(isStopped: boolean): Promise<void> {
     if (!isStopped) await flush({ isLast: true });
     await storing;
+    again.tell();
   }
 
   return { take, finish };
+}
+
+async function refuseAll(
+  tally: LoadTally,
+  items: readonly StorableItem[],
+  { report, refused }: StoredItems,
+): Promise<void> {
+  for (const reject of toPassageRejects(items, report.changedPassages))
+    await tally.reject(reject, undefined, undefined);
+  for (const { item, reason } of refused) await refuse(tally, item, reason);
+}
+
+/** Counts relations that are new though their input was stored whole before, to be told. */
+function createAgain({ dataset, load }: Input, tally: LoadTally, isDone: boolean) {
+  let created = 0;
+  return {
+    add: (relations: number): void => {
+      if (isDone) created += relations;
+    },
+    tell: (): void => {
+      if (created === 0) return;
+      tally.notice(
+        `'${dataset}' was stored whole before, and yet ${created} of its relations are new: an older version, or other entities in the store, told them apart in another way. The older ones are still there. To have each once, take this back with --undo ${load} and load it again.`,
+      );
+    },
+  };
 }
 
 function toBatchItems({ batchItems }: InputRun['store'], isComparing: boolean): number {

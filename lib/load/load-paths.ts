@@ -4,7 +4,7 @@ import { EntenteError } from '@/lib/model/entente-error';
 import type { Mapping } from '@/lib/model/mapping';
 import type { Input, Item } from '@/lib/ingest/input';
 import type { GivenTables } from '@/lib/ingest/source';
-import { joinTables, listInputs, type ListedInputs } from '@/lib/ingest/list-inputs';
+import { joinTables, listInputs } from '@/lib/ingest/list-inputs';
 import { NamelessError } from '@/lib/ingest/names/nameless-ends';
 import { QuestionError } from '@/lib/ingest/question-error';
 import { readMappings, saveMapping } from '@/lib/ingest/table/mapping-file';
@@ -12,10 +12,11 @@ import { openInput } from '@/lib/ingest/open-input';
 import type { GraphStore } from '@/lib/store/types';
 
 import { loadInput } from './load-input';
+import { nameCited, type ListedBelow } from './name-cited';
 import { writeJoinedNames } from './joined-names-file';
 import type { LoadedInput, LoadFailure, LoadReport } from './load-report';
 import { createTally, type LoadTally } from './load-tally';
-import { previewInput } from './preview-input';
+import { createNewness, previewInput } from './preview-input';
 import { createRejectsFile } from './rejects-file';
 
 /** What a load needs of a store. */
@@ -81,7 +82,7 @@ export async function loadPaths(
   const tell = createTeller(options.baseFolder);
   const rejects = createRejectsFile(dataFolder, inputs[0]?.input.dataset ?? 'nothing');
   const tally = createTally(rejects, (rows) => onProgress?.(rows, toShare(inputs)), tell);
-  const run = { store, tally, isDryRun: options.isDryRun ?? false, signal };
+  const run = { store, tally, isDryRun: options.isDryRun ?? false, signal, isNew: createNewness() };
   const tellFailure = ({ path, message, question, isNameless }: LoadFailure): LoadFailure => ({
     path: tell(path),
     message: tell(message),
@@ -128,6 +129,7 @@ interface Run {
   readonly tally: LoadTally;
   readonly isDryRun: boolean;
   readonly signal: AbortSignal | undefined;
+  readonly isNew: (id: string) => boolean;
 }
 
 async function loadInputs(
@@ -224,7 +226,7 @@ async function openInputs(
     yield* (await store).entityNames();
   };
   const listed = await listAll(paths, options);
-  for (const { path, isNamed, tables } of listed.inputs) {
+  for (const { path, isNamed, tables, citedFile } of nameCited(listed.inputs)) {
     const opened = await attempt(path, () =>
       openInput(path, {
         findNames,
@@ -234,6 +236,7 @@ async function openInputs(
         mapping: mappingFor(path, options),
         savedMappings,
         tables,
+        citedFile,
         idsAsNames: options.idsAsNames,
       }),
     ).catch(async (error: unknown) => {
@@ -251,14 +254,15 @@ async function openInputs(
 async function listAll(
   paths: readonly string[],
   { format, tables }: Pick<LoadOptions, 'format' | 'tables'>,
-): Promise<ListedInputs> {
+): Promise<ListedBelow> {
   const [edges] = tables?.edges ?? [];
-  const given = tables && edges !== undefined ? [{ path: edges, tables, isNamed: true }] : [];
-  const listed: ListedInputs[] = [];
+  const given = tables && edges !== undefined ? [{ path: edges, tables, isNamed: true, given: edges }] : [];
+  const listed: ListedBelow[] = [];
   for (const path of paths) {
     // What is wrong with a path is told when it is opened.
     const itself = { inputs: [{ path, isNamed: true }], notices: [] };
-    listed.push(await listInputs(path, format).catch(() => itself));
+    const { inputs, notices } = await listInputs(path, format).catch(() => itself);
+    listed.push({ inputs: inputs.map((input) => ({ ...input, given: path })), notices });
   }
   const inputs = listed.flatMap((each) => each.inputs);
   return {

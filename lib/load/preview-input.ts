@@ -15,6 +15,8 @@ export interface PreviewRun {
   readonly store: Pick<GraphStore, 'findKnown' | 'loads' | 'concerns' | 'batchItems'>;
   readonly tally: LoadTally;
   readonly signal: AbortSignal | undefined;
+  /** Tells whether an id is met for the first time: in all the inputs of a run, as the load of the one before would have stored it. */
+  readonly isNew: (id: string) => boolean;
 }
 
 const SENTENCES = 5;
@@ -25,10 +27,9 @@ const SENTENCES = 5;
  */
 export async function previewInput(
   input: Input,
-  { store, tally, signal }: PreviewRun,
+  { store, tally, signal, isNew }: PreviewRun,
 ): Promise<readonly string[]> {
   const sentences: string[] = [];
-  const isNew = createNewness();
   let waiting: StorableItem[] = [];
   const { affected, doubts } = await findOtherMerges(input, store);
   for (const doubt of doubts) tally.notice(doubt);
@@ -64,7 +65,7 @@ export async function previewInput(
 }
 
 /** Out: whether an id is met for the first time. One number is held for each. */
-function createNewness(): (id: string) => boolean {
+export function createNewness(): (id: string) => boolean {
   const seen = createNumberSet();
   return (id) => seen.add(Number.parseInt(deriveId('k', [id]).slice(2, 15), 16) + 1);
 }

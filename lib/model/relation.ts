@@ -7,7 +7,7 @@ import { When } from './when';
 export const Modality = z.enum(['actual', 'future', 'hypothetical']);
 export type Modality = z.infer<typeof Modality>;
 
-/** One directed statement. Same subject, type, object, about and date are one relation, whatever number of passages say it. */
+/** One directed statement. Same subject, type, object, about, date, place and modality are one relation, whatever number of passages say it. */
 export const Relation = z.object({
   id: RelationId,
   type: RelationTypeName,

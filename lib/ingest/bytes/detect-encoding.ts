@@ -39,6 +39,12 @@ const LATIN = /^(?:windows-125[02478]|iso-8859-(?:1|2|9|15))$/iu;
 const LATIN_BELOW_A0 = new Set([
   0x85, 0x8a, 0x8c, 0x8e, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0x9a, 0x9c, 0x9e, 0x9f,
 ]);
+const MARKS = new Set([0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97]);
+const OF_SEVERAL_BYTES = /^(?:euc|shift|big5|gb|iso-2022)/iu;
+/** So few bytes say nothing about the statistics of an encoding. */
+const FEW = 8;
+/** Of so few, the commonest encoding is the likeliest. */
+const NEXT_TO_NOTHING = 2;
 /** What is tried for text that is not Latin and too short to tell. */
 const lastResorts = ['GB18030', 'windows-1251'];
 
@@ -110,12 +116,33 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
 function guess(bytes: Uint8Array): Encoding {
   const words = takeForeignWords(bytes);
   const isLatin = looksLatin(words);
+  const isSingle = isLatin && isLittleAndSingle(words, FEW);
+  if (hasOnlyMarks(words) || (isSingle && isLittleAndSingle(words, NEXT_TO_NOTHING)))
+    return toGuessed('windows-1252');
   const likely = analyse(words).map(({ name }) => labels.get(name) ?? name);
   const found = [...likely, ...(isLatin ? [] : lastResorts)].find(
-    (name) => (isLatin || !LATIN.test(name)) && decodes(words, name.toLowerCase()),
+    (name) =>
+      (isLatin || !LATIN.test(name)) &&
+      !(isSingle && OF_SEVERAL_BYTES.test(name)) &&
+      decodes(words, name.toLowerCase()),
   );
-  const name = found ?? 'windows-1252';
+  return toGuessed(found ?? 'windows-1252');
+}
+
+function toGuessed(name: string): Encoding {
   return { label: name.toLowerCase(), name, by: 'guessed' };
+}
+
+/** Whether all that is not ASCII are dashes, dots and quotation marks as Windows writes them: one of them is no Japanese. */
+function hasOnlyMarks(words: Uint8Array): boolean {
+  return words.every((byte) => byte < 0x80 || MARKS.has(byte));
+}
+
+/** Whether few bytes are not ASCII and each stands alone: letters of several bytes come in pairs. */
+function isLittleAndSingle(words: Uint8Array, most: number): boolean {
+  const high = words.filter((byte) => byte > 0x7f).length;
+  const isAlone = words.every((byte, at) => byte < 0x80 || (words[at + 1] ?? 0) < 0x80);
+  return high <= most && isAlone;
 }
 
 /**

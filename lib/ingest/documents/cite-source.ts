@@ -55,7 +55,7 @@ export function createCiter(dataset: string): Citer {
 
   return {
     cite: (source) => {
-      const document = toDocument(source, dataset);
+      const document = toSourceDocument(source, dataset);
       const quote = toText(source.quote);
       const text = quote ?? toText(source.summary) ?? document.title;
       const id = PassageId.parse(deriveId('p', [document.id, text]));
@@ -68,7 +68,8 @@ export function createCiter(dataset: string): Citer {
   };
 }
 
-function toDocument(source: CitedSource, dataset: string): Document {
+/** @returns the document that a source is. */
+export function toSourceDocument(source: CitedSource, dataset: string): Document {
   const { author, publisher, published } = source;
   const url = toText(source.url);
   const title = toText(source.title) ?? url ?? dataset;

@@ -11,6 +11,8 @@ interface CitedText {
   readonly text: string;
   /** The passage's number in the document; by default the passages of a document are counted as they come. */
   readonly index?: number | undefined;
+  /** Whether the same text again is another passage, as where each row of a table is one. */
+  readonly isRepeated?: boolean | undefined;
   readonly mentions: readonly NamedMention[];
   readonly file: string;
   readonly line: number;
@@ -19,6 +21,8 @@ interface CitedText {
 export interface PassagePieces {
   /** Out: the passage's id, and what has to come before a row that cites it: of a passage that is known, mentions that are new. */
   add(cited: CitedText): { readonly id: PassageId; readonly pieces: readonly Piece[] };
+  /** How many texts were there before and are passages of their own. */
+  readonly repeats: () => number;
 }
 
 /**
@@ -28,9 +32,22 @@ export interface PassagePieces {
 export function createPassagePieces(): PassagePieces {
   const counts = new Map<string, number>();
   const indices = new Map<PassageId, number>();
+  const repeats = new Map<string, number>();
+
+  /** Repeats are told apart by their count and not by their line: a line put in before them would make all of them new. */
+  function toId({ document, text, isRepeated = false }: CitedText): PassageId {
+    const first = deriveId('p', [document.id, text]);
+    if (!isRepeated) return PassageId.parse(first);
+    const count = (repeats.get(first) ?? 0) + 1;
+    repeats.set(first, count);
+    return PassageId.parse(count === 1 ? first : deriveId('p', [document.id, text, count]));
+  }
+
   return {
-    add: ({ document, text, index: given, mentions, file, line }) => {
-      const id = PassageId.parse(deriveId('p', [document.id, text]));
+    repeats: () => [...repeats.values()].reduce((sum, count) => sum + count - 1, 0),
+    add: (cited) => {
+      const { document, text, index: given, mentions, file, line } = cited;
+      const id = toId(cited);
       const count = counts.get(document.id);
       const known = indices.get(id);
       const index = known ?? given ?? (count ?? 0) + 1;

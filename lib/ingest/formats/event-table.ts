@@ -1,4 +1,5 @@
 /** Events with tabs between their cells, as ICEWS has them: date, source, relation and target, where quotation marks mean nothing. */
+import { createSourceAdder, toTableDocument } from '../documents/source-cells';
 import { openCameoIndex } from '../names/cameo-index';
 import { createRowCoder } from '../names/code-rows';
 import { toPlainName } from '../table/map-columns';
@@ -24,16 +25,18 @@ export const eventTable: Format = {
       return !isFolder && partsOfEvents.every((names) => names.some((name) => header.includes(name)));
     },
   ),
-  open: async ({ path }, { baseVocabulary, fallbackTypes, meter, mapping }) => {
+  open: async ({ path, name }, { baseVocabulary, fallbackTypes, meter, mapping }) => {
     const table = await openTripleTable(path, { dialect: { delimiter: '\t', quoting: 'none' }, mapping });
     const cameo = await openCameoIndex(baseVocabulary, fallbackTypes);
+    const fields = table.columns.map(({ field }) => field);
+    const sources = createSourceAdder(fields, { dataset: name, table: toTableDocument(name) });
     return {
       files: [baseVocabulary, cameo.file, path].filter((file) => file !== undefined),
       columns: table.columns,
       mappedFor: table.mappedFor,
       isMapped: table.isMapped,
-      notices: () => table.notices,
-      pieces: () => toCoded(table.pieces(meter), createRowCoder(cameo)),
+      notices: () => [...table.notices, ...sources.notices()],
+      pieces: () => toCoded(sources.add(table.pieces(meter)), createRowCoder(cameo)),
     };
   },
 };

@@ -10,6 +10,8 @@ import { createCiter, type CitedSource } from '../documents/cite-source';
 import { hasWords } from '../names/has-words';
 import { isFull, readAttributes, type Attributes, type Fields } from '../names/read-attributes';
 import type { Citation, Named, Piece, SourceRow } from '../source';
+import { SOURCE_NAMES } from '../documents/source-names';
+import { tripleColumns } from '../table/triple-columns';
 import { createTally, noteTally, type Tally } from '../rows/tally';
 import { toTypeName } from '../names/type-index';
 
@@ -46,25 +48,40 @@ interface Cited {
 const GLOBAL_ID = /^(?:Q[1-9]\d{0,11}|e-[0-9a-f]{20})$/u;
 /** How an edge reads of which the input says only that it is there. */
 export const UNTYPED = 'related to';
+/** What edges call their caption, and a source its title. */
+const CAPTION = 'title';
 const SOURCE_FIELDS: Fields = [
-  ['quote', ['quote', 'sentence', 'passage', 'text', 'evidence']],
-  ['url', ['sourceurl', 'url', 'uri']],
-  ['title', ['document', 'documenttitle', 'title', 'sourcetitle', 'citation']],
-  ['publisher', ['publisher']],
+  ['quote', SOURCE_NAMES.quote],
+  ['url', [...SOURCE_NAMES.url, 'uri', 'link']],
+  ['reference', SOURCE_NAMES.reference],
+  ['title', ['document', ...SOURCE_NAMES.title.filter((name) => name !== CAPTION)]],
+  ['publisher', SOURCE_NAMES.publisher],
   ['author', ['author']],
-  ['published', ['published', 'publisheddate', 'documentdate']],
+  ['published', SOURCE_NAMES.published],
 ];
 const sourceFields: ReadonlySet<string> = new Set(SOURCE_FIELDS.map(([field]) => field));
+const RELATION_NAMES = ['relation', 'relationtype', 'reltype', 'type', 'predicate', 'kind', 'label', 'name'];
+const SINGLE_LETTER = /^.$/u;
+
+/** What tables call a field; a letter alone is too little for an attribute of a graph. */
+function namesOf(field: string): readonly string[] {
+  return [...(tripleColumns.synonyms ?? [])].flatMap(([name, of]) =>
+    of === field && !SINGLE_LETTER.test(name) ? [name] : [],
+  );
+}
+
 /** Columns of triples, and what files call them, in lower-case letters alone; the first that is there is read. */
 const EDGE_FIELDS: Fields = [
-  ['relation', ['relation', 'relationtype', 'reltype', 'type', 'predicate', 'kind', 'label', 'name']],
-  ['about', ['about']],
-  ['start', ['start', 'startdate', 'date', 'when', 'from', 'validfrom']],
-  ['end', ['end', 'enddate', 'until', 'to', 'validto']],
-  ['place', ['place', 'location']],
-  ['modality', ['modality']],
-  ['stance', ['stance']],
-  ['attributed_to', ['attributedto']],
+  ['relation', [...RELATION_NAMES, ...namesOf('relation')]],
+  ['caption', [CAPTION]],
+  ['about', namesOf('about')],
+  ['start', [...namesOf('start'), 'from']],
+  ['end', [...namesOf('end'), 'to']],
+  ['place', namesOf('place')],
+  ['modality', namesOf('modality')],
+  ['stance', namesOf('stance')],
+  ['confidence', namesOf('confidence')],
+  ['attributed_to', namesOf('attributed_to')],
   ...SOURCE_FIELDS,
 ];
 const EDGE_FIELDS_BUT_RELATION = EDGE_FIELDS.filter(([field]) => field !== 'relation');
@@ -151,12 +168,28 @@ function readFields({ attributes, type }: GraphEdge, unread: Tally): EdgeFields 
     const cell = values.find(isFull);
     if (cell !== undefined) (sourceFields.has(field) ? source : cells).set(field, cell.trim());
   }
+  if (!placeCaption(cells, source)) unread.add(CAPTION);
   return { cells, source };
+}
+
+/** The caption of an edge without a relation is what it says; beside words or an address it is the title of those; else it is not read. */
+function placeCaption(cells: Map<string, string>, source: Map<string, string>): boolean {
+  const caption = cells.get('caption');
+  cells.delete('caption');
+  if (caption === undefined) return true;
+  if (['quote', 'url', 'reference'].some((field) => source.has(field))) source.set('title', caption);
+  else if (cells.has('relation')) return false;
+  else cells.set('relation', caption);
+  return true;
 }
 
 /** An edge that carries words, or an address, has a source of its own. */
 function toSource({ file, line }: GraphEdge, found: ReadonlyMap<string, string>): CitedSource | undefined {
-  const [quote, url, title] = [found.get('quote'), found.get('url'), found.get('title')];
+  const reference = found.get('reference');
+  const isAddress = reference !== undefined && /^https?:\/\//iu.test(reference);
+  const url = found.get('url') ?? (isAddress ? reference : undefined);
+  const title = found.get('title') ?? (isAddress ? undefined : reference);
+  const quote = found.get('quote');
   if (quote === undefined && url === undefined && title === undefined) return undefined;
   const [author, publisher, published] = [
     found.get('author'),

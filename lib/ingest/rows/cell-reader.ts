@@ -77,12 +77,11 @@ export function createCellReader(columns: readonly ColumnUse[] = []): CellReader
   const left = createLeftOut();
   let whenOf = createWhenReader(dates);
   let scale: ConfidenceScale | undefined;
-  const isScaled = columns.some(({ field }) => field === 'confidence');
 
   return {
     survey: (rows) => {
       whenOf = createWhenReader(surveyDateColumns(dates, rows));
-      if (isScaled) scale = judgeScale(rows.flatMap(({ cells }) => cells.get('confidence') ?? []));
+      scale = judgeScale(rows.flatMap(({ cells }) => cells.get('confidence') ?? []));
     },
     readWhen: ({ cells, line }) => {
       const { when, notes } = whenOf(cells.get('start') ?? '', cells.get('end') ?? '');

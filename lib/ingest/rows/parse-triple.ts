@@ -3,6 +3,7 @@ import type { Evidence, Stance } from '@/lib/model/evidence';
 import type { DocumentId, LoadId, RelationId } from '@/lib/model/ids';
 import type { Modality, Relation } from '@/lib/model/relation';
 import type { Triple } from '@/lib/model/triple';
+import { foldName } from '@/lib/model/fold-name';
 import type { When } from '@/lib/model/when';
 
 import { isBlank } from './blank-cell';
@@ -148,7 +149,7 @@ function toRelation(cells: Cells, parts: RelationParts): Relation {
   const { place, when } = parts;
   // Half a million rows come through here: properties set one by one cost a third of what spreading does.
   const relation: Relation = {
-    id: toRelationId(ends, about, when),
+    id: toRelationId({ ...ends, modality: parts.modality, when }, about, place && cells.get('place')),
     type: ends.type,
     subject: ends.subject,
     object: ends.object,
@@ -160,12 +161,18 @@ function toRelation(cells: Cells, parts: RelationParts): Relation {
   return relation;
 }
 
+/**
+ * Where and whether it happened distinguish relations, so that each keeps what was said of it. The place counts as the row writes it: whom
+ * it means may change with what else is loaded. Without a place, an actual relation has the id that it had when neither counted (ADR 0035).
+ */
 function toRelationId(
-  { subject, type, object }: Pick<Relation, 'subject' | 'type' | 'object'>,
+  { subject, type, object, modality, when }: Omit<Relation, 'id'>,
   about: string | undefined,
-  when: When | undefined,
+  place: string | undefined,
 ): RelationId {
-  return deriveRelationId([subject, type, object, about, when?.start, when?.end, when?.qualifier]);
+  const parts = [subject, type, object, about, when?.start, when?.end, when?.qualifier];
+  const isPlain = modality === 'actual' && place === undefined;
+  return deriveRelationId(isPlain ? parts : [...parts, place === undefined ? '' : foldName(place), modality]);
 }
 
 interface EvidenceParts {
@@ -187,9 +194,15 @@ function toEvidence(row: SourceRow, { relation, attributed, context }: EvidenceP
   return evidence;
 }
 
+/** A passage that the format knows goes first, then a document; what else a row cites is looked for among the documents beside it. */
+function citationOf(row: SourceRow, { documents }: TripleContext): ReturnType<typeof findCitation> {
+  if (row.citation !== undefined || row.document !== undefined) return row.citation;
+  return findCitation(row.cells, documents);
+}
+
 function toBareEvidence(row: SourceRow, { relation, stance, attributed, context }: StancedParts): Evidence {
   const { load } = context;
-  const citation = row.citation ?? findCitation(row.cells, context.documents);
+  const citation = citationOf(row, context);
   if (citation && 'document' in citation) {
     context.cells.leaveOut(citation.about, row.cells.get('paragraph') ?? row.cells.get('quote') ?? '', row);
     return toDocumentEvidence(citation.document, row.grade, { relation, stance, attributed, context });

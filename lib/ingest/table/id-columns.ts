@@ -1,4 +1,5 @@
 /** Columns of ids beside the columns of names that a table of edges has: `source_id` beside `source_name`. */
+import { areNumbers } from './are-numbers';
 import { toPlainName, type ColumnMap } from './map-columns';
 
 /** The fields that such columns hold; each goes with the end whose name it begins with. */
@@ -40,4 +41,39 @@ export function addIdColumns(names: readonly string[], map: ColumnMap): ColumnMa
 /** @returns whether a table says by the names of its columns that they hold ids of entities in the store. */
 export function declaresIds(names: readonly string[]): boolean {
   return names.some((name) => OWN.has(name.trim().toLowerCase()));
+}
+
+const ADDRESS = /^(?:https?:\/\/|www\.)\S/iu;
+/** What may hold addresses, and is something else where it does not. */
+const LINKS = new Set(['link', 'links', 'source', 'uri']);
+
+/**
+ * A column `source` that is not one of the two ends, because others are, holds where the row is from; so does a column `link` of addresses.
+ *
+ * @param rows the first rows; a column of numbers holds no source.
+ */
+export function addSourceColumn(
+  names: readonly string[],
+  map: ColumnMap,
+  rows: readonly (readonly string[])[],
+): ColumnMap {
+  const plain = names.map(toPlainName);
+  const place = plain.findIndex((name, at) => LINKS.has(name) && map.fields[at] === undefined);
+  const cells = rows.map((row) => row[place]?.trim() ?? '').filter((cell) => cell !== '');
+  const isTaken = ['reference', 'url'].some((field) => map.fields.includes(field));
+  if (place === -1 || isTaken || !map.fields.includes('subject') || !isOfSources(plain[place], cells))
+    return map;
+  const column = names[place] ?? '';
+  const fields = map.fields.map((field, at) => (at === place ? 'reference' : field));
+  return {
+    ...map,
+    fields,
+    uses: [...map.uses, { field: 'reference', column }],
+    notices: map.notices.filter((notice) => !notice.startsWith(`The column '${column}' was not read`)),
+  };
+}
+
+function isOfSources(name: string | undefined, cells: readonly string[]): boolean {
+  if (cells.length === 0) return false;
+  return cells.every((cell) => ADDRESS.test(cell)) || (name === 'source' && !areNumbers(cells));
 }

@@ -9,7 +9,7 @@ import { areNumbers } from './are-numbers';
 import { askColumns } from './ask-columns';
 import type { Beginning } from './choose-dialect';
 import type { HeaderlessGuess } from './guess-triple-columns';
-import { addIdColumns } from './id-columns';
+import { addIdColumns, addSourceColumn } from './id-columns';
 import { toPlainName, type ColumnMap, type TableShape } from './map-columns';
 
 /** What the columns hold, once that is settled. */
@@ -44,7 +44,8 @@ export function settleColumns(path: string, { names, beginning, shape }: Unsettl
   if (shape.guess !== undefined && refused.twice === undefined && refused.missing.length > 0)
     throw askColumns({ beginning, shape, guess });
   refuseHeader(path, refused, { names, shape });
-  const map = addIdColumns(names, header);
+  const rows = beginning.records.slice(1).map(({ cells }) => cells);
+  const map = addSourceColumn(names, addIdColumns(names, header), rows);
   const unread = header.unread.filter((name) => !map.uses.some(({ column }) => column === name));
   return { map, defaults, isSaid: false, hasHeader: !isHeaderComment, unread };
 }

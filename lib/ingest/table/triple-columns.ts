@@ -1,3 +1,4 @@
+import { SOURCE_NAMES } from '../documents/source-names';
 import { foreignEnds, foreignNames } from './foreign-names';
 import { guessTripleColumns } from './guess-triple-columns';
 import { toPlainName, type TableShape } from './map-columns';
@@ -62,7 +63,16 @@ const otherNames: readonly (readonly [field: string, ...names: readonly string[]
       'propertylabel',
       'predicatename',
     ],
-    ...['interaction', 'interactiontype', 'linktype', 'connectiontype', 'relationkind', 'relationid', 'kind'],
+    ...[
+      'connection',
+      'interaction',
+      'interactiontype',
+      'linktype',
+      'connectiontype',
+      'relationkind',
+      'relationid',
+      'kind',
+    ],
   ],
   ['object', ...ENDS.map(([, object]) => object)],
   ['about', 'topic', 'ofwhat'],
@@ -99,13 +109,19 @@ const otherNames: readonly (readonly [field: string, ...names: readonly string[]
   ['attributed_to', 'attribution', 'saidby', 'according', 'accordingto', 'speaker'],
   ['document', 'doc', 'documentid', 'docid'],
   ['paragraph', 'para', 'paragraphnumber'],
-  ['quote', 'sentence', 'evidence', 'snippet', 'text', 'evidencetext', 'sourcetext', 'sourcesentence'],
+  ['quote', ...SOURCE_NAMES.quote],
+  ['url', ...SOURCE_NAMES.url],
+  ['reference', ...SOURCE_NAMES.reference],
+  ['title', ...SOURCE_NAMES.title],
+  ['publisher', ...SOURCE_NAMES.publisher],
+  ['published', ...SOURCE_NAMES.published],
   [
     'subject_kind',
     'subjecttype',
     'sourcetype',
     'headtype',
     'actor1type',
+    ...['entityatype', 'entity1type', 'node1type'],
     'sourcekind',
     'headkind',
     'subjectclass',
@@ -116,6 +132,7 @@ const otherNames: readonly (readonly [field: string, ...names: readonly string[]
     'targettype',
     'tailtype',
     'actor2type',
+    ...['entitybtype', 'entity2type', 'node2type'],
     'targetkind',
     'tailkind',
     'objectclass',

@@ -73,7 +73,6 @@ describe('a bomb', () => {
     );
 
     expect(took.bytes).toBeLessThan(100 * MEGABYTE);
-    expect(took.ms).toBeLessThan(2000);
   });
 
   it('that is a line of 500 megabytes costs that row, in flat memory', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
+import { deriveRelationId } from '@/lib/model/derive-id';
 import type { Triple } from '@/lib/model/triple';
 
 import { readInput } from './read-input';
@@ -92,12 +93,36 @@ describe('the identity of a relation', () => {
   });
 
   it.each([
-    ['place', 'Ana,met,Bo,,,,Porto,'],
-    ['modality', 'Ana,met,Bo,,,,,future'],
-  ])('does not hold the %s', async (_, row) => {
-    const triples = await readTriples(header, ['Ana,met,Bo,,,,,', row]);
+    ['place', 'Ana,met,Bo,,,,Porto,', 'Ana,met,Bo,,,,Lund,'],
+    ['modality', 'Ana,met,Bo,,,,,future', 'Ana,met,Bo,,,,,hypothetical'],
+    ['place and the modality', 'Ana,met,Bo,,,,Porto,future', 'Ana,met,Bo,,,,,future'],
+  ])('holds the %s', async (_, row, other) => {
+    const triples = await readTriples(header, ['Ana,met,Bo,,,,,', row, other, row]);
+    const ids = triples.map(({ relation }) => relation.id);
 
-    expect(countDifferent(triples.map(({ relation }) => relation.id))).toBe(1);
+    expect(countDifferent(ids)).toBe(3);
+    expect(ids[3]).toBe(ids[1]);
+  });
+
+  it('is what it was before place and modality counted, where a relation has neither', async () => {
+    const [plain, dated] = await readTriples(header, [
+      'Ana,met,Bo,,,,,',
+      'Ana,met,Bo,trade,2023,2024,,actual',
+    ]);
+    const ends = [plain?.relation.subject, 'MET', plain?.relation.object];
+
+    expect(plain?.relation.id).toBe(deriveRelationId([...ends, undefined, undefined, undefined, undefined]));
+    expect(dated?.relation.id).toBe(deriveRelationId([...ends, 'trade', '2023', '2024', undefined]));
+  });
+
+  it('does not hold how a place is written, nor whom it means', async () => {
+    const triples = await readTriples(header, [
+      'Ana,met,Bo,,,,Porto,',
+      'Ana,met,Bo,,,,PORTO,',
+      'Cy,left,Porto,,,,,',
+    ]);
+
+    expect(triples[0]?.relation.id).toBe(triples[1]?.relation.id);
   });
 });
 

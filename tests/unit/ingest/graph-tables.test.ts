@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { joinTables } from '@/lib/ingest/list-inputs';
+import { joinTables, type ListedInputs } from '@/lib/ingest/list-inputs';
 
 import { readInput } from './read-input';
 import { noticesOf, readText, sentencesOf } from './read-written';
@@ -72,7 +72,7 @@ describe('tables of nodes and of edges', () => {
 
   it('given side by side are put together, and those of other folders are not', async () => {
     await write({ 'a/e.csv': crews, 'a/n.csv': ships, 'b/e.csv': crews });
-    const paths = ['a/e.csv', 'a/n.csv', 'b/e.csv'].map((name) => ({
+    const paths: ListedInputs['inputs'] = ['a/e.csv', 'a/n.csv', 'b/e.csv'].map((name) => ({
       path: path.join(folder, name),
       isNamed: true,
     }));
@@ -90,7 +90,7 @@ describe('tables of nodes and of edges', () => {
 
   it('of several graphs that count from one are kept apart: nobody knows whose ids the edges mean', async () => {
     const place = await write({ 'e.csv': crews, 'n.csv': ships, 'm.csv': 'id,name\n1,Lund\n2,Ystad\n' });
-    const paths = ['e.csv', 'm.csv', 'n.csv'].map((name) => ({
+    const paths: ListedInputs['inputs'] = ['e.csv', 'm.csv', 'n.csv'].map((name) => ({
       path: path.join(place, name),
       isNamed: true,
     }));
@@ -100,7 +100,10 @@ describe('tables of nodes and of edges', () => {
 
   it('of other ids are no pair', async () => {
     const place = await write({ 'e.csv': crews.replaceAll(';1;', ';77;'), 'n.csv': ships });
-    const paths = ['e.csv', 'n.csv'].map((name) => ({ path: path.join(place, name), isNamed: true }));
+    const paths: ListedInputs['inputs'] = ['e.csv', 'n.csv'].map((name) => ({
+      path: path.join(place, name),
+      isNamed: true,
+    }));
 
     expect(await joinTables(paths)).toHaveLength(2);
   });

@@ -59,9 +59,13 @@ describe('the columns of a table', () => {
   it('go by their own name before another, and the one passed over is told', async () => {
     const both = await readInput(fixture('tables/both-names.csv'));
 
-    expect(sayColumns(both)).toEqual(['subject ← subject', 'relation ← predicate', 'object ← object']);
+    expect(sayColumns(both)).toEqual([
+      'subject ← subject',
+      'relation ← predicate',
+      'object ← object',
+      'reference ← source',
+    ]);
     expect(both.input.notices()).toEqual([
-      expect.stringContaining("The column 'source' was not read: 'subject' is the subject already"),
       expect.stringContaining("The column 'type' was not read: 'predicate' is the relation already"),
     ]);
   });
@@ -193,12 +197,12 @@ describe('the cells of a table', () => {
 });
 
 describe('a table with sentences and no documents', () => {
-  it('keeps each sentence once, as a passage with its names marked, and its rows cite it', async () => {
+  it('keeps the sentence of each row as a passage of its own, with its names marked, and tells repeats', async () => {
     const { items, triples, input } = await readInput(fixture('tables/sentences.csv'));
 
     const passages = items.flatMap((item) => (item.kind === 'passage' ? [item] : []));
     const [first] = passages;
-    expect(new Set(passages.map(({ passage }) => passage.id)).size).toBe(1);
+    expect(passages.map(({ passage }) => passage.index)).toEqual([2, 3]);
     expect(first?.passage).toMatchObject({ index: 2, text: 'Ana Lima met Bo Chen at the harbour.' });
     expect(first?.mentions.map(({ start, end }) => sliceCodePoints(first.passage.text, start, end))).toEqual([
       'Ana Lima',
@@ -206,12 +210,15 @@ describe('a table with sentences and no documents', () => {
     ]);
     expect(triples.map(({ evidence }) => evidence.passage)).toEqual([
       first?.passage.id,
-      first?.passage.id,
+      passages[1]?.passage.id,
       undefined,
     ]);
     expect(items.find((item) => item.kind === 'document')).toMatchObject({
       document: { title: 'sentences.csv' },
     });
-    expect(input.notices()).toEqual([expect.stringContaining('the text of each row is kept as a passage')]);
+    expect(input.notices()).toEqual([
+      expect.stringContaining('the text of each row is kept as a passage'),
+      'In 1 row the text is the same as in one before; each is a passage of its own, numbered as its line.',
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import type { RelationType } from '@/lib/model/relation-type';
 
 import { findPart } from '../../bytes/find-part';
 import { readDatasetInfo } from './read-dataset-info';
+import { createSourceAdder, toTableDocument } from '../../documents/source-cells';
 import { readDocuments } from '../../documents/read-documents';
 import { readEntities } from './read-entities';
 import { rejectsOf, valuesOf, type RowResult } from '../../rows/read-rows';
@@ -34,6 +35,11 @@ export const datasetFolder: Format = {
     const vocabularies = await Promise.all(parts.vocabularies.map(readVocabulary));
     const entities = parts.entities === undefined ? [] : await readEntities(parts.entities);
     const documents = await readDocuments(folder);
+    const hasDocuments = documents.documents.length + documents.rejects.length > 0;
+    const sources = createSourceAdder(
+      table.columns.map(({ field }) => field),
+      { dataset: info.id, table: hasDocuments ? undefined : toTableDocument(`${info.id}/${TRIPLES}`) },
+    );
     return {
       dataset: info.id,
       title: info.title,
@@ -42,12 +48,12 @@ export const datasetFolder: Format = {
       columns: table.columns,
       mappedFor: table.mappedFor,
       isMapped: table.isMapped,
-      notices: () => table.notices,
+      notices: () => [...table.notices, ...sources.notices()],
       types: mergeVocabularies(vocabularies),
       entities: valuesOf(entities),
       rejects: rejectsOf([...vocabularies.flat(), ...entities]),
-      ...(documents.documents.length + documents.rejects.length > 0 && { documents }),
-      pieces: () => table.pieces(meter),
+      ...(hasDocuments && { documents }),
+      pieces: () => sources.add(table.pieces(meter)),
     } satisfies Source;
   },
 };

@@ -39,11 +39,25 @@ export const EVIDENCE = [
   'evidence_text',
 ] as const;
 export const SOURCES = {
-  title: ['document', 'doc', 'title', 'document_title', 'source', 'article'],
-  url: ['url', 'source_url', 'uri', 'link'],
+  title: [
+    'document',
+    'doc',
+    'title',
+    'document_title',
+    'source',
+    'article',
+    'source_title',
+    'headline',
+    'citation',
+    'reference',
+    'filename',
+    'file_name',
+    'source_file',
+  ],
+  url: ['url', 'source_url', 'uri', 'link', 'article_url', 'source_link', 'href'],
   author: ['author'],
-  publisher: ['publisher', 'publication'],
-  published: ['published', 'document_date', 'date', 'publication_date'],
+  publisher: ['publisher', 'publication', 'outlet', 'newspaper', 'journal'],
+  published: ['published', 'document_date', 'date', 'publication_date', 'published_at', 'pub_date'],
   language: ['language', 'lang'],
 } as const;
 
@@ -109,6 +123,32 @@ function toDocument(inner: JsonRecord, around: JsonRecord, dataset: string): Doc
     id: DocumentId.parse(deriveId('d', id)),
     title: checkText('document', title ?? dataset).normalize('NFC'),
   };
+}
+
+const ADDRESS = /^https?:\/\/\S+$/iu;
+
+/**
+ * @param read the members that are fields of the triple, and therefore no source.
+ * @returns the document that a triple names without any words of it; undefined where it names none.
+ */
+export function toNamedDocument(
+  value: JsonRecord,
+  { dataset, read }: { dataset: string; read: ReadonlySet<string> },
+): Document | undefined {
+  const free = Object.fromEntries(Object.entries(value).filter(([name]) => !read.has(name)));
+  const source = toText(firstFieldOf(free, ['source', 'sources', 'reference', 'citation']));
+  const around =
+    source !== undefined && ADDRESS.test(source)
+      ? { ...free, url: source }
+      : { ...free, ...(source !== undefined && { title: source }) };
+  const isNamed = (['url', 'title', 'publisher'] as const).some(
+    (field) => findAround(around, field) !== undefined,
+  );
+  if (!isNamed) return undefined;
+  const publisher = findAround(around, 'publisher');
+  const title =
+    findAround(around, 'title') ?? (findAround(around, 'url') === undefined ? publisher : undefined);
+  return toDocument({}, { ...around, ...(title !== undefined && { document: title }) }, dataset);
 }
 
 /** A date and a source of the triple itself are not those of its document. */

@@ -12,7 +12,9 @@ import { tripleColumns } from '../../table/triple-columns';
 export type JsonFields = ReadonlyMap<string, string>;
 
 /** A text that stands for the evidence is not looked for among documents, as it is in tables. */
-const OF_EVIDENCE: ReadonlySet<string> = new Set(['quote', 'document', 'paragraph']);
+const OF_EVIDENCE: ReadonlySet<string> = new Set(
+  ['quote', 'document', 'paragraph'].concat(['url', 'reference', 'title', 'publisher', 'published']),
+);
 const ENDS: ReadonlySet<string> = new Set(['subject', 'object']);
 const SHAPES_HELD = 1000;
 
@@ -54,6 +56,19 @@ export function toTripleRecord(value: unknown): JsonRecord {
   const cells: readonly unknown[] = value;
   const [subject, relation, object, start] = cells;
   return { subject, relation, object, start };
+}
+
+/** @returns a triple for each entity that one of its ends lists. */
+export function spreadEnds(value: unknown): readonly unknown[] {
+  if (!isRecord(value)) return [value];
+  const lists = endsOf(value).flatMap((name) => {
+    const list = fieldOf(value, name);
+    return Array.isArray(list) && list.length > 0 && list.every(isNaming) ? [{ name, list }] : [];
+  });
+  return lists.reduce<readonly JsonRecord[]>(
+    (some, { name, list }) => some.flatMap((each) => list.map((end: unknown) => ({ ...each, [name]: end }))),
+    [value],
+  );
 }
 
 /** Out: a function that maps objects; those with the same members are mapped once. */

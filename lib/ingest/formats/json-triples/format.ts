@@ -6,7 +6,7 @@ import { EntenteError } from '@/lib/model/entente-error';
 import { isTriple, mapMembers } from './fields';
 import { createJsonTripleReader } from './triple';
 import { isRecord } from '../../json/json-value';
-import { listTriples } from './list-triples';
+import { isAround, isListName, listTriples } from './list-triples';
 import { peekJson, type JsonPeek } from '../../json/peek-json';
 import { openJson, toBrokenPiece, type JsonRecordRead } from '../../json/read-json';
 import { recognisedBy } from '../../recognise';
@@ -34,6 +34,7 @@ export const jsonTriples: Format = {
     const keys = new Set(
       [...peek.members].flatMap(([key, values]) => (values.some(holdsTriple) ? [key] : [])),
     );
+    const context = toContext(peek, keys);
     let around = createTally();
     const opened = { file, dataset, layout: peek.layout };
     let reader = createJsonTripleReader(opened);
@@ -41,7 +42,7 @@ export const jsonTriples: Format = {
     /** Of a document, only the members in which there are triples. */
     function isRead({ key }: JsonRecordRead): boolean {
       if (key === undefined || keys.has(key)) return true;
-      around.add(key);
+      if (!context.members.has(key)) around.add(key);
       return false;
     }
 
@@ -56,7 +57,9 @@ export const jsonTriples: Format = {
         for await (const records of json.records(meter))
           yield records.flatMap((record) => {
             if (record.problem !== undefined) return [toBrokenPiece(file, record, record.problem)];
-            return isRead(record) ? reader.toPieces(record, record.value) : [];
+            return isRead(record)
+              ? reader.toPieces(record, addAround(record.key, record.value, context))
+              : [];
           });
       },
     };
@@ -73,4 +76,35 @@ function holdsTriple(value: unknown): boolean {
 
 function toTriples(value: unknown): readonly unknown[] {
   return listTriples(value)?.triples ?? [value];
+}
+
+/** What a document of JSON says of the triples in its members. */
+interface AroundTriples {
+  /** Members with its words, title and address. */
+  readonly members: ReadonlyMap<string, string>;
+  /** Whether its members are called by the documents that their triples are from. */
+  readonly areDocuments: boolean;
+}
+
+function toContext({ layout, members }: JsonPeek, keys: ReadonlySet<string>): AroundTriples {
+  const none = { members: new Map<string, string>(), areDocuments: false };
+  if (layout !== 'members') return none;
+  const told = [...members].flatMap(([key, [value]]) =>
+    !keys.has(key) && isAround(key) && typeof value === 'string' ? [[key, value] as const] : [],
+  );
+  const areDocuments =
+    keys.size > 0 && told.length === 0 && [...keys].every((key) => !isListName(key) && FILE_NAME.test(key));
+  return { members: new Map(told), areDocuments };
+}
+
+/** A name with an extension, or an address. */
+const FILE_NAME = /\.\p{L}[\p{L}\d]{1,4}$|^https?:\/\//iu;
+
+function addAround(
+  key: string | undefined,
+  value: unknown,
+  { members, areDocuments }: AroundTriples,
+): unknown {
+  if (members.size > 0) return { ...Object.fromEntries(members), triples: [value] };
+  return areDocuments && key !== undefined ? { document: key, triples: [value] } : value;
 }

@@ -23,6 +23,16 @@ const LISTS = new Set(
 );
 const AROUND: readonly string[] = [...EVIDENCE, ...Object.values(SOURCES).flat()];
 
+/** @returns whether a member beside triples has their words, or says where they are from. */
+export function isAround(name: string): boolean {
+  return AROUND.includes(name);
+}
+
+/** @returns whether a member is called as lists of triples are. */
+export function isListName(name: string): boolean {
+  return LISTS.has(name.toLowerCase());
+}
+
 /**
  * In: a value of JSON. Out: the triples in it, each with the text and the source that the record around them has; undefined where it
  * holds no others, so that it is a triple itself or none.
@@ -37,11 +47,21 @@ export function listTriples(value: unknown): HeldTriples | undefined {
   });
   if (lists.length === 0 || isTriple(value)) return undefined;
   const evidence = toAround(value);
+  const source = evidence === undefined ? toSourceAround(value) : undefined;
   const people = toPeople(value);
-  const read = new Set([...lists.map(({ name }) => name), ...Object.keys(evidence ?? {}), people?.member]);
+  const read = new Set([
+    ...lists.map(({ name }) => name),
+    ...Object.keys(evidence ?? source ?? {}),
+    people?.member,
+  ]);
   return {
     triples: lists.flatMap(({ triples }) =>
-      triples.map((each) => addEvidence(people === undefined ? each : nameEnds(each, people), evidence)),
+      triples.map((each) =>
+        addSource(addEvidence(people === undefined ? each : nameEnds(each, people), evidence), {
+          evidence,
+          source,
+        }),
+      ),
     ),
     unread: Object.keys(value).filter((name) => !read.has(name)),
   };
@@ -76,6 +96,40 @@ function addEvidence(triple: unknown, evidence: JsonRecord | undefined): unknown
   if (evidence === undefined || !isTriple(triple)) return triple;
   const record = toTripleRecord(triple);
   return firstFieldOf(record, EVIDENCE) === undefined ? { ...record, evidence } : record;
+}
+
+/** What a record without a text says of where its triples are from. */
+function toSourceAround(value: JsonRecord): JsonRecord | undefined {
+  const found = Object.values(SOURCES)
+    .flat()
+    .flatMap((name) => {
+      const text = toText(fieldOf(value, name));
+      return text === undefined ? [] : [[name, text] as const];
+    });
+  return found.length === 0 ? undefined : Object.fromEntries(found);
+}
+
+/** Words of a triple's own are of the document around it, and so is a triple without words. */
+function addSource(
+  triple: unknown,
+  {
+    evidence,
+    source,
+  }: { readonly evidence: JsonRecord | undefined; readonly source: JsonRecord | undefined },
+): unknown {
+  if (!isTriple(triple)) return triple;
+  const record = toTripleRecord(triple);
+  const own = firstFieldOf(record, EVIDENCE);
+  if (typeof own === 'string' && evidence !== undefined)
+    return {
+      ...record,
+      evidence: {
+        ...evidence,
+        ...Object.fromEntries(EVIDENCE.map((name) => [name, undefined])),
+        evidence: own,
+      },
+    };
+  return source === undefined ? record : { ...source, ...record };
 }
 
 /** Whom a record lists beside its triples, by the ids that it gives them or else by their places. */

@@ -1,6 +1,8 @@
 /** From a record of JSON to a row of triples, and what the row needs. */
-import { EVIDENCE, SOURCES, toEvidence, type JsonEvidence } from './evidence';
-import { createFieldMapper, listEvidence, toCells, toShownCells, toTripleRecord } from './fields';
+import type { Document } from '@/lib/model/document';
+
+import { EVIDENCE, SOURCES, toEvidence, toNamedDocument, type JsonEvidence } from './evidence';
+import { createFieldMapper, listEvidence, spreadEnds, toCells, toShownCells, toTripleRecord } from './fields';
 import type { JsonFields } from './fields';
 import { toParty, type JsonParty } from '../../json/json-party';
 import { fieldOf, toShown, type JsonRecord } from '../../json/json-value';
@@ -39,7 +41,7 @@ export function createJsonTripleReader({ file, dataset, layout }: JsonTripleFile
   const unknownKinds = createTally();
   const spans = createSpanTally();
   const holders = createHolderTally();
-  const passages = createPassagePieces();
+  const { citeDocument, cite } = createTripleCiter();
   const mapFields = createFieldMapper();
   const declared = new Set<string>();
 
@@ -49,20 +51,6 @@ export function createJsonTripleReader({ file, dataset, layout }: JsonTripleFile
     return [{ kind: 'entity', entity }];
   }
 
-  function cite(found: JsonEvidence | undefined, row: SourceRow, named: readonly Named[]): readonly Piece[] {
-    if (found === undefined) return [{ kind: 'row', row }];
-    const { document, text, span } = found;
-    const { file: path, line } = row;
-    const { id, pieces } = passages.add({
-      document,
-      text,
-      mentions: markNames(text, named),
-      file: path,
-      line,
-    });
-    return [...pieces, { kind: 'row', row: { ...row, citation: { passage: id, ...span } } }];
-  }
-
   function toRows(value: JsonRecord, row: SourceRow): readonly Piece[] {
     const fields = mapFields(value);
     const context = { dataset, unread, unknownKinds };
@@ -70,10 +58,17 @@ export function createJsonTripleReader({ file, dataset, layout }: JsonTripleFile
     const object = toParty('object', fieldOf(value, fields.get('object') ?? ''), context);
     const cells = toCells(value, fields, unread);
     const found = listEvidence(value, fields).map((each) => toEvidence(each, value, { dataset, spans }));
-    countUnread(unread, value, { fields, hasEvidence: found.some((each) => each !== undefined) });
+    const document = toNamedDocument(value, { dataset, read: new Set(fields.values()) });
+    const hasEvidence = document !== undefined || found.some((each) => each !== undefined);
+    countUnread(unread, value, { fields, hasEvidence });
     const full = { ...row, cells, ...toEnds(subject, object) };
     const named = [toNamed('subject', full), toNamed('object', full)].filter((each) => each !== undefined);
-    return [...[subject, object].flatMap(declare), ...found.flatMap((each) => cite(each, full, named))];
+    return [
+      ...[subject, object].flatMap(declare),
+      ...found.flatMap((each) =>
+        each === undefined ? citeDocument(document, full) : cite(each, full, named),
+      ),
+    ];
   }
 
   const toOne: ToPieces = (value, { line, raw, isAlone }) => {
@@ -97,6 +92,37 @@ export function createJsonTripleReader({ file, dataset, layout }: JsonTripleFile
   };
 }
 
+/** Makes what rows cite, each document and passage once. */
+function createTripleCiter() {
+  const passages = createPassagePieces();
+  const documents = new Set<string>();
+
+  function citeDocument(document: Document | undefined, row: SourceRow): readonly Piece[] {
+    if (document === undefined) return [{ kind: 'row', row }];
+    const isNew = !documents.has(document.id);
+    documents.add(document.id);
+    return [
+      ...(isNew ? [{ kind: 'document', document } as const] : []),
+      { kind: 'row', row: { ...row, document: document.id } },
+    ];
+  }
+
+  function cite(found: JsonEvidence, row: SourceRow, named: readonly Named[]): readonly Piece[] {
+    const { document, text, span } = found;
+    const { file: path, line } = row;
+    const { id, pieces } = passages.add({
+      document,
+      text,
+      mentions: markNames(text, named),
+      file: path,
+      line,
+    });
+    return [...pieces, { kind: 'row', row: { ...row, citation: { passage: id, ...span } } }];
+  }
+
+  return { citeDocument, cite };
+}
+
 type ToPieces = (value: unknown, place: TriplePlace) => readonly Piece[];
 
 interface TriplePlace extends Pick<SourceRow, 'line' | 'raw'> {
@@ -108,11 +134,10 @@ interface TriplePlace extends Pick<SourceRow, 'line' | 'raw'> {
 function toHeldPieces(toOne: ToPieces, holders: HolderTally): JsonTripleReader['toPieces'] {
   return (record, value) => {
     const held = listTriples(value);
-    if (held === undefined) return toOne(value, { ...record, isAlone: true });
-    holders.add(held);
-    return held.triples.flatMap((each) =>
-      toOne(each, { line: record.line, raw: toShown(each), isAlone: false }),
-    );
+    const triples = (held?.triples ?? [value]).flatMap(spreadEnds);
+    if (held === undefined && triples.length === 1) return toOne(value, { ...record, isAlone: true });
+    if (held !== undefined) holders.add(held);
+    return triples.flatMap((each) => toOne(each, { line: record.line, raw: toShown(each), isAlone: false }));
   };
 }
 

@@ -60,6 +60,12 @@ const LINE = new RegExp(
 );
 const DIRECTIVE = /^\s*(?:@prefix\s+[^\s:]*:\s*<|@base\s+<|prefix\s+[^\s:]*:\s*<|base\s+<)/imu;
 
+/** A named graph of TriG opens or ends: its statements may look like N-Triples, and their source is its name. */
+const GRAPH = new RegExp(
+  `^\\s*(?:(?:graph\\s+)?(?:${NODE}|[^\\s<>"{}:]*:[^\\s<>"{}]*)\\s*)?\\{|^\\s*\\}`,
+  'iu',
+);
+
 /** Lines that say something, and that the sample holds whole. */
 function firstLines(text: string): readonly string[] {
   const whole = text.slice(0, text.length < 32_000 ? undefined : text.lastIndexOf('\n'));
@@ -80,7 +86,7 @@ function looksLikeRdf(text: string): boolean {
 function findSyntax({ extension, text }: FileSample): RdfSyntax {
   const lines = firstLines(text);
   if (extension === '.n3') return 'notation';
-  if (lines.some((line) => DIRECTIVE.test(line))) return 'blocks';
+  if (lines.some((line) => DIRECTIVE.test(line) || GRAPH.test(line))) return 'blocks';
   const isLines = lines.filter((line) => LINE.test(line)).length > lines.length / 2;
   return isLines ? 'lines' : (extensions.get(extension) ?? 'blocks');
 }
