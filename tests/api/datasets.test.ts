@@ -62,7 +62,7 @@ describe('a preview', () => {
         [
           {
             name: 'talks.csv',
-            text: 'Source,Relation,Target,Date\nAda Byron,MET,China,2024-02-31\nAda Byron,MET,Qin Gang,2024-02-03\n',
+            text: 'Source,Relation,Target,Date,Stance\nAda Byron,MET,China,2024-02-03,perhaps\nAda Byron,MET,Qin Gang,2024-02-03,\n',
           },
         ],
         '?dryRun=true',
@@ -75,7 +75,7 @@ describe('a preview', () => {
     expect(report.inputs[0]?.columns).toContainEqual({ field: 'subject', column: 'Source' });
     expect(report.inputs[0]?.sentences).toEqual(['Ada Byron met Qin Gang, 3 February 2024']);
     expect(report).toMatchObject({ created: { entities: 1, relations: 1, evidence: 1 }, rejected: 1 });
-    expect(report.reasons).toMatchObject([{ count: 1, column: 'start' }]);
+    expect(report.reasons).toMatchObject([{ count: 1, column: 'stance' }]);
     expect(report.shownRejects).toMatchObject([{ file: 'talks.csv', line: 2 }]);
     expect(await summary()).toEqual(before);
     expect(await loads()).toMatchObject({ total: 1 });
@@ -127,9 +127,7 @@ describe('a load', () => {
 
   it('gives the refused rows as a file that can be mended', async () => {
     const report = readReport(
-      await load([
-        { name: 'mixed.csv', text: 'subject,relation,object,start\nA,MET,B,2024\nA,MET,C,never\n' },
-      ]),
+      await load([{ name: 'mixed.csv', text: 'subject,relation,object,stance\nA,MET,B,\nA,MET,C,never\n' }]),
     );
 
     const answer = await ask(server, `/api/admin/rejects/${report.rejects?.id ?? ''}`, { headers: admin });
@@ -137,7 +135,7 @@ describe('a load', () => {
     expect(report).toMatchObject({ rejected: 1, created: { evidence: 1 } });
     expect(answer.status).toBe(200);
     expect(answer.headers['content-disposition']).toContain('.csv');
-    expect(answer.text).toMatch(/^file,line,column,reason,subject.*\n"?mixed\.csv"?,3,start,/u);
+    expect(answer.text).toMatch(/^file,line,column,reason,subject.*\n"?mixed\.csv"?,3,stance,/u);
     expect(answer.text).not.toContain(server.data);
   });
 

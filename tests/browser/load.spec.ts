@@ -48,7 +48,7 @@ test('says what can be dropped, and what was loaded', async ({ page, password, f
 test('takes dropped files from a look to the graph, and back', async ({ page, password, findBarriers }) => {
   await openLoad(page, password);
   const text =
-    'Source,Relation,Target,Date\nGrace Hopper,MET,Alan Turing,1943-05-02\nGrace Hopper,MET,Nobody,1943-02-31\n';
+    'Source,Relation,Target,Date,Stance\nGrace Hopper,MET,Alan Turing,1943-05-02,\nGrace Hopper,MET,Nobody,1943-02-28,perhaps\n';
 
   await drop(page, [{ name: 'pioneers.csv', text }]);
 
@@ -57,7 +57,7 @@ test('takes dropped files from a look to the graph, and back', async ({ page, pa
   await expect(preview(page)).toContainText(
     'Adds 1 piece of evidence, 2 entities, 1 relation. 1 row is left out.',
   );
-  await expect(preview(page).getByRole('region', { name: 'Refused rows' })).toContainText('1943-02-31');
+  await expect(preview(page).getByRole('region', { name: 'Refused rows' })).toContainText('perhaps');
   expect(await findBarriers()).toEqual([]);
 
   await preview(page).getByRole('button', { name: 'Load', exact: true }).click();
@@ -105,7 +105,7 @@ test('takes a folder that was chosen with the keyboard', async ({ page, password
 test('says why nothing of it can be loaded, and stores nothing', async ({ page, password }) => {
   await openLoad(page, password);
 
-  await drop(page, [{ name: 'odd.csv', text: 'subject,relation,object,start\nA,MET,B,never\n' }]);
+  await drop(page, [{ name: 'odd.csv', text: 'subject,relation,object,stance\nA,MET,B,never\n' }]);
 
   await expect(preview(page)).toContainText('Not one row can be taken');
   await expect(preview(page).getByRole('button', { name: 'Load', exact: true })).toHaveCount(0);

@@ -9,6 +9,7 @@ import { detectEncoding, type Encoding } from '../bytes/detect-encoding';
 import { createDayReader, findDayOrders, noteDayColumn } from './find-day-orders';
 import { declaresIds } from './id-columns';
 import type { TableShape } from './map-columns';
+import { noteUnread } from './note-unread';
 import { noteEncoding } from '../bytes/note-encoding';
 import { readLines } from '../bytes/read-lines';
 import { readRecords, type CsvRecord, type Dialect } from './read-records';
@@ -67,7 +68,7 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
     ...noteEncoding(path, encoding),
     ...map.notices,
     ...(isSaid ? [] : defaults.map((each) => noteDefault(path, each, map.uses))),
-    ...(isRejectsFile ? [] : noteUnread(path, unread)),
+    ...(isRejectsFile ? [] : noteUnread(path, unread, beginning)),
     ...days.map(noteDayColumn),
   ];
   const tell = (notice: string) => {
@@ -114,14 +115,6 @@ function readHeader(path: string, { records: [header] }: Beginning): CsvRecord {
     'invalid',
     `${path}, line ${header.line}: the header cannot be read: ${header.problem}.`,
   );
-}
-
-/** Sentences about columns that are not read, so that nothing is left out in silence. */
-function noteUnread(path: string, unread: readonly string[]): readonly string[] {
-  const named = unread.filter((column) => column !== '');
-  if (named.length === 0) return [];
-  const shown = named.slice(0, 10).map((column) => column.toLowerCase().slice(0, 40));
-  return [`${path} has columns that are not known and were not read: ${shown.join(', ')}.`];
 }
 
 interface RowSource {

@@ -52,7 +52,7 @@ describe('the columns of a table of edges', () => {
     const read = await readText('book.csv', 'Source,Target,Weight,book\nAna,Bo,3,1\n');
 
     expect(sentencesOf(read)).toEqual(['Ana related to Bo']);
-    expect(noticesOf(read)).toContain('were not read: weight, book');
+    expect(noticesOf(read)).toContain('were not read: Weight, book');
   });
 
   it('may have a column for the relation that is empty', async () => {
@@ -121,5 +121,23 @@ describe('a table without a header', () => {
     expect(sentencesOf(await readText('edges.csv', write('source,target,')))).toEqual([
       'Ana related to Bo 2018',
     ]);
+  });
+});
+
+describe('columns that are not read', () => {
+  it('are all told, first those that look like the text or the address of the source', async () => {
+    const words = 'Eva Rask hailed Ib Sund from the north pier at dawn, as the harbour log has it.';
+    const rest = Array.from({ length: 12 }, (_, at) => `extra${at}`);
+    const read = await readText(
+      'log.csv',
+      `subject,relation,object,${rest.join(',')},log entry,page\nEva,hailed,Ib,${rest.map(() => 'x').join(',')},"${words}",https://example.org/1\n`,
+    );
+
+    const [text, address, all] = read.input.notices();
+    expect(text).toBe(
+      "log.csv: 'log entry' looks like the text of the source (79 characters on average): --map …,'quote=log entry'.",
+    );
+    expect(address).toBe("log.csv: 'page' looks like the address of the source: --map …,url=page.");
+    expect(all).toMatch(/not read: extra0, .*extra9, and 4 more\.$/u);
   });
 });

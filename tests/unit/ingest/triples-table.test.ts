@@ -52,7 +52,7 @@ describe('the columns of a table', () => {
     expect(sayRows(gephi)).toEqual(['Ana | knows | Bo', 'Bo | lives in | Porto']);
     expect(gephi.input.notices()).toEqual([
       expect.stringContaining('The column Type says whether an edge has a direction and was not read'),
-      expect.stringContaining('not read: id, timeset, weight'),
+      expect.stringContaining('not read: Id, timeset, Weight'),
     ]);
   });
 
