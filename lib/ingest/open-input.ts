@@ -69,7 +69,12 @@ async function openWith(format: Format, sample: FileSample, options: IngestOptio
   const { baseVocabulary } = options;
   const fallbackTypes = baseVocabulary === undefined ? [] : valuesOf(await readVocabulary(baseVocabulary));
   const meter = createMeter();
-  const opened = await format.open(sample, { fallbackTypes, baseVocabulary, meter });
+  const opened = await format.open(sample, {
+    fallbackTypes,
+    baseVocabulary,
+    meter,
+    signal: options.signal,
+  });
   try {
     return await toInput(opened, { format, sample, options, fallbackTypes, meter });
   } catch (error) {

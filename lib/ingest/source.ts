@@ -120,6 +120,8 @@ export interface OpenOptions {
   /** A vocabulary file for a dataset that has none beside it. */
   readonly baseVocabulary: string | undefined;
   readonly meter: Meter;
+  /** Once aborted, nothing more need be read. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A way in which triples come: adding one is adding a file and its line in `formats.ts`. */

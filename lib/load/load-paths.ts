@@ -158,7 +158,7 @@ async function openInputs(
   const inputs: { path: string; input: Input }[] = [];
   const failures: Failed[] = [];
   const found: Failed[] = [];
-  const { baseVocabulary, format } = options;
+  const { baseVocabulary, format, signal } = options;
   // Who needs the store waits for it; that it cannot be opened is told when the files have been looked through.
   store.catch(() => undefined);
   const findNames = async (names: readonly string[], dataset?: string) =>
@@ -168,8 +168,9 @@ async function openInputs(
   };
   const listed = await listAll(paths, format);
   for (const { path, isNamed, citedFile } of nameCited(listed.inputs)) {
+    if (signal?.aborted) break;
     const opened = await attempt(path, () =>
-      openInput(path, { findNames, entityNames, baseVocabulary, format, citedFile }),
+      openInput(path, { findNames, entityNames, baseVocabulary, format, citedFile, signal }),
     ).catch(async (error: unknown) => {
       await closeAll(inputs);
       throw error;

@@ -6,6 +6,7 @@ import { createSourceAdder, toTableDocument } from '../documents/source-cells';
 import { peekJson } from '../json/peek-json';
 import { ID_FIELDS } from '../table/id-columns';
 import { findIdMaps, nameRows } from '../table/id-maps';
+import { findListColumns, splitLists } from '../table/list-cells';
 import { openTripleTable } from '../table/read-triples';
 import type { Format, Piece } from '../source';
 import type { FileSample } from '../bytes/take-sample';
@@ -17,8 +18,11 @@ export const triplesTable: Format = {
   open: async ({ path, name }, { meter }) => {
     const table = await openTripleTable(path, { defaults });
     const maps = await findIdMaps(path, table.first);
-    const read = (): AsyncIterable<readonly Piece[]> =>
-      maps === undefined ? table.pieces(meter) : nameRows(table.pieces(meter), maps);
+    const lists = findListColumns(table.first);
+    const read = (): AsyncIterable<readonly Piece[]> => {
+      const rows = maps === undefined ? table.pieces(meter) : nameRows(table.pieces(meter), maps);
+      return lists.splits.size === 0 ? rows : splitLists(rows, lists);
+    };
     const fields = table.columns.map(({ field }) => field);
     const namesakes = fields.includes(ID_FIELDS.subject) ? await findNamesakes(read()) : undefined;
     const readApart = (): AsyncIterable<readonly Piece[]> =>
@@ -31,6 +35,7 @@ export const triplesTable: Format = {
       notices: () => [
         ...table.notices,
         ...(maps?.notices ?? []),
+        ...lists.notices,
         ...(namesakes === undefined ? [] : noteNamesakes(namesakes)),
         ...sources.notices(),
       ],
