@@ -52,5 +52,6 @@ describe('A column of ends', () => {
 
     expect(sentencesOf(read)).toHaveLength(4);
     expect(sentencesOf(read)[0]).toBe('Eva met Cy; Di');
+    expect(sentencesOf(read)[2]).toBe("Cy met ['Di']");
   });
 });

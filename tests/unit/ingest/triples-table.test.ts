@@ -118,6 +118,7 @@ describe('the cells of a table', () => {
 
     expect(sayRows(odd)).toEqual(['Ana | met\n\nagain | Bo', 'Ana | met | Bo']);
     expect(odd.rejects.map(({ line, reason }) => [line, reason])).toEqual([
+      [2, expect.stringContaining('the subject is empty')],
       [6, expect.stringContaining('2 cells and the header 4')],
       [9, expect.stringContaining('5 cells and the header 4')],
       [10, expect.stringContaining('quotation marks do not pair up')],
