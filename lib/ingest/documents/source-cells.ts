@@ -31,7 +31,7 @@ export function toTableDocument(name: string): Document {
 }
 
 /** @returns whether a table has a column of sources. */
-export function hasSources(fields: readonly string[]): boolean {
+function hasSources(fields: readonly string[]): boolean {
   return FIELDS.some((field) => fields.includes(field));
 }
 

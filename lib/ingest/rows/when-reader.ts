@@ -9,7 +9,7 @@ import { isBeforeOurEra, toEdtf } from './written-date';
 import { toDay } from './written-day';
 
 /** Something about a cell of a date that has to be told. */
-export interface DateNote {
+interface DateNote {
   readonly cell: string;
   readonly about: string;
 }
