@@ -57,6 +57,8 @@ export interface IngestOptions {
   readonly entityNames?: (() => AsyncIterable<readonly EntityName[]>) | undefined;
   /** A vocabulary for what brings none of its own. */
   readonly baseVocabulary?: string | undefined;
+  /** Once aborted, opening reads no further file. */
+  readonly signal?: AbortSignal | undefined;
   /** What evidence without a passage cites as its file: the path below the folder that was named. By default the file's name. */
   readonly citedFile?: string | undefined;
   /** The name of a format; when left out, the first that recognises the path. */

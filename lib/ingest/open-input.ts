@@ -121,6 +121,7 @@ async function openWith(format: Format, sample: FileSample, options: IngestOptio
     mapping,
     savedMappings,
     tables,
+    signal: options.signal,
   });
   try {
     if (!isSaid(opened, options)) await refuseNamelessEnds(opened.pieces(), toKnownTest(opened));

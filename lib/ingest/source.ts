@@ -139,6 +139,8 @@ export interface OpenOptions {
   readonly mapping?: Mapping | undefined;
   /** What was kept about tables like this one. */
   readonly savedMappings?: readonly SavedMapping[] | undefined;
+  /** Once aborted, nothing more need be read. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What a format found in a path that makes it readable for it. `weak`: other things look like this too. */

@@ -216,7 +216,7 @@ async function openInputs(
   const inputs: { path: string; input: Input }[] = [];
   const failures: Failed[] = [];
   const found: Failed[] = [];
-  const { baseVocabulary, format } = options;
+  const { baseVocabulary, format, signal } = options;
   const savedMappings = await readMappings(options.dataFolder);
   // Who needs the store waits for it; that it cannot be opened is told when the files have been looked through.
   store.catch(() => undefined);
@@ -227,6 +227,7 @@ async function openInputs(
   };
   const listed = await listAll(paths, options);
   for (const { path, isNamed, tables, citedFile } of nameCited(listed.inputs)) {
+    if (signal?.aborted) break;
     const opened = await attempt(path, () =>
       openInput(path, {
         findNames,
@@ -237,6 +238,7 @@ async function openInputs(
         savedMappings,
         tables,
         citedFile,
+        signal,
         idsAsNames: options.idsAsNames,
       }),
     ).catch(async (error: unknown) => {

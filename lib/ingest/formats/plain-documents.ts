@@ -1,6 +1,7 @@
 /** Documents without triples, one or a folder of them: to be read and searched, with the names marked that the graph knows. */
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 
 import type { Reject } from '@/lib/model/reject';
 
@@ -22,10 +23,10 @@ export const plainDocuments: Format = {
     if (!sample.isFolder) return tellDocument(sample) !== undefined;
     return (await listFiles(sample.path)).some(isDocumentName);
   }),
-  open: async ({ path: given, isFolder, name }) => {
+  open: async ({ path: given, isFolder, name }, { signal }) => {
     const home = isFolder ? given : path.dirname(given);
     const names = isFolder ? await listFiles(given) : [path.basename(given)];
-    const { documents, rejects, others } = await readAll(home, names, isFolder);
+    const { documents, rejects, others } = await readAll(home, names, { isFolder, signal });
     return {
       dataset: isFolder ? name : undefined,
       files: documents.map(({ file }) => path.join(home, file)),
@@ -49,11 +50,18 @@ interface ReadFolder {
   readonly others: readonly string[];
 }
 
-async function readAll(home: string, names: readonly string[], isFolder: boolean): Promise<ReadFolder> {
+async function readAll(
+  home: string,
+  names: readonly string[],
+  { isFolder, signal }: { readonly isFolder: boolean; readonly signal: AbortSignal | undefined },
+): Promise<ReadFolder> {
   const documents = new Map<string, PlainDocument>();
   const rejects: Reject[] = [];
   const others: string[] = [];
   for (const name of names) {
+    if (signal?.aborted) break;
+    // Reading of a file may be all computing: what stops it is heard in between.
+    await setImmediate();
     const sort = isFolder && !isDocumentName(name) ? undefined : await tellFile(path.join(home, name));
     if (sort === undefined) {
       others.push(name);

@@ -6,6 +6,7 @@ import { createSourceAdder, toTableDocument } from '../documents/source-cells';
 import { peekJson } from '../json/peek-json';
 import { ID_FIELDS } from '../table/id-columns';
 import { findIdMaps, findNumberedMapping, nameRows } from '../table/id-maps';
+import { findListColumns, splitLists } from '../table/list-cells';
 import { openTripleTable } from '../table/read-triples';
 import { recognisedBy } from '../recognise';
 import type { Format, Piece } from '../source';
@@ -23,8 +24,11 @@ export const triplesTable: Format = {
     const said = mapping ?? (await findNumberedMapping(path));
     const table = await openTripleTable(path, { defaults, mapping: said, savedMappings });
     const maps = await findIdMaps(path, table.first);
-    const read = (): AsyncIterable<readonly Piece[]> =>
-      maps === undefined ? table.pieces(meter) : nameRows(table.pieces(meter), maps);
+    const lists = findListColumns(table.first);
+    const read = (): AsyncIterable<readonly Piece[]> => {
+      const rows = maps === undefined ? table.pieces(meter) : nameRows(table.pieces(meter), maps);
+      return lists.splits.size === 0 ? rows : splitLists(rows, lists);
+    };
     const fields = table.columns.map(({ field }) => field);
     const namesakes = fields.includes(ID_FIELDS.subject) ? await findNamesakes(read()) : undefined;
     const readApart = (): AsyncIterable<readonly Piece[]> =>
@@ -40,6 +44,7 @@ export const triplesTable: Format = {
       notices: () => [
         ...table.notices,
         ...(maps?.notices ?? []),
+        ...lists.notices,
         ...(namesakes === undefined ? [] : noteNamesakes(namesakes)),
         ...sources.notices(),
       ],

@@ -137,12 +137,17 @@ async function* readRows(source: RowSource, meter: Meter | undefined): AsyncGene
   for await (const records of readRecords(path, dialect, { encoding, meter })) {
     const rows: TableRow[] = [];
     for (const record of records) {
-      if (record.line <= skippedLines) continue;
+      if (record.line <= skippedLines || isEmpty(record)) continue;
       if (!isHeader) rows.push(toRow(record, source));
       isHeader = false;
     }
     yield rows;
   }
+}
+
+/** Whether a row has separators alone, as spreadsheets leave them, or the sign with which DOS ends a file. */
+function isEmpty({ problem, cells }: CsvRecord): boolean {
+  return problem === undefined && cells.every((cell) => cell === '' || /^[\s\u001a]+$/u.test(cell));
 }
 
 function toRow(record: CsvRecord, source: RowSource): TableRow {

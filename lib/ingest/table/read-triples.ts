@@ -10,6 +10,8 @@ import type { Meter } from '../bytes/meter';
 import type { ColumnUse, Piece, SourceRow } from '../source';
 import { tripleColumns } from './triple-columns';
 
+const LOOKED_AT_ROWS = 1000;
+
 /** A table of triples as a part of a source. */
 export interface TripleTable {
   /** Which tables a mapping for this one is for. */
@@ -58,6 +60,11 @@ async function* readPieces(table: Table, meter: Meter): AsyncGenerator<readonly 
 }
 
 async function readFirst(table: Table): Promise<readonly SourceRow[]> {
-  for await (const rows of table.rows()) if (rows.length > 0) return rows;
+  const first: SourceRow[] = [];
+  for await (const rows of table.rows()) {
+    for (const row of rows) first.push(row);
+    if (first.length >= LOOKED_AT_ROWS) break;
+  }
+  if (first.length > 0) return first.slice(0, LOOKED_AT_ROWS);
   throw new EntenteError('invalid', `${table.file} has a header and no rows; there is nothing to load.`);
 }

@@ -32,11 +32,14 @@ describe('TriG whose statements look like N-Triples', () => {
   it.each(['<http://e.org/report> {', 'GRAPH <http://e.org/report> {', '<http://e.org/report>{'])(
     'keeps the name of the graph as their source: %s',
     async (opening) => {
-      const text = `${opening}\n<http://e.org/eva> <http://e.org/knows> <http://e.org/bo> .\n<http://e.org/bo> <http://e.org/knows> <http://e.org/cy> .\n}\n`;
+      const statements = ['eva', 'bo', 'cy', 'di', 'ed'].map(
+        (name) => `<http://e.org/${name}> <http://e.org/knows> <http://e.org/fay> .`,
+      );
+      const text = [opening, ...statements, '}', ''].join('\n');
       const read = await readFiles({ 'graph.trig': text }, 'graph.trig');
 
       expect(read.rejects).toEqual([]);
-      expect(read.triples).toHaveLength(2);
+      expect(read.triples).toHaveLength(5);
       expect(documentsOf(read)).toMatchObject([{ url: 'http://e.org/report' }]);
     },
   );
