@@ -17,6 +17,8 @@ const PARTS = 3;
 const WIDEST_SURE = 4;
 const FEWEST_SURE = 4;
 const LONGEST_SURE = 120;
+/** Of the cells of both ends, so many stand on the other side too. */
+const SHARE_OF_GRAPH = 0.8;
 
 /** What the first rows of a table without a header show. */
 export interface HeaderlessGuess extends ColumnMap {
@@ -80,15 +82,25 @@ function findPlaces(columns: readonly (readonly string[])[]): Places | undefined
 /**
  * Whether three columns cannot well be anything but triples: all short; the relation comes again, that of the first row too, which would
  * otherwise be its name; and it is written as programs write relations, or names stand on both sides of it, as they do in a graph and
- * hardly in a list of people with their towns. Numbers name nobody.
+ * hardly in a list of people with their towns. Where nearly all names stand on both sides, those of the first row among them, relations
+ * need not come again in the rows that are looked at. Numbers name nobody.
  */
 function looksLikeTriples(held: readonly (readonly string[])[]): boolean {
   const [subject = [], relation = [], object = []] = held;
   if (subject.length < FEWEST_SURE || !held.every(areNames)) return false;
+  if (areOfOneGraph(subject, object)) return true;
   if (!comesAgain(relation)) return false;
   const kinds = new Set(relation);
   if ([...kinds].every((kind) => RELATION_NAME.test(kind))) return true;
   return shared(subject, object) > 0 && kinds.size < new Set([...subject, ...object]).size;
+}
+
+function areOfOneGraph(subject: readonly string[], object: readonly string[]): boolean {
+  const [firstSubject = '', ...subjects] = subject;
+  const [firstObject = '', ...objects] = object;
+  const others = new Set([...subjects, ...objects]);
+  const isFirstAmongThem = others.has(firstSubject) && others.has(firstObject);
+  return isFirstAmongThem && shared(subject, object) >= SHARE_OF_GRAPH * 2 * subject.length;
 }
 
 /** Whether the values of a column are few, and that of its first row is one of them below it too. */

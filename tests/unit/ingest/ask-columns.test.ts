@@ -113,6 +113,10 @@ describe('a table without a header', () => {
       'Eva\tmet\tIb\nIb\tpraised\tOla\nOla\tmet\tEva\nIb\tpraised\tEva\n',
     ],
     [
+      'nearly all names stand on both sides, and hardly a relation comes again',
+      'exports\tEva\tIb\nborders\tIb\tOla\nwars\tOla\tEva\ntreaty\tIb\tEva\naid\tEva\tOla\n',
+    ],
+    [
       'relations are written as programs write them',
       'Eva,works_at,North Pier\nIb,works_at,South Pier\nOla,lives_in,Lund\nUno,lives_in,Ystad\n',
     ],
