@@ -1,4 +1,7 @@
+import { adjacency } from './formats/adjacency/format';
 import { apocJson } from './formats/apoc/format';
+import { cx } from './formats/cx/format';
+import { cytoscape } from './formats/cytoscape/format';
 import { datasetFolder } from './formats/dataset-folder/format';
 import { docRed } from './formats/doc-red/format';
 import { eventTable } from './formats/event-table';
@@ -16,6 +19,7 @@ import { plover } from './formats/plover/format';
 import { rdf } from './formats/rdf/format';
 import { triplesTable } from './formats/triples-table';
 import { vocabularyTable } from './formats/vocabulary-table';
+import { vosviewer } from './formats/vosviewer/format';
 import { createZipFormat } from './formats/zip';
 import type { Format } from './source';
 
@@ -32,6 +36,10 @@ const unpacked: readonly Format[] = [
   docRed,
   knowledgeNet,
   plover,
+  cytoscape,
+  cx,
+  adjacency,
+  vosviewer,
   nodeLink,
   jsonTriples,
   gdelt,
