@@ -4,6 +4,7 @@ import { cx } from './formats/cx/format';
 import { cytoscape } from './formats/cytoscape/format';
 import { datasetFolder } from './formats/dataset-folder/format';
 import { docRed } from './formats/doc-red/format';
+import { edgeLines } from './formats/edge-lines/format';
 import { eventTable } from './formats/event-table';
 import { followTheMoney } from './formats/follow-the-money/format';
 import { gdelt } from './formats/gdelt';
@@ -17,6 +18,7 @@ import { nodeLink } from './formats/node-link/format';
 import { plainDocuments } from './formats/plain-documents';
 import { plover } from './formats/plover/format';
 import { rdf } from './formats/rdf/format';
+import { sif } from './formats/sif/format';
 import { triplesTable } from './formats/triples-table';
 import { vocabularyTable } from './formats/vocabulary-table';
 import { vosviewer } from './formats/vosviewer/format';
@@ -42,8 +44,10 @@ const unpacked: readonly Format[] = [
   vosviewer,
   nodeLink,
   jsonTriples,
+  sif,
   gdelt,
   eventTable,
+  edgeLines,
   plainDocuments,
   vocabularyTable,
   triplesTable,
