@@ -4,17 +4,20 @@ import { cx } from './formats/cx/format';
 import { cytoscape } from './formats/cytoscape/format';
 import { datasetFolder } from './formats/dataset-folder/format';
 import { docRed } from './formats/doc-red/format';
+import { dot } from './formats/dot/format';
 import { edgeLines } from './formats/edge-lines/format';
 import { eventTable } from './formats/event-table';
 import { followTheMoney } from './formats/follow-the-money/format';
 import { gdelt } from './formats/gdelt';
 import { gexf } from './formats/gexf/format';
+import { gml } from './formats/gml/format';
 import { graphTables } from './formats/graph-tables/format';
 import { graphml } from './formats/graphml/format';
 import { jsonTriples } from './formats/json-triples/format';
 import { knowledgeNet } from './formats/knowledge-net/format';
 import { neo4jAdminCsv } from './formats/neo4j-admin-csv/format';
 import { nodeLink } from './formats/node-link/format';
+import { pajek } from './formats/pajek/format';
 import { plainDocuments } from './formats/plain-documents';
 import { plover } from './formats/plover/format';
 import { rdf } from './formats/rdf/format';
@@ -22,6 +25,7 @@ import { sif } from './formats/sif/format';
 import { triplesTable } from './formats/triples-table';
 import { vocabularyTable } from './formats/vocabulary-table';
 import { vosviewer } from './formats/vosviewer/format';
+import { xgmml } from './formats/xgmml/format';
 import { createZipFormat } from './formats/zip';
 import type { Format } from './source';
 
@@ -30,6 +34,10 @@ const unpacked: readonly Format[] = [
   datasetFolder,
   gexf,
   graphml,
+  xgmml,
+  dot,
+  gml,
+  pajek,
   rdf,
   followTheMoney,
   apocJson,
