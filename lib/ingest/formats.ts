@@ -1,10 +1,16 @@
+import { adjacency } from './formats/adjacency/format';
 import { apocJson } from './formats/apoc/format';
+import { cx } from './formats/cx/format';
+import { cytoscape } from './formats/cytoscape/format';
 import { datasetFolder } from './formats/dataset-folder/format';
 import { docRed } from './formats/doc-red/format';
+import { dot } from './formats/dot/format';
+import { edgeLines } from './formats/edge-lines/format';
 import { eventTable } from './formats/event-table';
 import { followTheMoney } from './formats/follow-the-money/format';
 import { gdelt } from './formats/gdelt';
 import { gexf } from './formats/gexf/format';
+import { gml } from './formats/gml/format';
 import { graphTables } from './formats/graph-tables/format';
 import { graphDocuments } from './formats/graph-documents/format';
 import { graphRag } from './formats/graph-rag/format';
@@ -16,13 +22,17 @@ import { lightRag } from './formats/light-rag/format';
 import { mcpMemory } from './formats/mcp-memory/format';
 import { neo4jAdminCsv } from './formats/neo4j-admin-csv/format';
 import { nodeLink } from './formats/node-link/format';
+import { pajek } from './formats/pajek/format';
 import { plainDocuments } from './formats/plain-documents';
 import { plover } from './formats/plover/format';
 import { propertyGraph } from './formats/property-graph/format';
 import { rdf } from './formats/rdf/format';
+import { sif } from './formats/sif/format';
 import { siftKg } from './formats/sift-kg/format';
 import { triplesTable } from './formats/triples-table';
 import { vocabularyTable } from './formats/vocabulary-table';
+import { vosviewer } from './formats/vosviewer/format';
+import { xgmml } from './formats/xgmml/format';
 import { youtu } from './formats/youtu/format';
 import { createZipFormat } from './formats/zip';
 import type { Format } from './source';
@@ -35,6 +45,10 @@ const unpacked: readonly Format[] = [
   propertyGraph,
   gexf,
   graphml,
+  xgmml,
+  dot,
+  gml,
+  pajek,
   rdf,
   followTheMoney,
   apocJson,
@@ -48,10 +62,16 @@ const unpacked: readonly Format[] = [
   kgGen,
   siftKg,
   youtu,
+  cytoscape,
+  cx,
+  adjacency,
+  vosviewer,
   nodeLink,
   jsonTriples,
+  sif,
   gdelt,
   eventTable,
+  edgeLines,
   plainDocuments,
   vocabularyTable,
   triplesTable,

@@ -94,9 +94,9 @@ export const graphmlDialect: XmlDialect = (untold, reading) => {
   };
 };
 
-/** What stands in the drawing of a node has no meaning of its own, but for its label. */
+/** What stands in the drawing of a node has no meaning of its own, but for its label, whose words go before how they are placed. */
 function tellOther(name: string, target: Target | undefined, untold: Tally): void {
-  if (target) target.text = '';
+  if (target && !DRAWN_LABELS.has(target.element)) target.text = '';
   untold.add(name);
 }
 

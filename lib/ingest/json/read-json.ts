@@ -1,13 +1,15 @@
 import { EntenteError } from '@/lib/model/entente-error';
 
 import { decodeBytes, decodeForShow } from '../bytes/decode-text';
-import { detectEncoding, type Encoding } from '../bytes/detect-encoding';
+import { detectEncoding, encodingOf, UTF_8, type Encoding } from '../bytes/detect-encoding';
 import { noteEncoding } from '../bytes/note-encoding';
 import { parseJson, type ParsedJson } from './parse-json';
 import { readLines, readUtf8 } from '../bytes/read-lines';
 import type { Meter } from '../bytes/meter';
+import type { FileSample } from '../bytes/take-sample';
 import type { Piece } from '../source';
 import { LONGEST_LINE, type Line } from '../bytes/split-lines';
+import { JsonFinder, type FoundValue, type JsonPath, type JsonPlace } from './find-values';
 import { JsonSplitter, type JsonItem } from './split-json';
 
 /** How a file holds its records: one on each line, as a list, or as the lists and values of one object. */
@@ -60,6 +62,56 @@ async function* readListed(
     if (splitter.isBroken) return;
   }
   yield splitter.finish().map(toRecord);
+}
+
+/** A record that stands at one of the places looked for. */
+export type JsonRecordFound = JsonRecordRead & { readonly path: JsonPath };
+
+/** A file of JSON in which values stand at known places. */
+export interface JsonFindings {
+  /** Reads them in flat memory, some at a time and in their order; a document that breaks ends in a problem without a path. */
+  records(meter?: Meter): AsyncGenerator<readonly JsonRecordFound[]>;
+  /** Sentences about its encoding. */
+  readonly notices: readonly string[];
+}
+
+/**
+ * Opens a file of JSON for the values at some places.
+ *
+ * @throws the file system's errors, and `invalid` for broken gzip
+ */
+export async function findJson(path: string, places: readonly JsonPlace[]): Promise<JsonFindings> {
+  const encoding = await detectEncoding(path);
+  return {
+    notices: noteEncoding(path, encoding),
+    records: async function* (meter) {
+      const finder = new JsonFinder(places);
+      for await (const bytes of readUtf8(path, { encoding, meter })) {
+        yield finder.add(bytes.toString('latin1')).map(toFound);
+        if (finder.isBroken) return;
+      }
+      yield finder.finish().map(toFound);
+    },
+  };
+}
+
+/** @returns the values at some places that show in the beginning of a file; none where it is no JSON */
+export function peekFound(
+  sample: FileSample,
+  places: readonly JsonPlace[],
+): readonly (JsonRecordFound & { problem?: undefined })[] {
+  if (sample.isFolder || !/^\s*[[{]/u.test(sample.text)) return [];
+  const text = new TextDecoder((encodingOf(sample.bytes) ?? UTF_8).label).decode(sample.bytes);
+  const found = new JsonFinder(places).add(Buffer.from(text).toString('latin1'));
+  return found.flatMap((each) => {
+    const read = toFound(each);
+    return read.problem === undefined ? [read] : [];
+  });
+}
+
+function toFound({ path, line, text, problem }: FoundValue): JsonRecordFound {
+  const key = path.find((part) => typeof part === 'string');
+  return { ...toRecord({ key, isListed: true, line, column: 1, text, problem }), path };
 }
 
 /** Out: a record that cannot be read, as the reject that says so. */

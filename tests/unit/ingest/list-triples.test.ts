@@ -116,10 +116,10 @@ describe('a graph as JSON', () => {
 
   it('tells what it holds besides nodes and edges', async () => {
     const read = await readText(
-      'adjacency.json',
-      '{"nodes": [{"id": "Ana"}], "adjacency": [[{"id": "Ana"}]]}',
+      'neighbours.json',
+      '{"nodes": [{"id": "Ana"}], "neighbours": [[{"id": "Ana"}]]}',
     );
 
-    expect(noticesOf(read)).toContain('Not read of the document: adjacency (1).');
+    expect(noticesOf(read)).toContain('Not read of the document: neighbours (1).');
   });
 });

@@ -4,7 +4,16 @@ import path from 'node:path';
 import { toGraphPieces, type GraphFile } from '../../graph-files/graph-pieces';
 import type { GraphRecord } from '../../graph-files/graph-record';
 import { isRecord } from '../../json/json-value';
-import { EDGES, findEnds, NODES, readSetting, toEdge, toEdgeRecord, toNode, toNodeRecord } from './records';
+import {
+  EDGES,
+  findEnds,
+  NODES,
+  readSetting,
+  toEdge,
+  toEdgeRecord,
+  toNode,
+  toNodeRecord,
+} from '../../graph-files/json-graph';
 import { peekJson } from '../../json/peek-json';
 import { openJson, type JsonFile, type JsonRecordRead } from '../../json/read-json';
 import type { Meter } from '../../bytes/meter';

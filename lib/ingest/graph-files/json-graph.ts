@@ -1,10 +1,10 @@
 /** From the members of a node-link document (networkx, d3) or of a serialised graphology graph to nodes and edges. */
-import { findKind } from '../../names/find-kind';
-import type { GraphRecord } from '../../graph-files/graph-record';
-import { fieldOf, firstFieldOf, isRecord, toList, toText, type JsonRecord } from '../../json/json-value';
-import type { Attributes } from '../../names/read-attributes';
-import type { JsonRecordRead } from '../../json/read-json';
-import type { Tally } from '../../rows/tally';
+import { findKind } from '../names/find-kind';
+import type { GraphRecord } from './graph-record';
+import { fieldOf, firstFieldOf, isRecord, toList, toText, type JsonRecord } from '../json/json-value';
+import type { Attributes } from '../names/read-attributes';
+import type { JsonRecordRead } from '../json/read-json';
+import type { Tally } from '../rows/tally';
 
 export const NODES: readonly string[] = ['nodes', 'entities', 'vertices'];
 export const EDGES: readonly string[] = ['links', 'edges', 'relationships', 'relations'];
@@ -145,7 +145,7 @@ function findDirection(edge: JsonRecord): boolean | undefined {
 }
 
 /** Out: the members that are no part of the frame, and those of what lies one level down; what only says how to draw it goes under another name. */
-function toAttributes(record: JsonRecord, frame: ReadonlySet<string>): Attributes {
+export function toAttributes(record: JsonRecord, frame: ReadonlySet<string>): Attributes {
   const inner = INNER.map((name) => fieldOf(record, name)).filter(isRecord);
   const own = Object.entries(record).filter(([name]) => !frame.has(name));
   const attributes = new Map<string, readonly string[]>();
