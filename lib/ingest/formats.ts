@@ -14,10 +14,17 @@ import { nodeLink } from './formats/node-link/format';
 import { plainDocuments } from './formats/plain-documents';
 import { plover } from './formats/plover/format';
 import { rdf } from './formats/rdf/format';
+import { createSpreadsheetFormat } from './formats/spreadsheet/format';
 import { triplesTable } from './formats/triples-table';
 import { vocabularyTable } from './formats/vocabulary-table';
 import { createZipFormat } from './formats/zip';
 import type { Format } from './source';
+
+const spreadsheet = createSpreadsheetFormat({
+  graph: graphTables,
+  tables: [gdelt, eventTable, vocabularyTable, triplesTable],
+  mapped: triplesTable,
+});
 
 /** The ways in which triples come, from the most particular on. */
 const unpacked: readonly Format[] = [
@@ -41,5 +48,9 @@ const unpacked: readonly Format[] = [
   triplesTable,
 ];
 
-/** The ways in which triples come, packed or not; the first that recognises a path reads it. */
-export const formats: readonly Format[] = [createZipFormat(unpacked), ...unpacked];
+/** The ways in which triples come, packed or not; a workbook is a zip file too; the first that recognises a path reads it. */
+export const formats: readonly Format[] = [
+  spreadsheet,
+  createZipFormat([spreadsheet, ...unpacked]),
+  ...unpacked,
+];
