@@ -1,3 +1,4 @@
+import { annotations } from './formats/annotations/format';
 import { apocJson } from './formats/apoc/format';
 import { datasetFolder } from './formats/dataset-folder/format';
 import { docRed } from './formats/doc-red/format';
@@ -36,6 +37,7 @@ const unpacked: readonly Format[] = [
   apocJson,
   neo4jAdminCsv,
   graphTables,
+  annotations,
   docRed,
   knowledgeNet,
   plover,
