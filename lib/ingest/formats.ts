@@ -1,5 +1,6 @@
 import { annotations } from './formats/annotations/format';
 import { apocJson } from './formats/apoc/format';
+import { brat } from './formats/brat/format';
 import { datasetFolder } from './formats/dataset-folder/format';
 import { docRed } from './formats/doc-red/format';
 import { eventTable } from './formats/event-table';
@@ -38,6 +39,7 @@ const unpacked: readonly Format[] = [
   neo4jAdminCsv,
   graphTables,
   annotations,
+  brat,
   docRed,
   knowledgeNet,
   plover,

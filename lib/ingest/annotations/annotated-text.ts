@@ -14,6 +14,9 @@ export interface AnnotatedSpan {
   readonly group?: string | undefined;
   /** The words tell of what happens, and name nobody. */
   readonly isTrigger?: boolean | undefined;
+  /** How it stands there, and where, if elsewhere than the text. */
+  readonly raw?: string | undefined;
+  readonly place?: { readonly file: string; readonly line: number } | undefined;
 }
 
 /** Two spans, and what relates them. */

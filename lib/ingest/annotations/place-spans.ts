@@ -45,7 +45,7 @@ export function placeSpans(annotated: AnnotatedText, { dataset, spans: tally }: 
     // Words without a place have none that they could miss.
     if (given.start !== undefined) tally.count(fitted);
     if ('span' in fitted) found.push({ given, ...trim(text, fitted.span) });
-    else faults.push({ column: 'span', reason: fitted.problem, raw: JSON.stringify(given) });
+    else faults.push(toFault(given, fitted.problem));
   }
   const groups = groupNames(found);
   const declared: Entity[] = [];
@@ -61,6 +61,11 @@ export function placeSpans(annotated: AnnotatedText, { dataset, spans: tally }: 
     return [given.id, { start, end, entity: { name: own.name, id: own.id } }];
   });
   return { spans: new Map(placed), declared, faults, pointing };
+}
+
+function toFault(given: AnnotatedSpan, reason: string): AnnotationFault {
+  const { raw = JSON.stringify(given), place } = given;
+  return { column: 'span', reason, raw, place };
 }
 
 function trim(text: string, { start, end }: Span): Span & { readonly words: string } {
