@@ -8,6 +8,9 @@ export function day(serial: number): Cell {
   return { xml: `s="1"><v>${serial}</v>` };
 }
 
+/** "Pell Dock", half of it bold, from the texts that the sheets share. */
+export const shared: Cell = { xml: 't="s"><v>0</v>' };
+
 /** Makes a workbook of sheets, each with its rows; an empty row is left out of the file, as Excel does. */
 export function makeXlsx(
   sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>,
@@ -30,7 +33,11 @@ export function makeXlsx(
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
-      text: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="st" Type="${REL}/styles" Target="styles.xml"/>${links}</Relationships>`,
+      text: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="st" Type="${REL}/styles" Target="styles.xml"/><Relationship Id="sh" Type="${REL}/sharedStrings" Target="sharedStrings.xml"/>${links}</Relationships>`,
+    },
+    {
+      name: 'xl/sharedStrings.xml',
+      text: `<sst xmlns="${MAIN}"><si><r><t>Pell </t></r><r><rPr><b/></rPr><t>Dock</t></r></si></sst>`,
     },
     {
       name: 'xl/styles.xml',
