@@ -1,5 +1,7 @@
 import { adjacency } from './formats/adjacency/format';
+import { annotations } from './formats/annotations/format';
 import { apocJson } from './formats/apoc/format';
+import { brat } from './formats/brat/format';
 import { cx } from './formats/cx/format';
 import { cytoscape } from './formats/cytoscape/format';
 import { datasetFolder } from './formats/dataset-folder/format';
@@ -29,6 +31,7 @@ import { propertyGraph } from './formats/property-graph/format';
 import { rdf } from './formats/rdf/format';
 import { sif } from './formats/sif/format';
 import { siftKg } from './formats/sift-kg/format';
+import { createSpreadsheetFormat } from './formats/spreadsheet/format';
 import { triplesTable } from './formats/triples-table';
 import { vocabularyTable } from './formats/vocabulary-table';
 import { vosviewer } from './formats/vosviewer/format';
@@ -36,6 +39,12 @@ import { xgmml } from './formats/xgmml/format';
 import { youtu } from './formats/youtu/format';
 import { createZipFormat } from './formats/zip';
 import type { Format } from './source';
+
+const spreadsheet = createSpreadsheetFormat({
+  graph: graphTables,
+  tables: [gdelt, eventTable, vocabularyTable, triplesTable],
+  mapped: triplesTable,
+});
 
 /** The ways in which triples come, from the most particular on. */
 const unpacked: readonly Format[] = [
@@ -54,6 +63,8 @@ const unpacked: readonly Format[] = [
   apocJson,
   neo4jAdminCsv,
   graphTables,
+  annotations,
+  brat,
   docRed,
   knowledgeNet,
   plover,
@@ -77,8 +88,12 @@ const unpacked: readonly Format[] = [
   triplesTable,
 ];
 
-/** The ways in which triples come, packed or not; the first that recognises a path reads it. */
-export const formats: readonly Format[] = [createZipFormat(unpacked), ...unpacked];
+/** The ways in which triples come, packed or not; a workbook is a zip file too; the first that recognises a path reads it. */
+export const formats: readonly Format[] = [
+  spreadsheet,
+  createZipFormat([spreadsheet, ...unpacked]),
+  ...unpacked,
+];
 
 /** Those that read a folder as one input, wherever it lies in the folder that a person named. */
 export const folderFormats: readonly Format[] = [graphRag, lightRag, propertyGraph];

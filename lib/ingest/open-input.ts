@@ -93,7 +93,7 @@ function listFormats(): string {
 /** What a mapping is about: a table, whatever else its columns may look like. */
 function chooseTable({ path: given }: FileSample, recognised: Recognised | undefined): Format {
   if (recognised === undefined || MAPPED_AS_TABLE.has(recognised.format.name)) return triplesTable;
-  if (recognised.format.name === eventTable.name) return eventTable;
+  if (MAPPED_BY_ITSELF.has(recognised.format.name)) return recognised.format;
   throw new EntenteError(
     'invalid',
     `${given} is ${recognised.format.title} (${recognised.claim.because}), and --map says what the columns of a table are. Leave it out.`,
@@ -133,6 +133,8 @@ async function openWith(format: Format, sample: FileSample, options: IngestOptio
 }
 
 const MAPPED_AS_TABLE = new Set([triplesTable, vocabularyTable, plainDocuments].map(({ name }) => name));
+
+const MAPPED_BY_ITSELF = new Set([eventTable.name, 'xlsx']);
 
 /** Whether a person has said what the ends are. */
 function isSaid({ isMapped = false }: Source, { mapping, idsAsNames = false }: IngestOptions): boolean {

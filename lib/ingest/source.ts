@@ -57,6 +57,8 @@ export interface SourceRow {
   readonly statement?: string | undefined;
   /** Which triple of its file it is, counted from 1, where one line may hold many. */
   readonly record?: number | undefined;
+  /** What bare evidence cites as its file, where that is not the input's: the sheet of a workbook. */
+  readonly citedFile?: string | undefined;
 }
 
 /** Where a passage names an entity, as the input says. Offsets are code points of the passage's text, verified. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const DOCUMENT_NAME = /\.(?:md|markdown|txt|html?|pdf)$/iu;
 const DATA_NAME =
-  /\.(?:csv|tsv|jsonl?|ndjson|xml|gexf|graphml|xgmml|gml|net|dot|gv|sif|cyjs|cx2?|ttl|nt|nq|trig|n3|zip)(?:\.gz)?$/iu;
+  /\.(?:csv|tsv|jsonl?|ndjson|xml|gexf|graphml|xgmml|gml|net|dot|gv|sif|cyjs|cx2?|ttl|nt|nq|trig|n3|zip|xlsx|ann)(?:\.gz)?$/iu;
 /** Files about a folder, which are no part of what it holds. */
 const ABOUT = /^(?:readme|licen[cs]e|copying|notice|changelog|contributing|authors)(?:[._-]|$)/iu;
 

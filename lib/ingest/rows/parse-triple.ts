@@ -217,12 +217,13 @@ function toBareEvidence(row: SourceRow, { relation, stance, attributed, context 
   }
   if (row.document !== undefined)
     return toDocumentEvidence(row.document, row.grade, { relation, stance, attributed, context });
-  const identity = [relation.id, context.dataset, context.file, stance, attributed.attributedTo];
+  const file = row.citedFile ?? context.file;
+  const identity = [relation.id, context.dataset, file, stance, attributed.attributedTo];
   // Rows that say the same are told apart by their count, not by their line: a line put in before them would make all of them new.
   const first = deriveEvidenceId([...identity, 1]);
   const occurrence = context.countOccurrence(first);
   const id = occurrence === 1 ? first : deriveEvidenceId([...identity, occurrence]);
-  const evidence: Evidence = { id, relation: relation.id, stance, file: context.file, line: row.line, load };
+  const evidence: Evidence = { id, relation: relation.id, stance, file, line: row.line, load };
   if (row.record !== undefined) evidence.record = row.record;
   return evidence;
 }

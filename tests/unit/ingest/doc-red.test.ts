@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { createEntityIndex } from '@/lib/ingest/names/entity-index';
-import { joinTokens } from '@/lib/ingest/formats/doc-red/join-tokens';
+import { joinTokens } from '@/lib/ingest/spans/join-tokens';
 import { EntityId } from '@/lib/model/ids';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
 

@@ -6,7 +6,7 @@ import { sliceCodePoints } from '@/lib/model/text-offsets';
 import type { DocRedFault, DocRedMention, DocRedRecord } from './record';
 import { findKind } from '../../names/find-kind';
 import { fitSpan } from '../../spans/fit-span';
-import { joinTokens, type JoinedTokens } from './join-tokens';
+import { joinTokens, type JoinedTokens } from '../../spans/join-tokens';
 import type { Named } from '../../source';
 
 /** A mention, found: the number of its sentence, the span, and the words there. */

@@ -1,0 +1,122 @@
+/** From a text with marks to its passage, the entities that it names, and rows that cite it. */
+import { deriveId } from '@/lib/model/derive-id';
+import { DocumentId, type PassageId } from '@/lib/model/ids';
+import type { Span } from '@/lib/model/span';
+
+import { createPassagePieces, toPassageText } from '../documents/passage-pieces';
+import { checkText } from '../rows/check-text';
+import { attemptRow } from '../rows/read-rows';
+import { createTally, noteTally } from '../rows/tally';
+import type { Piece, SourceRow } from '../source';
+import { createSpanTally } from '../spans/span-tally';
+import type { AnnotatedRelation, AnnotatedText, AnnotationFault } from './annotated-text';
+import { placeSpans, type PlacedSpan } from './place-spans';
+import { toRelationWords } from './relation-words';
+
+/** Where a text stands in its input. */
+export interface AnnotationPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly raw: string;
+}
+
+export interface AnnotationReader {
+  /** @returns the passage of a text and its rows, after what they need */
+  toPieces(text: AnnotatedText, place: AnnotationPlace): readonly Piece[];
+  notices(): readonly string[];
+}
+
+/**
+ * Makes a reader of annotated texts.
+ *
+ * @param dataset - the input's name, within which names of documents mean something
+ */
+export function createAnnotationReader(dataset: string): AnnotationReader {
+  const passages = createPassagePieces();
+  const spans = createSpanTally();
+  const unread = createTally();
+  const counts = { unrelated: 0, pointing: 0 };
+
+  function readText(annotated: AnnotatedText, place: AnnotationPlace): readonly Piece[] {
+    const { document: key, title } = annotated;
+    const text = toPassageText(checkText('text', annotated.text));
+    const document = {
+      id: DocumentId.parse(deriveId('d', [dataset, key])),
+      title: checkText('document', title).normalize('NFC'),
+    };
+    const placed = placeSpans(annotated, { dataset, spans });
+    counts.pointing += placed.pointing;
+    for (const what of annotated.unread ?? []) unread.add(what);
+    const mentions = [...placed.spans.values()].map(({ start, end, entity }) => ({ start, end, entity }));
+    const { file, line } = place;
+    const { id, pieces } = passages.add({ document, text, mentions, file, line });
+    const related = annotated.relations.filter(({ label }) => toRelationWords(label) !== undefined);
+    counts.unrelated += annotated.relations.length - related.length;
+    const rows = related.map((relation): Piece => ({
+      kind: 'row',
+      row: toRow(relation, { place, spans: placed.spans, passage: id }),
+    }));
+    const faults = [...placed.faults, ...(annotated.faults ?? [])].map((fault) => toFault(fault, place));
+    const entities = placed.declared.map((entity): Piece => ({ kind: 'entity', entity }));
+    return [...entities, ...pieces, ...faults, ...rows];
+  }
+
+  return {
+    toPieces: (annotated, place) => {
+      const row = { file: place.file, line: place.line, raw: place.raw, cells: new Map<string, string>() };
+      const result = attemptRow(row, () => readText(annotated, place));
+      return 'value' in result ? result.value : [{ kind: 'reject', reject: result.reject }];
+    },
+    notices: () => [
+      ...noteCounts(counts),
+      ...noteTally('Not read of the annotations', unread),
+      ...spans.notices(),
+    ],
+  };
+}
+
+function noteCounts({ unrelated, pointing }: { unrelated: number; pointing: number }): readonly string[] {
+  const sentences = [
+    [unrelated, 'Pairs that are marked as having no relation, of which no row was made'],
+    [pointing, 'Marked words that only point at somebody ("he", "the company"), each an entity of its own'],
+  ] as const;
+  return sentences.flatMap(([count, words]) => (count === 0 ? [] : [`${words}: ${count}.`]));
+}
+
+interface Relating {
+  readonly place: AnnotationPlace;
+  readonly spans: ReadonlyMap<string, PlacedSpan>;
+  readonly passage: PassageId;
+}
+
+function toRow(relation: AnnotatedRelation, { place, spans, passage }: Relating): SourceRow {
+  const [from, to] = [spans.get(relation.from), spans.get(relation.to)];
+  const { file, line } = relation.place ?? place;
+  const row = { file, line, raw: relation.raw, cells: toCells(relation, { from, to }) };
+  if (from && to)
+    return { ...row, subject: from.entity, object: to.entity, citation: { passage, ...cover(from, to) } };
+  const [column, missing] = from ? ['object', relation.to] : ['subject', relation.from];
+  const reason = `there is no marked span '${missing}' that could be used; mark it, or mend the relation`;
+  return { ...row, problem: { column, reason } };
+}
+
+function toCells(
+  { label, stance, modality }: AnnotatedRelation,
+  { from, to }: { readonly from: PlacedSpan | undefined; readonly to: PlacedSpan | undefined },
+): ReadonlyMap<string, string> {
+  const cells = new Map([['relation', toRelationWords(label) ?? label]]);
+  if (from) cells.set('subject', from.entity.name);
+  if (to) cells.set('object', to.entity.name);
+  if (stance !== undefined) cells.set('stance', stance);
+  if (modality !== undefined) cells.set('modality', modality);
+  return cells;
+}
+
+/** The stretch of a text that has both in it. */
+function cover(a: Span, b: Span): Span {
+  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
+}
+
+function toFault({ column, reason, raw, place }: AnnotationFault, { file, line }: AnnotationPlace): Piece {
+  return { kind: 'reject', reject: { file, line, ...place, column, reason, row: raw } };
+}
