@@ -84,28 +84,7 @@ const others: readonly OtherFormat[] = [
     ),
     advice: AS_TEXT,
   },
-  {
-    name: 'a graph in GML',
-    isIt: begins(/^(?:(?:#|Creator|Version|comment)[^\n]*\n\s*)*graph\s*\[/u),
-    advice: AS_GRAPH,
-  },
-  {
-    name: 'a Pajek network',
-    isIt: begins(/^(?:%[^\n]*\n|\*network[^\n]*\n)*\*vertices\b/iu),
-    advice: AS_GRAPH,
-  },
-  {
-    name: 'a graph in DOT, the language of Graphviz',
-    isIt: begins(/^(?:\/\/[^\n]*\n|#[^\n]*\n)*(?:strict\s+)?(?:di)?graph\b[^\n{]*\{/iu),
-    advice: AS_GRAPH,
-  },
   { name: 'a Tulip graph (TLP)', isIt: begins(/^\(tlp\s/u), advice: AS_GRAPH },
-  {
-    name: 'a network in XGMML',
-    isIt: begins(/^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<graph\b[^>]*(?:xgmml|cytoscape)/isu),
-    advice: AS_GRAPH,
-  },
-  { name: 'a network in SIF', isIt: isCalled('.sif'), advice: AS_TABLE },
   {
     name: 'RDF/XML, or an ontology written in it',
     isIt: begins(

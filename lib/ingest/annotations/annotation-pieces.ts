@@ -14,7 +14,7 @@ import { placeSpans, type PlacedSpan } from './place-spans';
 import { toRelationWords } from './relation-words';
 
 /** Where a text stands in its input. */
-export interface AnnotationPlace {
+interface AnnotationPlace {
   readonly file: string;
   readonly line: number;
   readonly raw: string;

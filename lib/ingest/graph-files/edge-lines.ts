@@ -14,7 +14,7 @@ import type { OpenOptions, Piece, Source } from '../source';
 import { createGraphReader, type GraphReader } from './graph-edges';
 
 /** An edge by the names of its ends. */
-export interface NamedEdge {
+interface NamedEdge {
   readonly source: string;
   readonly target: string;
   readonly type?: string | undefined;

@@ -14,7 +14,7 @@ import type { XmlRecord } from './xml-graph';
 export type TextRecord = XmlRecord;
 
 /** Reads a file once, line by line; behind a refusal it may be done and give no more. */
-export interface LineReader {
+interface LineReader {
   readonly take: (text: string, line: number) => readonly TextRecord[];
   /** What is complete only at the end of the file. */
   readonly finish: (line: number) => readonly TextRecord[];

@@ -4,9 +4,6 @@ import { readText } from './read-written';
 
 describe('a file of a kind that is not read', () => {
   it.each([
-    ['harbour.net', '*Vertices 2\n1 "Eva"\n2 "Ib"\n*Edges\n1 2\n', /Pajek network.*GraphML or GEXF/u],
-    ['g.gml', 'Creator "someone"\ngraph [\n  node [ id 1 label "Eva" ]\n]\n', /graph in GML/u],
-    ['g.gv', '// a note\nstrict digraph harbour {\n  eva -> ib;\n}\n', /DOT, the language of Graphviz/u],
     ['refs.bib', '@article{rask, title={Fog}, year={1921}}\n', /BibTeX/u],
     ['family.ged', '0 HEAD\n1 SOUR x\n0 @I1@ INDI\n1 NAME Eva /Rask/\n', /GEDCOM/u],
     [

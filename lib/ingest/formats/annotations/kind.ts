@@ -2,7 +2,7 @@ import type { AnnotatedText } from '../../annotations/annotated-text';
 import type { JsonRecord } from '../../json/json-value';
 
 /** A record, and what is known of it besides what it says. */
-export interface AnnotationRecord {
+interface AnnotationRecord {
   readonly record: JsonRecord;
   /** The member of the file's object that it is listed in. */
   readonly key: string | undefined;

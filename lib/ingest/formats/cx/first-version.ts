@@ -142,7 +142,7 @@ function toCited(citation: JsonRecord | undefined): Cited {
   const identifier = toText(fieldOf(citation, 'dc:identifier'));
   const isAddress = identifier !== undefined && ADDRESS.test(identifier);
   return [
-    ['title', toText(fieldOf(citation, 'dc:title')) ?? identifier],
+    ['sourcetitle', toText(fieldOf(citation, 'dc:title')) ?? identifier],
     ['url', isAddress ? identifier : undefined],
   ];
 }
