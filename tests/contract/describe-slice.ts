@@ -62,6 +62,7 @@ export function describeSlice(open: OpenTestStore): void {
         contested: [true],
         modality: ['actual'],
         speakers: [[]],
+        coMentionsOnly: [false],
       });
     });
 

@@ -90,17 +90,17 @@ export function describeSpeakers(open: OpenTestStore): void {
 
       expect(found?.passages.map(({ evidence }) => evidence)).toEqual([
         [
-          { relation: 'met', stance: 'supports', attributedTo: 'Cid' },
-          { relation: 'met', stance: 'supports', attributedTo: 'Dee' },
-          { relation: 'paid', stance: 'supports' },
-          { relation: 'paid', stance: 'supports', attributedTo: 'Cid' },
-          { relation: 'struck', stance: 'supports', attributedTo: 'Cid' },
+          { relation: 'met', stance: 'supports', grade: 'exact', attributedTo: 'Cid' },
+          { relation: 'met', stance: 'supports', grade: 'exact', attributedTo: 'Dee' },
+          { relation: 'paid', stance: 'supports', grade: 'exact' },
+          { relation: 'paid', stance: 'supports', grade: 'exact', attributedTo: 'Cid' },
+          { relation: 'struck', stance: 'supports', grade: 'exact', attributedTo: 'Cid' },
         ],
         [
-          { relation: 'hit', stance: 'denies', attributedTo: 'Cid' },
-          { relation: 'hit', stance: 'denies', attributedTo: 'Dee' },
-          { relation: 'others', stance: 'supports' },
-          { relation: 'struck', stance: 'denies' },
+          { relation: 'hit', stance: 'denies', grade: 'exact', attributedTo: 'Cid' },
+          { relation: 'hit', stance: 'denies', grade: 'exact', attributedTo: 'Dee' },
+          { relation: 'others', stance: 'supports', grade: 'exact' },
+          { relation: 'struck', stance: 'denies', grade: 'exact' },
         ],
       ]);
     });

@@ -41,6 +41,7 @@ export const foreignNames: readonly (readonly [field: string, ...names: readonly
       'звязок',
       '关系',
       '谓语',
+      '谓词',
       '關係',
       '関係',
       '述語',
