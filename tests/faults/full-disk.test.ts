@@ -95,11 +95,8 @@ describeWith('a load on a disk that is full', ['prlimit', '--version'], () => {
     await ground.empty();
     await wake(ground);
     const file = path.join(folder, `${when}.csv`);
-    const rows = Array.from(
-      { length: badRows },
-      (_, row) => `Person ${row},MET,Person ${row + 1},2023-02-30`,
-    );
-    await writeFile(file, ['subject,relation,object,start', 'Ana,MET,Ben,2023', ...rows].join('\n'));
+    const rows = Array.from({ length: badRows }, (_, row) => `Person ${row},MET,Person ${row + 1},perhaps`);
+    await writeFile(file, ['subject,relation,object,stance', 'Ana,MET,Ben,supports', ...rows].join('\n'));
     const loader = startLoader(ground, file);
     await loader.until(0);
     limitFiles(loader.child.pid ?? 0, REJECTS_BYTES);

@@ -79,7 +79,7 @@ describe('npm run load', () => {
     expect(words.out).toContain(file);
     const rejects = await readFile(file, 'utf8');
     expect(rejects.split('\n')[0]).toBe(
-      'file,line,column,reason,subject,relation,object,about,start,end,place,modality,stance,confidence,attributed_to,document,paragraph,quote,subject_kind,object_kind,row',
+      'file,line,column,reason,subject,relation,object,about,start,end,place,modality,stance,confidence,attributed_to,document,paragraph,quote,url,reference,title,publisher,published,subject_kind,object_kind,row',
     );
 
     const mended = path.join(folder, 'mended.csv');
