@@ -161,6 +161,8 @@ function expandAround(state: ExplorerState, entity: EntityId): ExplorerState {
 
 /** Browsers take only so many changes of the address in a while; what a held key amends is written in these steps. */
 const ADDRESS_PAUSE_MS = 350;
+/** With these a person does something else. */
+const BEGINNINGS = ['pointerdown', 'keydown'] as const;
 
 /**
  * The address says what the state is; going back, and links to other states, change the state. A change is a page of the browser's
@@ -171,25 +173,40 @@ function followAddress(explorer: Explorer): () => void {
     writeAddress(explorer, 'amended');
   });
   let { past } = explorer.getState();
+  let isLeaving = false;
   const onState = () => {
     const before = past;
     past = explorer.getState().past;
     if (past === before) {
-      amending.ask();
+      if (!isLeaving) amending.ask();
     } else {
       amending.drop();
       writeAddress(explorer, 'changed');
     }
+  };
+  // What the router is told of the address while it goes to another page would end that going.
+  const onClick = ({ target }: MouseEvent) => {
+    const link = target instanceof Element ? target.closest('a[href]') : null;
+    if (!(link instanceof HTMLAnchorElement) || link.pathname === window.location.pathname) return;
+    amending.flush();
+    isLeaving = true;
+  };
+  const onNext = () => {
+    isLeaving = false;
   };
   const onPop = () => {
     amending.drop();
     visitAddress(explorer);
   };
   window.addEventListener('popstate', onPop);
+  window.addEventListener('click', onClick, true);
+  for (const begins of BEGINNINGS) window.addEventListener(begins, onNext, true);
   const stop = explorer.subscribe(onState);
   return () => {
     amending.drop();
     window.removeEventListener('popstate', onPop);
+    window.removeEventListener('click', onClick, true);
+    for (const begins of BEGINNINGS) window.removeEventListener(begins, onNext, true);
     stop();
   };
 }

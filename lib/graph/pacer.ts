@@ -1,6 +1,8 @@
 /** Does something at once when asked, and when asked again too soon, once more after a pause. */
 export interface Pacer {
   readonly ask: () => void;
+  /** Does at once what was asked and has not been done. */
+  readonly flush: () => void;
   /** Forgets what was asked and has not been done. */
   readonly drop: () => void;
 }
@@ -21,6 +23,11 @@ export function createPacer(pauseMs: number, act: () => void): Pacer {
     ask: () => {
       if (timer === undefined) run();
       else isAsked = true;
+    },
+    flush: () => {
+      if (!isAsked) return;
+      isAsked = false;
+      act();
     },
     drop: () => {
       isAsked = false;

@@ -47,3 +47,21 @@ describe('createPacer', () => {
     expect(act).toHaveBeenCalledTimes(1);
   });
 });
+
+describe('what was asked of a pacer too soon', () => {
+  it('is done at once when it is flushed, and not again', () => {
+    jest.useFakeTimers();
+    const act = jest.fn();
+    const pacer = createPacer(100, act);
+
+    pacer.ask();
+    pacer.flush();
+    expect(act).toHaveBeenCalledTimes(1);
+    pacer.ask();
+    pacer.flush();
+    expect(act).toHaveBeenCalledTimes(2);
+    jest.advanceTimersByTime(500);
+    expect(act).toHaveBeenCalledTimes(2);
+    jest.useRealTimers();
+  });
+});
