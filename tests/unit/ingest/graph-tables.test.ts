@@ -239,3 +239,14 @@ describe('the edges of a graph file', () => {
     expect(sentencesOf(await readText('g.json', text))).toEqual(['Eva Rask hailed Ib Sund']);
   });
 });
+
+describe('what is told of a graph file', () => {
+  it('is counted once, however often its nodes are looked at', async () => {
+    const nodes = Array.from({ length: 1_500 }, (_, at) => ({ id: `Eva ${at} Rask`, kind: 'sailor' }));
+    const links = [{ source: 'Eva 0 Rask', target: 'Eva 1 Rask', relation: 'hailed' }];
+
+    const read = await readText('g.json', JSON.stringify({ nodes, links }));
+
+    expect(noticesOf(read)).toContain('read as thing: sailor (1500)');
+  });
+});

@@ -37,17 +37,16 @@ export const nodeLink: Format = {
   open: async (sample, options) => {
     const json = await openJson(sample.path, 'members');
     const dataset = path.basename(sample.name, path.extname(sample.name));
-    const unknownKinds = createTally();
-    const unread = createTally();
-    const graph = toGraphPieces(toGraphFile({ sample, json, dataset, unknownKinds, unread }, options));
+    const told: Told = { unknownKinds: createTally(), unread: createTally() };
+    const graph = toGraphPieces(toGraphFile({ sample, json, dataset, told }, options));
     return {
       dataset,
       files: [sample.path],
       notices: () => [
         ...json.notices,
-        ...noteTally('Not read of the document', unread),
+        ...noteTally('Not read of the document', told.unread),
         ...graph.notices(),
-        ...noteTally('Kinds that are none of ours, read as thing', unknownKinds),
+        ...noteTally('Kinds that are none of ours, read as thing', told.unknownKinds),
       ],
       pieces: () => graph.pieces(),
     };
@@ -89,26 +88,27 @@ interface Opened {
   readonly sample: FileSample;
   readonly json: JsonFile;
   readonly dataset: string;
-  readonly unknownKinds: Tally;
-  readonly unread: Tally;
+  readonly told: Told;
+}
+
+/** What the last reading of the nodes has counted: nodes are read more than once, and not always to the end. */
+interface Told {
+  unknownKinds: Tally;
+  unread: Tally;
 }
 
 /** What a document has besides, and says nothing that is lost. */
 const FRAME = new Set([...NODES, ...EDGES, 'directed', 'multigraph', 'graph', 'options', 'attributes']);
 
-function toGraphFile(
-  { sample, json, dataset, unknownKinds, unread }: Opened,
-  options: OpenOptions,
-): GraphFile {
+function toGraphFile({ sample, json, dataset, told }: Opened, options: OpenOptions): GraphFile {
   const settings = { isDirected: true, counted: new Array<string>() };
   const nobody = createTally();
   const hasNoNodes = NODES.every((key) => (peekJson(sample)?.members.get(key) ?? []).length === 0);
-  let isCounted = false;
   let edges = 0;
 
   /** Other members, such as lists of neighbours. */
   function countUnread({ key }: JsonRecordRead): void {
-    if (key !== undefined && !isCounted && !FRAME.has(key)) unread.add(key);
+    if (key !== undefined && !FRAME.has(key)) told.unread.add(key);
   }
 
   function toNodes(record: JsonRecordRead): readonly GraphRecord[] {
@@ -117,7 +117,7 @@ function toGraphFile(
     if (hasNoNodes && EDGES.includes(record.key ?? '') && record.isListed)
       return toImplied(toEdge(sample.path, record, settings));
     if (!isNodeRecord(record)) return [];
-    return [toNode(sample.path, record, { settings, unknownKinds: isCounted ? nobody : unknownKinds })];
+    return [toNode(sample.path, record, { settings, unknownKinds: told.unknownKinds })];
   }
 
   /** The edges, and of the rest what cannot be used. */
@@ -138,12 +138,14 @@ function toGraphFile(
     dataset,
     knownTypes: options.fallbackTypes,
     records: async function* (reading) {
-      if (reading === 'nodes') settings.counted.length = 0;
+      if (reading === 'nodes') {
+        settings.counted.length = 0;
+        Object.assign(told, { unknownKinds: createTally(), unread: createTally() });
+      }
       edges = 0;
       const read = reading === 'nodes' ? toNodes : toEdges;
       const meter: Meter | undefined = reading === 'nodes' ? undefined : options.meter;
       for await (const records of json.records(meter)) yield records.flatMap(read);
-      isCounted = true;
     },
   };
 }
