@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { takeSample } from './bytes/take-sample';
 import { folderFormats } from './formats';
+import { recognise } from './recognise';
 
 const DEEPEST = 6;
 const MOST_FOLDERS = 5000;
@@ -30,7 +31,5 @@ export async function findFolderInputs(folder: string): Promise<readonly string[
 }
 
 async function isInput(folder: string): Promise<boolean> {
-  const sample = await takeSample(folder);
-  for (const format of folderFormats) if (await format.recognises(sample)) return true;
-  return false;
+  return (await recognise(await takeSample(folder), folderFormats)).length > 0;
 }

@@ -54,7 +54,9 @@ export async function joinTables<T extends ListedInput>(inputs: readonly T[]): P
   for (const input of inputs) {
     const isTable = input.tables === undefined && TABLE.test(input.path);
     const folder = isTable ? path.dirname(input.path) : '';
-    folders.set(folder, [...(folders.get(folder) ?? []), input]);
+    const some = folders.get(folder) ?? [];
+    some.push(input);
+    folders.set(folder, some);
   }
   const joined: T[] = [];
   for (const [folder, some] of folders) joined.push(...(folder === '' ? some : await joinFolder(some)));
