@@ -6,6 +6,7 @@ import { stringify } from 'csv-stringify/sync';
 import { EntenteError } from '@/lib/model/entente-error';
 import { neutraliseCell } from '@/lib/model/formula-cell';
 import type { Reject } from '@/lib/model/reject';
+import { errorCodeOf } from '@/lib/ingest/bytes/error-code';
 import { REJECT_COLUMNS } from '@/lib/ingest/table/read-table';
 import { tripleColumns } from '@/lib/ingest/table/triple-columns';
 
@@ -24,18 +25,27 @@ const FLUSH_AT_CHARACTERS = 64 * 1024;
 /** In: the data folder, and the dataset that the run begins with. */
 export function createRejectsFile(dataFolder: string, dataset: string): RejectsFile {
   const time = new Date().toISOString().replace(/[-:]|\.\d+/gu, '');
-  const file = path.join(
+  const stem = path.join(
     dataFolder,
     'rejects',
-    `${dataset.replace(SHELTERED_NAME, '_').slice(0, 80)}-${time}.csv`,
+    `${dataset.replace(SHELTERED_NAME, '_').slice(0, 80)}-${time}`,
   );
+  let file = `${stem}.csv`;
   let handle: FileHandle | undefined;
   let waiting = '';
 
   async function open(): Promise<FileHandle> {
     await mkdir(path.dirname(file), { recursive: true });
     waiting = stringify([[...REJECT_COLUMNS, ...columns, 'row']]);
-    return await openFile(file, 'a', 0o600);
+    // Two runs may begin within the same second; each has a file of its own.
+    for (let run = 2; ; run += 1) {
+      try {
+        return await openFile(file, 'ax', 0o600);
+      } catch (cause) {
+        if (errorCodeOf(cause) !== 'EEXIST') throw cause;
+        file = `${stem}-${run}.csv`;
+      }
+    }
   }
 
   async function flush(): Promise<void> {

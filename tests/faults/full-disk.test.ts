@@ -113,9 +113,10 @@ describeWith('a load on a disk that is full', ['prlimit', '--version'], () => {
     ]);
     const again = await startLoader(ground, file).ended;
     expect(again).toMatchObject({ report: { read: badRows + 1, rejected: badRows } });
-    const name = (await readdir(rejects)).sort().at(-1) ?? '';
-    const written = await readFile(path.join(rejects, name), 'utf8');
-    expect(written.split('\n').filter((line) => line.includes("'perhaps' cannot stand here"))).toHaveLength(badRows);
+    const written = await readFile(again.report?.rejectsFile ?? '', 'utf8');
+    expect(written.split('\n').filter((line) => line.includes("'perhaps' cannot stand here"))).toHaveLength(
+      badRows,
+    );
   });
 });
 

@@ -21,6 +21,7 @@ const Report = z.object({
   created: Counts,
   unchanged: z.int(),
   rejected: z.int(),
+  rejectsFile: z.string().nullish(),
   failures: z.array(z.object({ path: z.string(), message: z.string() })).default([]),
 });
 
