@@ -126,6 +126,7 @@ async function load({ paths, isJson, store: choice, offline, ...wishes }: Wishes
     dataFolder: env.data,
     baseVocabulary: findBaseVocabulary(),
     signal: stop,
+    onOpening: progress.open,
     onProgress: progress.update,
   };
   try {

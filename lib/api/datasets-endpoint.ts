@@ -92,9 +92,18 @@ export const LoadReport = z.object({
 });
 export type LoadReport = z.infer<typeof LoadReport>;
 
-/** A line of the answer: how far it has come (`share` of all files, 0 to 1), and last what became of it. */
+/**
+ * A line of the answer: how far it has come (`share` of all files, 0 to 1; `opening` while a file is looked through, with the bytes read of
+ * it), and last what became of it.
+ */
 export const LoadEvent = z.union([
-  z.object({ progress: z.object({ rows: z.int(), share: z.number() }) }),
+  z.object({
+    progress: z.object({
+      rows: z.int(),
+      share: z.number(),
+      opening: z.object({ path: z.string(), bytes: z.int() }).optional(),
+    }),
+  }),
   z.object({ report: LoadReport }),
   z.object({ problem: Problem }),
 ]);

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { takeSample } from './bytes/take-sample';
 import { folderFormats } from './formats';
-import { recognise } from './recognise';
+import { recognise, type Looked } from './recognise';
 
 const DEEPEST = 6;
 const MOST_FOLDERS = 5000;
@@ -12,24 +12,26 @@ const MOST_FOLDERS = 5000;
  * Looks for folders in a folder that are one input each: a graph with its texts beside it. It does not look into those that it finds, into
  * hidden ones, nor through links.
  *
- * @returns Their ways from the folder, with `/` between names, sorted.
+ * @returns what was seen of each, sorted by path
  */
-export async function findFolderInputs(folder: string): Promise<readonly string[]> {
-  const found: string[] = [];
+export async function findFolderInputs(folder: string): Promise<readonly Looked[]> {
+  const found: Looked[] = [];
   const waiting = [{ way: '', depth: 0 }];
   // The list grows while it is gone through.
   for (const { way, depth } of waiting) {
     for (const entry of await readdir(path.join(folder, way), { withFileTypes: true })) {
       if (!entry.isDirectory() || entry.name.startsWith('.')) continue;
       const next = way === '' ? entry.name : `${way}/${entry.name}`;
-      if (await isInput(path.join(folder, next))) found.push(next);
+      const looked = await look(path.join(folder, next));
+      if (looked.recognised.length > 0) found.push(looked);
       else if (depth < DEEPEST && waiting.length < MOST_FOLDERS)
         waiting.push({ way: next, depth: depth + 1 });
     }
   }
-  return found.sort();
+  return found.sort((one, other) => (one.sample.path < other.sample.path ? -1 : 1));
 }
 
-async function isInput(folder: string): Promise<boolean> {
-  return (await recognise(await takeSample(folder), folderFormats)).length > 0;
+async function look(folder: string): Promise<Looked> {
+  const sample = await takeSample(folder);
+  return { sample, recognised: await recognise(sample, folderFormats) };
 }

@@ -10,6 +10,7 @@ import type { Passage } from '@/lib/model/passage';
 import type { Reject } from '@/lib/model/reject';
 import type { Triple } from '@/lib/model/triple';
 
+import type { Looked } from './recognise';
 import type { ColumnUse, GivenTables, SourceRow } from './source';
 
 /** A piece of an input, in the order in which it can be stored. `row` counts the rows of the triples, refused ones included, from 1. */
@@ -57,8 +58,12 @@ export interface IngestOptions {
   readonly entityNames?: (() => AsyncIterable<readonly EntityName[]>) | undefined;
   /** A vocabulary for what brings none of its own. */
   readonly baseVocabulary?: string | undefined;
-  /** Once aborted, opening reads no further file. */
+  /** Once aborted, opening ends at the next bytes that it reads. */
   readonly signal?: AbortSignal | undefined;
+  /** Hears how many bytes were read so far, while the input is opened. */
+  readonly onRead?: ((bytes: number) => void) | undefined;
+  /** What was seen of the path when it was looked for. */
+  readonly looked?: Looked | undefined;
   /** What evidence without a passage cites as its file: the path below the folder that was named. By default the file's name. */
   readonly citedFile?: string | undefined;
   /** The name of a format; when left out, the first that recognises the path. */

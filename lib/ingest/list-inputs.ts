@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { isDataName, isDocumentName } from './bytes/file-names';
@@ -8,7 +9,7 @@ import { plainDocuments } from './formats/plain-documents';
 import { listFiles } from './bytes/list-files';
 import { noteOthers } from './bytes/note-others';
 import type { GivenTables } from './source';
-import { recognise } from './recognise';
+import { recognise, type Looked } from './recognise';
 import { isIdList } from './table/id-maps';
 import { takeSample } from './bytes/take-sample';
 import { tellDocument } from './documents/tell-document';
@@ -21,6 +22,8 @@ interface ListedInput {
   /** The tables that are one graph; the path is that of the first table of edges. */
   readonly tables?: GivenTables | undefined;
   readonly isNamed: boolean;
+  /** Of a folder: what was seen when it was looked for, so that nobody looks twice. */
+  readonly looked?: Looked | undefined;
 }
 
 export interface ListedInputs {
@@ -30,17 +33,21 @@ export interface ListedInputs {
 }
 
 /**
- * In: a path that a person gave. Out: what to open for it: itself, unless it is a folder that is nothing as a whole: then its
- * documents, which are one input, each file with data, and each folder in it that is a graph with its texts. Throws the file system's errors.
+ * Finds what to open for a path.
+ *
+ * @param given - a path that a person gave
+ * @param format - the format that a person chose
+ * @returns the path itself, unless it is a folder that is nothing as a whole: then its documents, which are one input, each file with
+ *   data, and each folder in it that is a graph with its texts
+ * @throws the file system's errors
  */
 export async function listInputs(given: string, format: string | undefined): Promise<ListedInputs> {
   const itself = { inputs: [{ path: given, isNamed: true }], notices: [] };
-  if (format !== undefined) return itself;
+  if (format !== undefined || !(await stat(given)).isDirectory()) return itself;
   const sample = await takeSample(given);
-  if (!sample.isFolder) return itself;
-  const wholes = formats.filter((each) => each !== plainDocuments);
-  if ((await recognise(sample, wholes)).length > 0) return itself;
-  return await listFolder(given);
+  const looked = { sample, recognised: await recognise(sample, formats) };
+  const isWhole = looked.recognised.some((each) => each.format !== plainDocuments);
+  return isWhole ? { ...itself, inputs: [{ path: given, isNamed: true, looked }] } : await listFolder(looked);
 }
 
 /**
@@ -81,20 +88,21 @@ function toFile({ file }: { readonly file: string }): string {
   return file;
 }
 
-async function listFolder(folder: string): Promise<ListedInputs> {
+async function listFolder(looked: Looked): Promise<ListedInputs> {
+  const folder = looked.sample.path;
   const data: ListedInput[] = [];
   let hasDocuments = false;
   const folders = await findFolderInputs(folder);
-  data.push(...folders.map((way) => ({ path: path.join(folder, way), isNamed: false })));
+  data.push(...folders.map((found) => ({ path: found.sample.path, isNamed: false, looked: found })));
   const names = (await listFiles(folder)).filter(
-    (name) => !folders.some((way) => name.startsWith(`${way}/`)),
+    (name) => !folders.some(({ sample }) => path.join(folder, name).startsWith(`${sample.path}${path.sep}`)),
   );
   for (const name of names.filter((each) => isDataName(each) && !isIdList(each))) {
     const file = path.join(folder, name);
     if (isDocumentName(name) && tellDocument(await takeSample(file)) !== undefined) hasDocuments = true;
     else data.push({ path: file, isNamed: false });
   }
-  const itself = { path: folder, isNamed: true };
+  const itself = { path: folder, isNamed: true, looked };
   // The documents come last, so that the names that the data brings are known; they tell themselves what else there is.
   if (hasDocuments || data.length === 0) return { inputs: [...data, itself], notices: [] };
   return { inputs: data, notices: noteOthers(names) };

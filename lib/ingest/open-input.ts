@@ -8,112 +8,45 @@ import type { RelationType } from '@/lib/model/relation-type';
 
 import { createOccurrenceCounter } from './rows/count-occurrences';
 import { createEntityIndex, type EntityIndex } from './names/entity-index';
+import { chooseFormat } from './choose-format';
 import { errorCodeOf } from './bytes/error-code';
 import type { DocumentIndex } from './documents/document-index';
-import { formats } from './formats';
-import { eventTable } from './formats/event-table';
-import { graphTables } from './formats/graph-tables/format';
-import { plainDocuments } from './formats/plain-documents';
-import { triplesTable } from './formats/triples-table';
-import { vocabularyTable } from './formats/vocabulary-table';
-import { recognise, type Recognised } from './recognise';
 import { hashFiles } from './bytes/hash-files';
 import type { IngestOptions, Input } from './input';
 import { mergeEntities, type MergedEntities } from './names/merge-entities';
 import { toMergesText } from './names/merges-text';
 import { createNameResolver, type NameResolver } from './names/name-resolver';
-import { peekJson, recordsOf } from './json/peek-json';
 import { refuseNamelessEnds } from './names/nameless-ends';
 import { readItems } from './rows/read-items';
 import { valuesOf } from './rows/read-rows';
 import { readVocabulary } from './names/read-vocabulary';
 import type { Format, Source } from './source';
-import { tellOther } from './tell-others';
 import { takeSample, type FileSample } from './bytes/take-sample';
 import { createTypeIndex } from './names/type-index';
 import { createCellReader, type CellReader } from './rows/cell-reader';
 
 /**
- * In: a path that a person gave. Out: the dataset there, recognised and ready to be read.
+ * Opens the dataset at a path.
  *
- * Throws `not-found` when nothing is there, `forbidden` when it may not be read, and `invalid` when nothing of it can be loaded; the
- * message says where and what to do.
+ * @param given - a path that a person gave
+ * @returns the dataset there, recognised and ready to be read
+ * @throws `not-found` when nothing is there, `forbidden` when it may not be read, and `invalid` when nothing of it can be loaded; the
+ *   message says where and what to do. The signal's reason when it is aborted meanwhile.
  */
 export async function openInput(given: string, options: IngestOptions): Promise<Input> {
   return await translateFailures(given, async () => {
     await stat(given);
     await access(given, constants.R_OK);
-    const sample = await takeSample(given);
+    const sample = options.looked?.sample ?? (await takeSample(given));
     const format = await chooseFormat(sample, options);
     return await openWith(format, sample, options);
   });
 }
 
-async function chooseFormat(
-  sample: FileSample,
-  { format: wanted, mapping, tables }: Pick<IngestOptions, 'format' | 'mapping' | 'tables'>,
-): Promise<Format> {
-  if (tables !== undefined) return graphTables;
-  if (wanted !== undefined) return findFormat(wanted);
-  refuseOther(sample, true);
-  const [first, second] = await recognise(sample, formats);
-  if (mapping !== undefined && !sample.isFolder) return chooseTable(sample, first);
-  if (first?.claim.strength !== 'strong') refuseOther(sample, false);
-  if (first && second) throw doubt(sample, [first, second]);
-  if (first) return first.format;
-  throw new EntenteError(
-    'invalid',
-    `What ${sample.path} holds was not recognised.${describeJson(sample)} Choose its format: ${listFormats()}.`,
-  );
-}
-
-function refuseOther(sample: FileSample, isFirst: boolean): void {
-  const other = tellOther(sample, isFirst);
-  if (other !== undefined)
-    throw new EntenteError('invalid', `Nothing of ${sample.path} was stored. ${other}`);
-}
-
-function doubt(sample: FileSample, recognised: readonly Recognised[]): EntenteError {
-  const choices = recognised.map(
-    ({ format, claim }) => `${format.title} (${claim.because}): --format ${format.name}`,
-  );
-  return new EntenteError('invalid', `${sample.path} may be ${choices.join('; or ')}. Say which.`);
-}
-
-function findFormat(wanted: string): Format {
-  const format = formats.find(({ name }) => name === wanted);
-  if (format) return format;
-  throw new EntenteError('invalid', `There is no format '${wanted}'. The formats are: ${listFormats()}.`);
-}
-
-function listFormats(): string {
-  return formats.map(({ name }) => name).join(', ');
-}
-
-/** What a mapping is about: a table, whatever else its columns may look like. */
-function chooseTable({ path: given }: FileSample, recognised: Recognised | undefined): Format {
-  if (recognised === undefined || MAPPED_AS_TABLE.has(recognised.format.name)) return triplesTable;
-  if (MAPPED_BY_ITSELF.has(recognised.format.name)) return recognised.format;
-  throw new EntenteError(
-    'invalid',
-    `${given} is ${recognised.format.title} (${recognised.claim.because}), and --map says what the columns of a table are. Leave it out.`,
-  );
-}
-
-/** What JSON without triples holds, and what is looked for in it. */
-function describeJson(sample: FileSample): string {
-  const peek = peekJson(sample);
-  if (peek === undefined) return '';
-  const [first] = recordsOf(peek);
-  const names = [...(first === undefined ? peek.members.keys() : Object.keys(first))].slice(0, 10);
-  const found = names.length === 0 ? '' : ` with ${names.map((name) => name.slice(0, 40)).join(', ')}`;
-  return ` It is JSON${found}; triples are objects with subject, relation and object, or head, relation and tail.`;
-}
-
 async function openWith(format: Format, sample: FileSample, options: IngestOptions): Promise<Input> {
   const { baseVocabulary, mapping, savedMappings, tables } = options;
   const fallbackTypes = baseVocabulary === undefined ? [] : valuesOf(await readVocabulary(baseVocabulary));
-  const meter = createMeter();
+  const meter = createMeter(options);
   const opened = await format.open(sample, {
     fallbackTypes,
     baseVocabulary,
@@ -125,16 +58,14 @@ async function openWith(format: Format, sample: FileSample, options: IngestOptio
   });
   try {
     if (!isSaid(opened, options)) await refuseNamelessEnds(opened.pieces(), toKnownTest(opened));
-    return await toInput(opened, { format, sample, options, fallbackTypes, meter });
+    const input = await toInput(opened, { format, sample, options, fallbackTypes, meter });
+    meter.endOpening();
+    return input;
   } catch (error) {
     await opened.close?.();
     throw error;
   }
 }
-
-const MAPPED_AS_TABLE = new Set([triplesTable, vocabularyTable, plainDocuments].map(({ name }) => name));
-
-const MAPPED_BY_ITSELF = new Set([eventTable.name, 'xlsx']);
 
 /** Whether a person has said what the ends are. */
 function isSaid({ isMapped = false }: Source, { mapping, idsAsNames = false }: IngestOptions): boolean {
@@ -163,7 +94,7 @@ async function toInput(
   const source: Source = { ...opened, entities: merged.entities };
   const stem = path.basename(sample.name, path.extname(sample.name));
   const { dataset = stem === '' ? sample.name : stem, title = sample.name, files } = source;
-  const inputHash = await hashFiles(files);
+  const inputHash = await hashFiles(files, options.signal);
   const file = source.citedFile ?? options.citedFile ?? sample.name;
   const load = LoadId.parse(deriveId('l', [dataset, inputHash, file]));
   let names: NameResolver | undefined;
@@ -229,11 +160,19 @@ function noteCircles({ circles }: MergedEntities): readonly string[] {
   return [`same_as leads round in a circle, so these stay apart: ${circles.slice(0, 10).join(', ')}.`];
 }
 
-function createMeter() {
+/** Counts bytes. Whoever waits for the opening hears of them, and a reader ends there when the run is to stop. */
+function createMeter({ signal, onRead }: Pick<IngestOptions, 'signal' | 'onRead'>) {
   let bytes = 0;
+  let isOpening = true;
   return {
     add: (more: number) => {
       bytes += more;
+      if (!isOpening) return;
+      signal?.throwIfAborted();
+      onRead?.(bytes);
+    },
+    endOpening: () => {
+      isOpening = false;
     },
     bytes: () => bytes,
     start: () => {

@@ -22,6 +22,12 @@ export interface Recognised {
   readonly claim: Claim;
 }
 
+/** A path that was looked at: its beginning, and who can read it. */
+export interface Looked {
+  readonly sample: FileSample;
+  readonly recognised: readonly Recognised[];
+}
+
 /**
  * Asks formats who can read a path.
  *

@@ -41,8 +41,10 @@ export interface LoadOptions {
   readonly isDryRun?: boolean;
   /** The vocabulary for what brings none of its own. */
   readonly baseVocabulary?: string | undefined;
-  /** Ends the run after the batch at hand. */
+  /** Ends the run: at the next bytes while files are looked through, after the batch at hand while rows are stored. */
   readonly signal?: AbortSignal;
+  /** Hears of each path while it is looked through, before the first row: how many bytes of it were read. */
+  readonly onOpening?: (path: string, bytes: number) => void;
   /** `share`: how much of all the files has been read, from 0 to 1. */
   readonly onProgress?: (rows: number, share: number) => void;
   /** The name of a format, for what is not recognised by itself. */
@@ -226,7 +228,7 @@ async function openInputs(
     yield* (await store).entityNames();
   };
   const listed = await listAll(paths, options);
-  for (const { path, isNamed, tables, citedFile } of nameCited(listed.inputs)) {
+  for (const { path, isNamed, tables, citedFile, looked } of nameCited(listed.inputs)) {
     if (signal?.aborted) break;
     const opened = await attempt(path, () =>
       openInput(path, {
@@ -238,13 +240,17 @@ async function openInputs(
         savedMappings,
         tables,
         citedFile,
+        looked,
         signal,
+        onRead: (bytes) => options.onOpening?.(createTeller(options.baseFolder)(path), bytes),
         idsAsNames: options.idsAsNames,
       }),
     ).catch(async (error: unknown) => {
+      if (signal?.aborted) return undefined;
       await closeAll(inputs);
       throw error;
     });
+    if (opened === undefined) break;
     if ('value' in opened) inputs.push({ path, input: opened.value });
     else (isNamed ? failures : found).push(opened.failure);
   }

@@ -18,20 +18,17 @@ export interface ListedBelow {
 export function nameCited<T extends Below>(
   inputs: readonly T[],
 ): readonly (T & { readonly citedFile: string })[] {
-  const named = inputs.map((input) => ({ ...input, citedFile: toBelow(input) }));
+  const paths = new Map<string, string[]>();
+  const named = inputs.map((input) => {
+    const citedFile = toBelow(input);
+    const twins = paths.get(citedFile);
+    if (twins === undefined) paths.set(citedFile, [input.path]);
+    else twins.push(input.path);
+    return { ...input, citedFile };
+  });
   return named.map((input) => {
-    const twins = named.filter(
-      ({ citedFile, path: other }) => citedFile === input.citedFile && other !== input.path,
-    );
-    return twins.length === 0
-      ? input
-      : {
-          ...input,
-          citedFile: tellApart(
-            input.path,
-            twins.map(({ path: other }) => other),
-          ),
-        };
+    const others = (paths.get(input.citedFile) ?? []).filter((other) => other !== input.path);
+    return others.length === 0 ? input : { ...input, citedFile: tellApart(input.path, others) };
   });
 }
 

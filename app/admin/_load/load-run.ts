@@ -22,6 +22,8 @@ interface Progress {
   readonly rows: number;
   /** From 0 to 1. */
   readonly share: number;
+  /** The file that is looked through before the first row, and the bytes read of it. */
+  readonly opening?: { readonly path: string; readonly bytes: number } | undefined;
 }
 
 export type LoadRun =

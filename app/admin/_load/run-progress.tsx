@@ -28,12 +28,10 @@ export function RunProgress({ run }: { readonly run: Running }) {
         className={styles['bar']}
         aria-label={progress ? titles[act] : 'Sending'}
         max={1}
-        {...(progress && { value: progress.share })}
+        {...(progress && !progress.opening && { value: progress.share })}
       />
       <p className="number" role="status">
-        {progress
-          ? `${countOf(progress.rows, 'row', 'rows')}, ${Math.floor(progress.share * 100)} %`
-          : 'The files are on their way to the server.'}
+        {progress ? tellProgress(progress) : 'The files are on their way to the server.'}
       </p>
       {act === 'load' && (
         <p className={styles['quiet']}>
@@ -43,4 +41,9 @@ export function RunProgress({ run }: { readonly run: Running }) {
       )}
     </section>
   );
+}
+
+function tellProgress({ rows, share, opening }: NonNullable<Running['progress']>): string {
+  if (opening) return `${sizeOf(opening.bytes)} of ${opening.path} read`;
+  return `${countOf(rows, 'row', 'rows')}, ${Math.floor(share * 100)} %`;
 }

@@ -27,6 +27,7 @@ import { openUploadFolder } from './upload-folder';
 
 type Wish = Parsed<(typeof loadEndpoint)['request']>;
 type Report = Extract<LoadEvent, { report: unknown }>;
+type Progress = Extract<LoadEvent, { progress: unknown }>['progress'];
 
 /**
  * Loads the files of a request, or looks through them. The walls first: who asks, from where, how often, whether it is their turn; then
@@ -42,11 +43,14 @@ export const serveLoad = respond(async (request, { params }) => {
   const passTurn = await takeTurn(wish.dryRun ? 'preview' : 'change', request.signal);
   try {
     const { paths, baseFolder, remove } = await receive(request);
-    return streamJob<{ rows: number; share: number }, Report>(request, {
+    return streamJob<Progress, Report>(request, {
       work: async ({ signal, onProgress }) => {
         const report = await load(paths, wish, {
           baseFolder,
           signal,
+          onOpening: (opened, bytes) => {
+            onProgress({ rows: 0, share: 0, opening: { path: opened, bytes } });
+          },
           onProgress: (rows, share) => {
             onProgress({ rows, share });
           },
@@ -86,6 +90,7 @@ async function receive(request: Request): Promise<Received> {
 interface LoadOptions {
   readonly baseFolder: string;
   readonly signal: AbortSignal;
+  readonly onOpening: (path: string, bytes: number) => void;
   readonly onProgress: (rows: number, share: number) => void;
 }
 
