@@ -54,8 +54,11 @@ const Variables = z.object({
 });
 
 /**
- * In: the variables (the process's own by default); an empty one counts as not set. Out: what they say, with the defaults.
- * Throws an `Error` that names every variable that is wrong and what it has to be; no value is repeated, since some are secret.
+ * Reads the configuration from environment variables, and fills in the defaults; an empty variable
+ * counts as not set.
+ * @param variables - the variables, by default those of the process
+ * @throws an `Error` that names every variable that is wrong and what it has to be; it repeats no
+ *   value, since some are secret
  */
 export function readEnv(variables: Variables = process.env): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
@@ -77,8 +80,9 @@ export function readEnv(variables: Variables = process.env): Env {
 }
 
 /**
- * In: the environment of a server about to listen. Out: why it must not, in a sentence, or undefined when it may:
- * an address that other machines reach needs a password that somebody has chosen.
+ * Checks whether a server may listen: an address that other machines can reach needs a password
+ * that somebody has chosen.
+ * @returns a sentence that says why it must not, or undefined when it may
  */
 export function checkListener({ host, adminPassword }: Env): string | undefined {
   if (LOOPBACK.test(host) || adminPassword !== undefined) return undefined;

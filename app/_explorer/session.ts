@@ -39,7 +39,10 @@ export interface Session {
   readonly run: () => () => void;
 }
 
-/** In: the query of the address that the page was asked for. */
+/**
+ * Creates the session of an explorer.
+ * @param query - the query of the address that the page was requested with
+ */
 export function createSession(query: string): Session {
   const explorer = createExplorer(parseUrlState(new URLSearchParams(query)));
   const loader = createSliceLoader();

@@ -29,7 +29,7 @@ export function useSummary(): Loaded<Summary> {
   return useContext(SummaryContext);
 }
 
-/** Out: what asks for the summary anew. */
+/** Returns a function that reloads the summary. */
 export function useReloadSummary(): () => void {
   return useContext(ReloadContext);
 }

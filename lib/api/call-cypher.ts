@@ -9,9 +9,11 @@ import { readLines } from './read-lines';
 import { parseJson, send, type CallOptions } from './send';
 
 /**
- * In: a console statement. Out: its columns, its rows as they come, its summary.
- * Throws `EntenteError` where `call` does, and where the statement fails half-way; its `position` is the place in the statement's text.
- * Aborting the signal ends the statement in the engine too.
+ * Runs a console statement. Aborting the signal ends the statement in the engine too.
+ * @param request - the statement with its parameters and options
+ * @returns its columns, its rows as they come, its summary
+ * @throws EntenteError where `call` does, and where the statement fails halfway; its `position` is
+ *   the place in the statement's text
  */
 export async function* callCypher(
   request: z.input<typeof cypherEndpoint.request>,

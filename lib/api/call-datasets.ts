@@ -15,8 +15,12 @@ export interface PickedFile {
 }
 
 /**
- * Loads files, or looks at them (`dryRun`). Out: how far it has come, as it comes, and last the report. Throws `EntenteError` where
- * `call` does, and where the run fails half-way. Aborting the signal ends the run behind the batch at hand.
+ * Loads files, or only checks them (`dryRun`). Aborting the signal ends the run after the current
+ * batch.
+ * @param files - the files to send
+ * @param request - the options of the load
+ * @returns the progress as it comes, and at the end the report
+ * @throws EntenteError where `call` does, and where the run fails halfway
  */
 export async function* callLoad(
   files: readonly PickedFile[],
@@ -30,7 +34,12 @@ export async function* callLoad(
   }
 }
 
-/** Takes a load back. Out and throws: as `callLoad`. */
+/**
+ * Undoes a load.
+ * @param load - the load
+ * @returns the progress as it comes, and at the end the report
+ * @throws EntenteError as `callLoad` does
+ */
 export async function* callUndo(
   load: LoadId,
   options: CallOptions = {},

@@ -6,9 +6,13 @@ import type { Endpoint } from './endpoint';
 import { parseJson, send, toCallFailure, type CallOptions } from './send';
 
 /**
- * In: an endpoint that answers with one JSON value, and the values of its request. Out: the answer, parsed.
- * Throws `EntenteError`: what the server's problem says (its fields and position included), or `unavailable` when nothing, or nothing
- * of the agreed shape, answers; the signal's reason when it is aborted.
+ * Calls an endpoint that answers with one JSON value.
+ * @param endpoint - the endpoint
+ * @param request - the values of its request
+ * @returns the answer, parsed
+ * @throws EntenteError what the server's problem says (its fields and position included), or
+ *   `unavailable` when nothing answers, or nothing of the agreed shape; the signal's reason when it
+ *   is aborted
  */
 export async function call<Request extends z.ZodType, Answer extends z.ZodType>(
   endpoint: Endpoint<Request, Answer> & { readonly format: 'json' },

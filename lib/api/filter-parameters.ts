@@ -39,7 +39,7 @@ export function isInOrder({ from, to }: Pick<FilterParameters, 'from' | 'to'>): 
   return from.slice(0, length) <= to.slice(0, length);
 }
 
-/** In: a parsed request. Out: its filters as the store takes them. */
+/** Converts the filters of a parsed request to those of the store. */
 export function toRelationFilter(request: FilterParameters): RelationFilter {
   const { type, class: classes, kind, source, modality, grade, from, to, minEvidence } = request;
   return {

@@ -5,7 +5,11 @@ import { Problem } from './problem';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** In: endpoints and the version of what serves them. Out: their description in OpenAPI 3.1, made from the schemas that parse them. */
+/**
+ * Describes endpoints in OpenAPI 3.1, from the schemas that parse them.
+ * @param endpoints - the endpoints
+ * @param version - the version of what serves them
+ */
 export function createOpenApi(endpoints: readonly Endpoint[], version: string): Json {
   const paths: Record<string, Json> = {};
   for (const endpoint of endpoints) {

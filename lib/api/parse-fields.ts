@@ -5,8 +5,10 @@ import { EntenteError, type FieldProblem } from '@/lib/model/entente-error';
 import type { Endpoint } from './endpoint';
 
 /**
- * In: an endpoint and what arrived for it: path, query and body as one object. Out: its request, parsed, with the defaults.
- * Throws `EntenteError('invalid')` that names every wrong field, unknown ones included.
+ * Parses what arrived for an endpoint, and fills in the defaults.
+ * @param endpoint - the endpoint
+ * @param given - path, query and body as one object
+ * @throws EntenteError `invalid`, naming every wrong field, unknown ones included
  */
 export function parseFields<Request extends z.ZodType>(
   endpoint: Endpoint<Request>,

@@ -13,7 +13,7 @@ export const Problem = z.object({
 });
 export type Problem = z.infer<typeof Problem>;
 
-/** In: a problem from the wire. Out: the error that a caller in TypeScript meets. */
+/** Converts a problem from the wire to the error that a caller in TypeScript catches. */
 export function toEntenteError(problem: Problem): EntenteError {
   return new EntenteError(toFailure(problem.status), problem.detail, {
     cause: problem,

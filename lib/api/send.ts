@@ -16,8 +16,12 @@ export interface CallOptions {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * In: an endpoint, the values of its request, where to send it. Out: the answer, when it is one of success.
- * Throws `EntenteError`: what the server's problem says, or `unavailable` when nothing answers; the signal's reason when it is aborted.
+ * Sends a request to an endpoint.
+ * @param endpoint - the endpoint
+ * @param request - the values of its request
+ * @returns the answer, which is one of success
+ * @throws EntenteError what the server's problem says, or `unavailable` when nothing answers; the
+ *   signal's reason when it is aborted
  */
 export async function send<Request extends z.ZodType>(
   endpoint: Endpoint<Request>,
@@ -47,7 +51,12 @@ export async function sendFiles<Request extends z.ZodType>(
   });
 }
 
-/** In: an endpoint and the values of its request. Out: path and query of its URL; arrays repeat their parameter, undefined values are left out. */
+/**
+ * Writes the path and query of a request's URL; arrays repeat their parameter, undefined values are
+ * left out.
+ * @param endpoint - the endpoint
+ * @param request - the values of its request
+ */
 export function toTarget(endpoint: Endpoint, request: unknown): string {
   const fields = toFields(request);
   const path = endpoint.path.replace(/\{(\w+)\}/gu, (_, name: string) =>
@@ -65,7 +74,12 @@ export function toTarget(endpoint: Endpoint, request: unknown): string {
   return query === '' ? path : `${path}?${query}`;
 }
 
-/** In: what a request or the reading of its answer failed with. Out: what its caller is told: its own signal's reason, or that nothing answers. */
+/**
+ * Converts a failed request, or a failure to read its answer, to what the caller is told: its own
+ * signal's reason, or that nothing answers.
+ * @param cause - what was thrown
+ * @param signal - the caller's signal
+ */
 export function toCallFailure(cause: unknown, signal: AbortSignal | null | undefined): unknown {
   if (signal?.aborted) return cause;
   return new EntenteError(
@@ -75,7 +89,7 @@ export function toCallFailure(cause: unknown, signal: AbortSignal | null | undef
   );
 }
 
-/** In: a text. Out: it as JSON, or undefined when it is not. */
+/** Parses JSON; undefined when the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

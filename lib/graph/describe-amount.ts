@@ -14,8 +14,10 @@ interface Amount {
 }
 
 /**
- * In: the picture and what the store counts under its filters. Out: sentences for every gap between the two: what is not drawn, and why;
- * none when everything is on the canvas.
+ * Describes every gap between the picture and what the store counts under its filters: what is not
+ * drawn, and why.
+ * @param picture - the picture
+ * @returns sentences; none when everything is on the canvas
  */
 export function describeAmount(
   picture: Pick<Picture, 'state' | 'arrangement' | 'visible'>,

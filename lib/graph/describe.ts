@@ -42,24 +42,37 @@ export const gradeTitles: Readonly<Record<EvidenceGrade, string>> = {
   row: 'Line of a file',
 };
 
-/** Out: "Antony Blinken, person, 12 relations". */
+/** Describes an entity: "Antony Blinken, person, 12 relations". */
 export function describeEntity({ name, kind, relations }: EntityFact): string {
   return `${name}, ${kindTitles[kind].toLowerCase()}, ${relations} ${relations === 1 ? 'relation' : 'relations'}`;
 }
 
-/** Out: how a relation type reads: its label, or its name in plain words where the vocabulary does not know it. */
+/**
+ * Returns the label of a relation type, or its name in plain words where the vocabulary does not
+ * have it.
+ * @param type - the name of the type
+ * @param types - the vocabulary, by name
+ */
 export function typeLabel(type: string, types: ReadonlyMap<string, Pick<RelationType, 'label'>>): string {
   return types.get(type)?.label ?? type.toLowerCase().replaceAll('_', ' ');
 }
 
-/** In: what is not drawn of a pair. Out: "22 more", "22 more, 1 contested": what stands beside the lines that are. */
+/**
+ * Describes the lines of a pair that are not drawn, beside those that are: "22 more", "22 more, 1
+ * contested".
+ * @param folds - the lines that are not drawn
+ */
 export function describeMore(folds: readonly Pick<FoldedRelations, 'contested'>[]): string {
   const contested = folds.filter((fold) => fold.contested).length;
   return `${folds.length} more${contested > 0 ? `, ${contested} contested` : ''}`;
 }
 
-/** Out: "accused · 6", "verbal conflict · 9, contested", "fought · 2, hypothetical, according to Wang Yi",
- * "met · named together in 3 passages": what stands beside a drawn edge. */
+/**
+ * Labels a drawn edge: "accused · 6", "verbal conflict · 9, contested", "fought · 2, hypothetical,
+ * according to Wang Yi", "met · named together in 3 passages".
+ * @param fold - the relations that the edge stands for
+ * @param types - the vocabulary, by name
+ */
 export function describeFold(
   fold: FoldedRelations,
   types: ReadonlyMap<string, Pick<RelationType, 'label'>>,

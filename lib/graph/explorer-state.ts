@@ -46,7 +46,7 @@ export const initialState: ExplorerState = {
   pins: new Map(),
 };
 
-/** Out: the state with another selection, which is read from its beginning. */
+/** Changes the selection, to be read from its beginning. */
 export function select(state: ExplorerState, selection: Selection): ExplorerState {
   if (isSameSelection(state.selection, selection)) return state;
   const next = { ...state, selection };
@@ -54,7 +54,10 @@ export function select(state: ExplorerState, selection: Selection): ExplorerStat
   return next;
 }
 
-/** Out: the state with something of its selection being read; the same state when it is read already. */
+/**
+ * Changes what of the selection is being read; returns the same state when that is being read
+ * already.
+ */
 export function read(state: ExplorerState, reading: Reading): ExplorerState {
   return state.reading === reading ? state : { ...state, reading };
 }
@@ -65,8 +68,9 @@ interface Wish extends Pick<Expansion, 'entity' | 'type'> {
 }
 
 /**
- * Out: the state with more shown around an entity. The neighbours with most evidence come first, so that `EXPANSION_STEP` more than are shown
- * always bring somebody who is not, as long as there is anybody. The oldest expansions give way.
+ * Shows more around an entity. The neighbours with the most evidence come first, so
+ * `EXPANSION_STEP` more than are shown always bring somebody new as long as there is anybody. The
+ * oldest expansions are dropped beyond the limit.
  */
 export function expand(state: ExplorerState, { entity, type, shown = 0 }: Wish): ExplorerState {
   const same = state.expansions.filter((one) => one.entity === entity && one.type === type);
@@ -77,7 +81,7 @@ export function expand(state: ExplorerState, { entity, type, shown = 0 }: Wish):
   return { ...state, expansions: [...state.expansions, expansion].slice(-EXPANSIONS_MAX) };
 }
 
-/** Out: the state without what was expanded around an entity. */
+/** Removes what was expanded around an entity. */
 export function collapse(state: ExplorerState, entity: EntityId): ExplorerState {
   const expansions = state.expansions.filter((one) => one.entity !== entity);
   return expansions.length === state.expansions.length ? state : { ...state, expansions };
@@ -86,7 +90,7 @@ export function collapse(state: ExplorerState, entity: EntityId): ExplorerState 
 /** Places of pins are kept to a thousandth, as an address writes them, so that a link shows the very same picture. */
 const PIN_STEPS = 1000;
 
-/** Out: the state with an entity held at a place, or let go when there is no place. */
+/** Pins an entity to a position, or releases it when there is none. */
 export function pin(state: ExplorerState, entity: EntityId, position: Position | undefined): ExplorerState {
   const pins = new Map(state.pins);
   if (position) pins.set(entity, { x: toPinStep(position.x), y: toPinStep(position.y) });

@@ -5,7 +5,7 @@ import type { FilterName } from './filters/filter';
 /** How many relations, or entities, each value of a filter would let through. */
 export type FacetCounts = ReadonlyMap<string, number>;
 
-/** In: what the store counted, and a filter. Out: the counts by the filter's values. */
+/** Picks the counts by a filter's values from what the store counted. */
 export function facetCounts(facets: Facets, name: FilterName): FacetCounts {
   return new Map(toPairs(facets, name));
 }

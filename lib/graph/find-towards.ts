@@ -19,7 +19,11 @@ const vectors = {
   down: { x: 0, y: -1 },
 } as const satisfies Record<Direction, Position>;
 
-/** Out: where an arrow key leads: the neighbour that lies best in its direction, else whoever else does; undefined when nobody does. */
+/**
+ * Finds where an arrow key leads: to the neighbour that lies best in its direction, else to any
+ * other entity that does.
+ * @returns undefined when nobody lies in that direction
+ */
 export function findTowards(graph: FactsGraph, { from, direction, among }: Walk): EntityId | undefined {
   if (!graph.hasNode(from)) return undefined;
   const neighbours = new Set(graph.neighbors(from));

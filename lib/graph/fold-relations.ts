@@ -42,7 +42,11 @@ export const STRONGEST_MAX = 3;
 
 type Fold = Omit<FoldedRelations, 'lane' | 'lanes' | 'isDrawn'>;
 
-/** In: what is loaded and which of its relations are seen. Out: what is drawn for them, in an order that the facts alone decide. */
+/**
+ * Folds the visible relations of what is loaded into the edges to draw, in an order that depends on
+ * the facts alone.
+ * @param graph - what is loaded
+ */
 export function foldRelations(
   graph: FactsGraph,
   { relations, fanned }: FoldOptions,
@@ -98,7 +102,10 @@ function addTo(folds: Map<string, Fold>, { subject, object, relation }: Placed):
   });
 }
 
-/** Out: what tells the line of a modality, or of co-mentions, from that of facts; nothing for facts themselves. */
+/**
+ * Returns the key that separates the line of a modality, or of co-mentions, from that of facts;
+ * facts have an empty key.
+ */
 function keyOf({ modality, coMentionsOnly }: Pick<RelationFact, 'modality' | 'coMentionsOnly'>): string {
   return `${modality === 'actual' ? '' : `~${modality}`}${coMentionsOnly ? '~together' : ''}`;
 }

@@ -12,13 +12,13 @@ export function createHistory<State>(present: State): History<State> {
   return { past: [], present, future: [] };
 }
 
-/** In: a history and what comes next. Out: the history with it as its present; what had been undone is gone. */
+/** Makes a state the present; what had been undone is dropped. */
 export function remember<State>(history: History<State>, present: State): History<State> {
   if (Object.is(history.present, present)) return history;
   return { past: [...history.past, history.present].slice(-STEPS_MAX), present, future: [] };
 }
 
-/** Out: the history one step back; the same one when there is no step. */
+/** Goes one step back; returns the same history when there is none. */
 export function undo<State>(history: History<State>): History<State> {
   const previous = history.past.at(-1);
   if (previous === undefined) return history;
@@ -29,7 +29,7 @@ export function undo<State>(history: History<State>): History<State> {
   };
 }
 
-/** Out: the history one undone step forward; the same one when nothing was undone. */
+/** Redoes one step; returns the same history when nothing was undone. */
 export function redo<State>(history: History<State>): History<State> {
   const [next, ...future] = history.future;
   if (next === undefined) return history;

@@ -22,7 +22,11 @@ function entityWeight(degree: number): number {
   return Math.sqrt(Math.max(1, degree));
 }
 
-/** In: what is loaded, and who of it stays where they are. Out: the problem, in the graph's own order of entities. */
+/**
+ * Builds the layout problem of what is loaded, in the graph's own order of entities. It takes the
+ * entities that stay where they are, and the scale.
+ * @param graph - what is loaded
+ */
 export function toLayoutProblem(
   graph: FactsGraph,
   { fixed, scale }: { readonly fixed: ReadonlySet<string>; readonly scale: number },

@@ -8,8 +8,12 @@ import { startPosition } from './start-position';
 const JITTER = 0.12;
 
 /**
- * Adds a slice's entities and relations to the graph, which it changes. Who is there keeps its place; who is new starts in the middle of
- * its neighbours that have one, or at its own seeded place. Out: the ids of the new entities, in the slice's order.
+ * Adds a slice's entities and relations to the graph, in place. Entities that are there keep their
+ * positions; a new one starts amid its neighbours that have a position, or at its own seeded
+ * position.
+ * @param graph - the graph to change
+ * @param slice - what to add
+ * @returns the ids of the new entities, in the slice's order
  */
 export function mergeSlice(graph: FactsGraph, slice: GraphSlice): readonly EntityId[] {
   const added = mergeEntities(graph, slice);

@@ -8,7 +8,7 @@ interface Seen {
   readonly visible: Pick<VisibleFacts, 'relations'>;
 }
 
-/** Out: how many others an entity is joined to by a relation that is to be seen. */
+/** Counts the entities to which an entity is joined by a visible relation. */
 export function countNeighbours({ facts, visible }: Seen, entity: EntityId): number {
   if (!facts.hasNode(entity)) return 0;
   const others = new Set<EntityId>();

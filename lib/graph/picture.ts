@@ -94,7 +94,7 @@ function createDerivation(): (sources: Sources) => Picture {
   };
 }
 
-/** Out: what gives the same value as before while its ingredients are the same. */
+/** Creates a function that returns its last value as long as the ingredients stay the same. */
 function createMemo<Value>(): (ingredients: readonly unknown[], make: () => Value) => Value {
   let last: { readonly ingredients: readonly unknown[]; readonly value: Value } | undefined;
   return (ingredients, make) => {

@@ -24,7 +24,7 @@ function isSamePair(one: { a: EntityId; b: EntityId }, other: { a: EntityId; b: 
   return (one.a === other.a && one.b === other.b) || (one.a === other.b && one.b === other.a);
 }
 
-/** Out: the entities that a selection names. */
+/** Lists the entities of a selection. */
 export function selectedEntities(selection: Selection): readonly EntityId[] {
   switch (selection.status) {
     case 'none':

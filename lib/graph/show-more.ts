@@ -11,7 +11,7 @@ export interface NeighbourCount {
   readonly total: number | undefined;
 }
 
-/** In: the picture and an entity. Out: how many of its neighbours are on the canvas, and of how many. */
+/** Counts an entity's neighbours: how many are on the canvas, and of how many. */
 export function readNeighbours(picture: Picture, entity: EntityId): NeighbourCount {
   const { facts } = picture.arrangement;
   const shown = countNeighbours({ facts, visible: picture.visible }, entity);
@@ -27,15 +27,16 @@ function readFilteredTotal({ state, loaded }: Picture, entity: EntityId): number
   return slice && slice.total.entities - 1;
 }
 
-/** Out: "All 175 neighbours are shown.", for an entity that has no more of them. */
+/** Says that an entity has no more neighbours: "All 175 neighbours are shown." */
 export function tellComplete(total: number): string {
   if (total === 0) return 'It has no neighbours.';
   return total === 1 ? 'Its one neighbour is shown.' : `All ${total} neighbours are shown.`;
 }
 
 /**
- * Out: the state with the last expansion made larger, when that has brought nobody who was not on the canvas already though there are
- * more; undefined when it need not grow. Neighbours that were there without a line to the entity only got their line.
+ * Enlarges the last expansion when it brought only entities that were on the canvas already,
+ * although there are more. Neighbours without a line to the entity merely got their line.
+ * @returns the enlarged state, or undefined when it need not grow
  */
 export function growVain({ state, loaded }: Pick<Picture, 'state' | 'loaded'>): ExplorerState | undefined {
   const last = state.expansions.at(-1);

@@ -80,7 +80,10 @@ function callForSlice(request: SliceStep['request'], signal: AbortSignal): Promi
   return call(graphEndpoint, request, { signal });
 }
 
-/** Out: what can be shown: the base as far as it is there without a gap, then the filtered slices once all are there. */
+/**
+ * Puts together what can be shown: the base up to its first gap, then the filtered slices once all
+ * have arrived.
+ */
 function toLoaded(
   { base, filtered }: SliceSteps,
   known: ReadonlyMap<string, GraphSlice>,

@@ -4,7 +4,10 @@ const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 const UINT32 = 2 ** 32;
 
-/** Out: a place in the unit disc that depends on the text alone, so that the same data starts from the same picture. */
+/**
+ * Returns a position in the unit disc that depends on the text alone, so that the same data starts
+ * from the same picture.
+ */
 export function startPosition(text: string): Position {
   const angle = 2 * Math.PI * seeded(`${text}:angle`);
   const radius = Math.sqrt(seeded(`${text}:radius`));

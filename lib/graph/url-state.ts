@@ -22,10 +22,11 @@ const PINS_MAX = 200;
 const PIN_DIGITS = 3;
 
 /**
- * Out: a state as the query of an address, in one order whatever way the state came about. `entity` or `pair` is the selection and `at`
- * what is read of it; `class`, `type`, `kind`, `source`, `modality` and `grade` are the filters, one parameter a value (an empty one: nothing passes);
- * `seed`, `expand`, `pin` and `view`
- * are the rest.
+ * Writes a state as the query of an address, in one order however the state came about.
+ *
+ * `entity` or `pair` is the selection and `at` what is read of it; `class`, `type`, `kind`,
+ * `source`, `modality` and `grade` are the filters, one parameter a value (an empty one: nothing
+ * passes); `seed`, `expand`, `pin` and `view` are the rest.
  */
 export function formatUrlState(state: ExplorerState): URLSearchParams {
   return new URLSearchParams([
@@ -61,7 +62,10 @@ function formatFilter(name: FilterName, values: readonly string[] | undefined): 
   return values?.toSorted().map((value) => [name, value]) ?? [];
 }
 
-/** In: the query of an address, whoever wrote it. Out: the state it stands for; what cannot be read is left out. */
+/**
+ * Reads the state from the query of an address, whoever wrote it; whatever cannot be read is left
+ * out.
+ */
 export function parseUrlState(parameters: URLSearchParams): ExplorerState {
   const view = parseView(parameters.get('view'));
   const selection = parseSelection(parameters);

@@ -19,8 +19,11 @@ export interface Visibility {
 }
 
 /**
- * In: what is loaded and what narrows it. Out: what is to be seen: relations that pass, between entities that pass, and those entities.
- * An entity without such a relation is seen only when no filter on relations is set, or when it is kept.
+ * Finds what is visible: the relations that pass the filters, between entities that pass, and those
+ * entities. An entity without such a relation is visible only when no filter on relations is set,
+ * or when it is kept.
+ * @param graph - what is loaded
+ * @param visibility - what narrows it
  */
 export function findVisible(graph: FactsGraph, visibility: Visibility): VisibleFacts {
   const passes = createTest(visibility);

@@ -46,8 +46,11 @@ const rules: readonly Rule[] = [
 const writing = new Set(refusedClauses.filter(({ changesData }) => changesData).map(({ word }) => word));
 
 /**
- * In: one statement of Cypher or GQL, and whether it may change data. Out: that it may run, with its kind and parameters, or the first
- * place for which it may not. Never throws. Schema, administration, files, other databases and several statements are always refused.
+ * Decides whether one statement of Cypher or GQL may run. Schema, administration, files, other
+ * databases and several statements at once are always refused. Never throws. It takes whether the
+ * statement may change data.
+ * @param text - the statement
+ * @returns that it may run, with its kind and parameters, or the first place for which it may not
  */
 export function judgeCypher(text: string, { mode }: { readonly mode: 'read' | 'write' }): Verdict {
   if (text.length > TEXT_MAX_UNITS) {

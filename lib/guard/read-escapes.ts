@@ -7,12 +7,12 @@
 const ESCAPE = /\\u+([\da-fA-F]{4})/gu;
 const MISREADABLE = /['"`\\/*\p{Cc}\p{Zl}\p{Zp}]/u;
 
-/** In: text. Out: the text with its `\uXXXX` replaced by what they stand for. */
+/** Replaces each `\uXXXX` by the character it stands for. */
 export function decodeEscapes(text: string): string {
   return text.replaceAll(ESCAPE, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
 
-/** In: text. Out: the place of the first escape that the engines could read differently, if there is one. */
+/** Finds the first escape that the engines might interpret differently. */
 export function findMisreadableEscape(
   text: string,
 ): { readonly start: number; readonly end: number } | undefined {

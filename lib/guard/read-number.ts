@@ -4,7 +4,13 @@ import type { Refusal, Token } from './token';
 const NUMBER_RUN = /\d(?:[eE][+-]\d|\.\d|\p{ID_Continue})*/uy;
 const NUMBER = /^(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d[\d_]*)?)$/u;
 
-/** In: a text and a place in it. Out: the number there, a refusal if it is no plain number, nothing if no digit stands there. */
+/**
+ * Reads a number.
+ * @param text - the statement
+ * @param at - the index where the number starts
+ * @returns the number; a refusal if it is not a plain number; undefined if there is no digit at the
+ *   index
+ */
 export function readNumber(text: string, at: number): Token | Refusal | undefined {
   if (!/\d/u.test(text.charAt(at))) return undefined;
   NUMBER_RUN.lastIndex = at;

@@ -42,8 +42,10 @@ const readers: readonly ((text: string, at: number, options: TokenizeOptions) =>
 ];
 
 /**
- * In: a text. Out: its tokens, white space and comments among them, which joined give the text again; or the first place that cannot
- * be read safely. Never throws, and takes time in proportion to the text's length.
+ * Splits a statement into tokens, white space and comments among them; joined, they give the text
+ * again. Never throws, and takes time proportional to the length of the text.
+ * @param text - the statement
+ * @returns the tokens, or the first place that cannot be read safely
  */
 export function tokenizeCypher(text: string, options: TokenizeOptions = {}): Tokenized {
   const tokens: Token[] = [];

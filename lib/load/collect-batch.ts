@@ -12,9 +12,11 @@ export type PassageItem = Extract<Item, { kind: 'passage' }>;
 export type StorableItem = Exclude<Item, { kind: 'reject' }>;
 
 /**
- * In: items in their order, and the load with its checkpoint. Out: the batch that stores them. What several items bring is there
- * once: a declared entity or type goes before an implied one, and the first row's word on a relation before a later one's, except
- * that a later place fills a gap.
+ * Merges items into the batch that stores them, each thing once. A declared entity or type takes
+ * precedence over an implied one, and the first row about a relation over later ones, except that a
+ * later place fills a gap.
+ * @param items - the items, in their order
+ * @param load - the load, with its checkpoint
  */
 export function collectBatch(items: readonly StorableItem[], load: Load): Batch {
   const found = createParts();

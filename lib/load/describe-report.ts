@@ -9,7 +9,11 @@ const SHOWN_PATHS = 5;
 const SHOWN_LETTERS = 40;
 const numbers = new Intl.NumberFormat('en');
 
-/** In: a report. Out: its lines in words. `isDryRun`: nothing was stored. */
+/**
+ * Describes a report in lines.
+ * @param report - the report
+ * @param isDryRun - whether nothing was stored
+ */
 export function describeReport(report: LoadReport, isDryRun: boolean): readonly string[] {
   return [
     ...describeUnread(report),

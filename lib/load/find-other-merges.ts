@@ -14,9 +14,15 @@ export interface OtherMerges {
 }
 
 /**
- * In: a dataset and the store. Out: the loads of a dataset of the same name whose rows would lead to other entities now: those that
- * took an entity for another which this one lists and takes for itself, and those with an entity which only this one takes for another.
- * Merges that one of the two knows nothing of change nothing, so that folders which happen to have one name leave each other alone. An entity that was taken for one of this list, and is not listed any more, leaves a doubt.
+ * Finds the loads of a dataset of the same name whose rows would lead to other entities now: those
+ * that merged an entity into another which this dataset lists as its own, and those with an entity
+ * that only this dataset merges into another.
+ *
+ * Merges that only one of the two knows about change nothing, so that folders which happen to share
+ * a name do not affect each other. An entity that was merged into one of this list, and is no
+ * longer listed, leaves a doubt.
+ * @param input - the dataset
+ * @param store - the store to ask
  */
 export async function findOtherMerges(input: Input, store: AskedStore): Promise<OtherMerges> {
   const loads = (await store.loads()).filter(
@@ -41,7 +47,10 @@ function toDoubt({ id, dataset, startedAt }: StoredLoad): string {
   return `On ${startedAt.slice(0, 10)} '${dataset}' took entities as one of which this one does not list both; what it brought then stays. If this is to replace it, take that back with --undo ${id} and load again.`;
 }
 
-/** Out: the entities that the first takes for others and the second does not, or for yet others. */
+/**
+ * Lists the entities that the first merges into others and the second does not, or into different
+ * ones.
+ */
 function without(some: MergePairs, others: MergePairs): readonly EntityId[] {
   return [...some].filter(([from, to]) => others.get(from) !== to).map(([from]) => EntityId.parse(from));
 }

@@ -92,7 +92,7 @@ function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
   const isRefused = ({ triple: { evidence } }: TripleItem) =>
     evidence.passage !== undefined && changed.has(evidence.passage);
 
-  /** Out: a promise only when there is something to wait for. */
+  /** @returns a promise only when there is something to wait for */
   function take(item: Item): Promise<void> | undefined {
     if (item.kind === 'reject') return tally.reject(item.reject, item.cells, item.row);
     if (item.kind === 'triple') {
@@ -135,7 +135,7 @@ function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
     tally.store(report, fit.filter(({ kind }) => kind === 'triple').length - refused.length);
   }
 
-  /** Out: the items without those that cite a passage which is in the store with another text. */
+  /** Drops the items that cite a passage which the store has with a different text. */
   async function refuseChanged(items: readonly StorableItem[]): Promise<readonly StorableItem[]> {
     if (changed.size === 0) return items;
     for (const item of items)

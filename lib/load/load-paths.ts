@@ -64,9 +64,12 @@ export interface LoadOptions {
 }
 
 /**
- * Loads datasets into a store, one after the other. What cannot be loaded at all stands in the report's `failures`, and the rest is
- * loaded all the same; when the store stops answering, the run ends there. In: a store that may still be opening; the files are looked
- * through meanwhile. Throws what its opening throws, and else only what nobody foresaw.
+ * Loads datasets into a store, one after the other. A dataset that cannot be loaded is listed in
+ * the report's `failures` and the rest is loaded all the same; when the store stops answering, the
+ * run ends.
+ * @param opening - a store that may still be opening; meanwhile the files are looked through
+ * @param paths - the datasets
+ * @throws what opening the store throws; otherwise only unforeseen errors
  */
 export async function loadPaths(
   opening: LoadTarget | Promise<LoadTarget>,
@@ -116,7 +119,7 @@ export async function loadPaths(
   };
 }
 
-/** Out: what takes a folder's path out of a text. */
+/** Creates a function that removes a folder's path from a text. */
 function createTeller(folder: string | undefined): (text: string) => string {
   if (folder === undefined) return (text) => text;
   return (text) => text.replaceAll(`${folder}/`, '').replaceAll(folder, basename(folder));

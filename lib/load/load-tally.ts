@@ -29,7 +29,12 @@ export interface LoadTally {
 
 const SHOWN_REJECTS = 20;
 
-/** In: where rejects go, who wants to know how many rows are handled, and how paths are told. */
+/**
+ * Creates the tally of a load.
+ * @param rejects - where rejected rows are written
+ * @param onRows - is told how many rows have been handled
+ * @param tell - rewrites paths for the person who reads the report
+ */
 export function createTally(
   rejects: RejectsFile,
   onRows: (handled: number) => void,

@@ -1,7 +1,10 @@
 /** A load waits so long for a store that has stopped answering: long enough for a restart. */
 const LOAD_PATIENCE_MS = 120_000;
 
-/** In: who wants to know what the load waits for. Out: how patient it is with its store. */
+/**
+ * Creates the patience that a load has with its store.
+ * @param tell - is told what the load is waiting for
+ */
 export function createPatience(tell: (line: string) => void): {
   readonly maxMs: number;
   readonly onWaiting: (message: string) => void;

@@ -22,8 +22,10 @@ export interface PreviewRun {
 const SENTENCES = 5;
 
 /**
- * Reads a dataset and asks the store what of it is new, without storing anything. Out: the first rows as sentences. The numbers
- * go to the tally: `created` is what a load would create.
+ * Reads a dataset and asks the store what of it is new, without storing anything. The numbers go to
+ * the tally: `created` is what a load would create.
+ * @param input - the dataset
+ * @returns the first rows, as sentences
  */
 export async function previewInput(
   input: Input,
@@ -64,7 +66,10 @@ export async function previewInput(
   return sentences;
 }
 
-/** Out: whether an id is met for the first time. One number is held for each. */
+/**
+ * Creates a function that tells whether it meets an id for the first time. It keeps one number for
+ * each.
+ */
 export function createNewness(): (id: string) => boolean {
   const seen = createNumberSet();
   return (id) => seen.add(Number.parseInt(deriveId('k', [id]).slice(2, 15), 16) + 1);

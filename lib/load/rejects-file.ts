@@ -14,7 +14,7 @@ import { tripleColumns } from '@/lib/ingest/table/triple-columns';
 export interface RejectsFile {
   /** Throws `unavailable` when the file cannot be written: a refused row is never dropped without a word. So does `close`. */
   add(reject: Reject, cells: ReadonlyMap<string, string> | undefined): Promise<void>;
-  /** Out: the file's path, or null when there was nothing to write. */
+  /** @returns the path of the file, or null when nothing was rejected */
   close(): Promise<string | null>;
 }
 
@@ -22,7 +22,11 @@ const columns = [...tripleColumns.required, ...tripleColumns.optional];
 const SHELTERED_NAME = /[^\p{L}\p{N}_-]+/gu;
 const FLUSH_AT_CHARACTERS = 64 * 1024;
 
-/** In: the data folder, and the dataset that the run begins with. */
+/**
+ * Creates the file of rejected rows.
+ * @param dataFolder - the data folder
+ * @param dataset - the dataset that the run begins with
+ */
 export function createRejectsFile(dataFolder: string, dataset: string): RejectsFile {
   const time = new Date().toISOString().replace(/[-:]|\.\d+/gu, '');
   const stem = path.join(

@@ -7,7 +7,12 @@ export const TIME_OF_DAY =
   /(?:T\d{2}(?::?\d{2}){0,2}| \d{1,2}:\d{2}(?::\d{2})?)(?:\.\d{1,9})?(?: ?[AP]M)?(?: ?(?:Z|UTC|[+-]\d{2}(?::?\d{2})?))?$/u;
 const MONTHS = 12;
 
-/** In: a date as it is written. Out: what stands first in it; `either` when both could; undefined when it is no such date, or says the same both ways. */
+/**
+ * Tells what stands first in a written date.
+ * @param cell - the date as written
+ * @returns `either` when both could; undefined when it is not such a date, or means the same both
+ *   ways
+ */
 export function dayOrderOf(cell: string): DayOrder | 'either' | undefined {
   const [first, second] = toParts(cell) ?? [];
   if (first === undefined || second === undefined || first === second) return undefined;
@@ -16,7 +21,11 @@ export function dayOrderOf(cell: string): DayOrder | 'either' | undefined {
   return first > MONTHS ? 'day-first' : 'month-first';
 }
 
-/** In: a date of which the order is `either`, and the order that is meant. Out: the same day as EDTF writes it. */
+/**
+ * Writes a date as an EDTF day.
+ * @param cell - a date whose order is `either`
+ * @param order - the order that is meant
+ */
 export function toOrderedDay(cell: string, order: DayOrder): string {
   const [first = 0, second = 0, year = 0] = toParts(cell) ?? [];
   const [day, month] = order === 'day-first' ? [first, second] : [second, first];

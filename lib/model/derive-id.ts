@@ -9,10 +9,11 @@ const HEX_DIGITS = 20;
 const ASCII = /^[\u0000-\u007f]*$/u;
 
 /**
- * An id from content: the same parts give the same id on every machine.
- *
- * In: a one-letter prefix that says what the id is of, and the parts that make the identity; absent parts
- * count as empty, and text is compared in Unicode form NFC. Out: the prefix, a dash, and 80 bits of SHA-256 in hex.
+ * Derives an id from content: the same parts give the same id on every machine.
+ * @param prefix - one letter that says what the id is of
+ * @param parts - the parts that make the identity; absent parts count as empty, and text is
+ *   compared in Unicode form NFC
+ * @returns the prefix, a dash, and 80 bits of SHA-256 in hex
  */
 export function deriveId(prefix: string, parts: Parts): string {
   const content = parts.join(SEPARATOR);

@@ -3,7 +3,10 @@
 const STARTS_FORMULA = /^'*[=+\-@\t\r]/u;
 const WAS_NEUTRALISED = /^'+[=+\-@\t\r]/u;
 
-/** In: a cell's text. Out: the text, with one apostrophe more if it starts like a formula, or like one that has been through here. */
+/**
+ * Prefixes a cell with an apostrophe if it starts like a formula, or like a cell that has been
+ * prefixed.
+ */
 export function neutraliseCell(text: string): string {
   return STARTS_FORMULA.test(text) ? `'${text}` : text;
 }

@@ -23,11 +23,13 @@ const LONGEST_DATE = 64;
 const MONTHS_OF_30_DAYS = [4, 6, 9, 11];
 
 /**
- * In: the cells `start` and `end`; an interval `a/b` may stand in `start` alone, and a time of day is left out. Besides EDTF, 20230519 and
- * 2023/05/19 are read, and 19/05/2023 or 5/19/2023 where only one of day and month can be meant. Out: when it was, or undefined when
- * both are empty; the precision is that of the coarser end.
- *
- * Throws `invalid` with the field's name as path when a date is not of these forms, may be two, does not exist, or ends before it starts.
+ * Parses when something happened. Besides EDTF, 20230519 and 2023/05/19 are accepted, and
+ * 19/05/2023 or 5/19/2023 where only one of day and month can be meant; a time of day is left out.
+ * @param start - the cell `start`; it may hold an interval `a/b` when `end` is empty
+ * @param end - the cell `end`
+ * @returns undefined when both cells are empty; the precision is that of the coarser end
+ * @throws `invalid` with the field's name as path when a date has none of these forms, is
+ *   ambiguous, does not exist, or ends before it starts
  */
 export function parseWhen(start: string, end: string): When | undefined {
   const [from, to] = splitInterval(toEdtf('start', start.trim()), toEdtf('end', end.trim()));

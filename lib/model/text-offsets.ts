@@ -2,14 +2,17 @@
  * Offsets in Entente count Unicode code points; JavaScript's strings count UTF-16 units. These convert, in one pass over the text.
  */
 
-/** In: a text and an offset in UTF-16 units. Out: the same place in code points. */
+/** Converts an offset in UTF-16 units to one in code points. */
 export function toCodePointOffset(text: string, unitOffset: number): number {
   let points = 0;
   for (let unit = 0; unit < unitOffset; points += 1) unit += unitsAt(text, unit);
   return points;
 }
 
-/** In: a text and offsets in code points, in any order. Out: the same places in UTF-16 units, in the order given; past the end gives the end. */
+/**
+ * Converts offsets in code points, in any order, to offsets in UTF-16 units, in the order given;
+ * one past the end gives the end.
+ */
 export function toUnitOffsets(text: string, pointOffsets: readonly number[]): readonly number[] {
   const wanted = [...new Set(pointOffsets)].sort((a, b) => a - b);
   const found = new Map<number, number>();
@@ -25,7 +28,7 @@ export function toUnitOffsets(text: string, pointOffsets: readonly number[]): re
   return pointOffsets.map((offset) => found.get(offset) ?? text.length);
 }
 
-/** In: a text and a span in code points, end excluded. Out: the stretch of text. */
+/** Slices a text by offsets in code points, end excluded. */
 export function sliceCodePoints(text: string, start: number, end: number): string {
   const [from = 0, to = text.length] = toUnitOffsets(text, [start, end]);
   return text.slice(from, to);

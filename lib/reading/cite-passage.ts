@@ -9,7 +9,12 @@ export interface Citation {
   readonly details: readonly string[];
 }
 
-/** In: a document and a paragraph's number in it. Out: the line that cites it; a document without publisher is cited by its title. */
+/**
+ * Cites a paragraph of a document in one line; a document without a publisher is cited by its
+ * title.
+ * @param document - the document
+ * @param index - the paragraph's number in it
+ */
 export function citePassage(document: Document, index: number): Citation {
   return {
     source: document.publisher ?? document.title,
@@ -17,7 +22,7 @@ export function citePassage(document: Document, index: number): Citation {
   };
 }
 
-/** In: a document. Out: the line that cites it as a whole. */
+/** Cites a document as a whole in one line. */
 function citeDocument({ title, publisher, author, published }: Document): Citation {
   return {
     source: publisher ?? title,
@@ -26,8 +31,8 @@ function citeDocument({ title, publisher, author, published }: Document): Citati
 }
 
 /**
- * In: a piece of evidence. Out: the line that cites its passage, else its document or, for a bare triple, its place in a file, with the
- * places where earlier loads have it.
+ * Cites a piece of evidence in one line: by its passage, else by its document or, for a bare
+ * triple, by its place in a file, with the places where earlier loads have it.
  */
 export function citeEvidence({
   passage,
@@ -48,7 +53,10 @@ export function citeEvidence({
   };
 }
 
-/** In: a sentence and the document that says it, to take away. Out: the sentence and, on the next line, a full reference. */
+/**
+ * Writes a sentence to be copied and, on the next line, the full reference of the document that
+ * says it.
+ */
 export function documentReference(sentence: string, document: Document): string {
   return `${sentence}\n${toReference(document, undefined)}`;
 }
@@ -58,7 +66,10 @@ export function statementReference(statement: string): string {
   return `The extractor’s words, no quotation: ${statement}`;
 }
 
-/** In: a passage to take away. Out: its text in quotation marks and, on the next line, a full reference; a digest says that it is one. */
+/**
+ * Writes a passage to be copied: its text in quotation marks and, on the next line, a full
+ * reference; a digest is marked as one.
+ */
 export function passageReference(
   document: Document,
   { index, text }: { index: number; text: string },
@@ -74,14 +85,17 @@ function toReference(document: Document, place: string | undefined): string {
   return [`${reference}.`, ...end].join(' ');
 }
 
-/** Out: where the document was published, if that is a web address; never a `javascript:` one, whatever the data say. */
+/**
+ * Returns where the document was published if that is a web address; never a `javascript:` one,
+ * whatever the data say.
+ */
 export function originalUrl({ url }: Pick<Document, 'url'>): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined;
   const { protocol, href } = new URL(url);
   return protocol === 'https:' || protocol === 'http:' ? href : undefined;
 }
 
-/** Out: "line 1" and "record 12", as far as they are known. */
+/** Lists "line 1" and "record 12", as far as they are known. */
 function placeOf({ line, record }: Pick<CitedEvidence, 'line' | 'record'>): readonly string[] {
   return present([
     line === undefined ? undefined : `line ${line}`,

@@ -22,7 +22,7 @@ export interface EvidenceRows {
   readonly places: readonly number[];
 }
 
-/** In: grouped evidence. Out: the same as one list of rows. */
+/** Flattens grouped evidence to one list of rows. */
 export function toEvidenceRows(groups: readonly EvidenceGroup[]): EvidenceRows {
   const rows: EvidenceRow[] = [];
   const ids: EvidenceId[] = [];

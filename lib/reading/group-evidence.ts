@@ -35,8 +35,9 @@ export interface EvidenceCounts {
 }
 
 /**
- * In: the relations of a pair. Out: them by type, the type with most evidence first, in a type by date (undated ones last), each with
- * its supporting evidence before its denials, numbered in that reading order.
+ * Groups the relations of a pair by type, the type with the most evidence first; within a type by
+ * date (undated ones last), each with its supporting evidence before its denials, numbered in that
+ * reading order.
  */
 export function groupEvidence(relations: readonly RelationDetail[]): readonly EvidenceGroup[] {
   const types = [...new Set(relations.map(({ type }) => type))];
@@ -61,7 +62,7 @@ export function groupEvidence(relations: readonly RelationDetail[]): readonly Ev
   });
 }
 
-/** In: the relations of a pair and one of its entities. Out: those that this entity is the subject of. */
+/** Returns those of a pair's relations that have one of its entities as their subject. */
 export function relationsFrom(
   relations: readonly RelationDetail[],
   subject: EntityId,
@@ -70,8 +71,9 @@ export function relationsFrom(
 }
 
 /**
- * Out: how many pieces of evidence, different passages, different sources (documents, or files of bare triples) and contested relations. What
- * merely names both is a piece of evidence, and counted apart from passages and sources.
+ * Counts the pieces of evidence, different passages, different sources (documents, or files of bare
+ * triples) and contested relations. A co-mention is a piece of evidence, and is counted apart from
+ * passages and sources.
  */
 export function countEvidence(relations: readonly RelationDetail[]): EvidenceCounts {
   const evidence = relations.flatMap((relation) => relation.evidence);

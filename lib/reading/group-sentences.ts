@@ -12,7 +12,12 @@ export interface SentenceGroup {
   readonly relations: readonly RelationBrief[];
 }
 
-/** In: an entity's relations and that entity. Out: them by verb, the verb with most relations first; in a group by date, undated ones last. */
+/**
+ * Groups an entity's relations by verb, the verb with the most relations first; within a group by
+ * date, undated ones last.
+ * @param relations - the relations
+ * @param of - the entity
+ */
 export function groupSentences(relations: readonly RelationBrief[], of: EntityId): readonly SentenceGroup[] {
   const groups = new Map<string, SentenceGroup>();
   for (const relation of relations) {

@@ -41,9 +41,12 @@ interface UnitMark {
 }
 
 /**
- * In: a passage's text and its marks, in code points, in any order and overlapping as they may. Out: the text cut into runs, which
- * joined give the text again. A mark is widened to whole characters as a reader sees them, one that lies outside the text or is empty
- * is left out, and where names overlap the parties come before other mentions and the shorter name before the longer.
+ * Cuts the text of a passage into runs; joined, they give the text again. A mark is widened to
+ * whole characters as a reader sees them; a mark that is empty or outside the text is left out.
+ * Where names overlap, the parties come before other mentions and the shorter name before the
+ * longer.
+ * @param text - the passage
+ * @param marks - the marks, in code points, in any order; they may overlap
  */
 export function markPassage(text: string, marks: readonly PassageMark[]): readonly PassageRun[] {
   const placed = placeMarks(text, marks);

@@ -24,12 +24,18 @@ const months = [
   'December',
 ] as const;
 
-/** In: when something happened. Out: the same for a reader, never finer than it is known: "May 2023", "1–10 May 2023", "about 2018". */
+/**
+ * Writes when something happened for a reader, never more precisely than it is known: "May 2023",
+ * "1–10 May 2023", "about 2018".
+ */
 export function printWhen({ start, end, qualifier }: When): string {
   return qualify(printInterval(start, end), qualifier);
 }
 
-/** In: an EDTF date or interval as a document gives it, such as `2023-06`, `2018?`. Out: the same for a reader; what is no such date stays as it is. */
+/**
+ * Writes an EDTF date or interval of a document, such as `2023-06` or `2018?`, for a reader; any
+ * other text stays as it is.
+ */
 export function printDate(edtf: string): string {
   const [start = '', end] = edtf.split('/');
   const [, date = '', qualifier = ''] = EDTF_QUALIFIED.exec(end ?? start) ?? [];

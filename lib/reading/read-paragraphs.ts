@@ -8,14 +8,17 @@ export interface Paragraph {
   readonly said: readonly RelationSaid[];
 }
 
-/** In: a document as the API gives it. Out: what the input says stands in it without saying where, in the order of the relations. */
+/**
+ * Lists what the input says is stated in a document without saying where, in the order of the
+ * relations.
+ */
 export function readUnplaced(detail: DocumentDetail): readonly RelationSaid[] {
   return tellPassage(evidenceByPassage(detail).get(undefined) ?? [], relationsById([detail]));
 }
 
 /**
- * In: a document as the API gives it. Out: its paragraphs in order, each with what it says in the order of the quotes (those without
- * a quote last).
+ * Lists the paragraphs of a document in order, each with what it says in the order of the quotes
+ * (those without a quote last).
  */
 export function readParagraphs(detail: DocumentDetail): readonly Paragraph[] {
   const relations = relationsById([detail]);
@@ -28,7 +31,10 @@ export function readParagraphs(detail: DocumentDetail): readonly Paragraph[] {
   }));
 }
 
-/** Out: by passage, the evidence that cites it; under `undefined`, what cites the document as a whole. */
+/**
+ * Groups evidence by the passage that it cites; under `undefined`, what cites the document as a
+ * whole.
+ */
 function evidenceByPassage(
   detail: DocumentDetail,
 ): ReadonlyMap<PassageId | undefined, DocumentDetail['evidence']> {

@@ -5,7 +5,10 @@ export interface SentenceTally extends Pick<RelationTally, 'class' | 'relations'
   readonly verb: string;
 }
 
-/** In: the counts of an entity's relations by type and direction. Out: counts by verb and class, most first. */
+/**
+ * Counts an entity's relations by verb and class, most first.
+ * @param tallies - the counts by type and direction
+ */
 export function tallySentences(tallies: readonly RelationTally[]): readonly SentenceTally[] {
   const sums = new Map<string, SentenceTally>();
   for (const { label, inverse, class: relationClass, direction, relations, denied } of tallies) {

@@ -22,8 +22,10 @@ interface Piece {
 }
 
 /**
- * In: the evidence in one passage, and the relations that it is of. Out: what the passage says, each relation and stance once, with all
- * who say so. A relation that the passage both supports and denies is there twice.
+ * Lists what a passage says, each relation and stance once, with everybody who says so. A relation
+ * that the passage both supports and denies is listed twice.
+ * @param evidence - the evidence in the passage
+ * @param relations - the relations that it belongs to, by id
  */
 export function tellPassage(
   evidence: readonly Piece[],
@@ -64,7 +66,7 @@ export function saidSentence(said: RelationSaid): RelationSentence {
   return relationSentence({ ...said.relation, when: null, place: null }, standingHere(said.relation, said));
 }
 
-/** In: pages of passages. Out: the relations that they are evidence of, by id. */
+/** Collects the relations of pages of passages, by id. */
 export function relationsById(
   pages: readonly Pick<EntityPassages, 'relations'>[],
 ): ReadonlyMap<RelationId, RelationBrief> {

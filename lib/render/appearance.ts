@@ -74,7 +74,10 @@ interface Neighbourhood {
   readonly has: (key: string) => boolean;
 }
 
-/** Out: what is at full strength: what is pointed at with its neighbours, else what is selected with its neighbours. */
+/**
+ * Finds what is drawn at full opacity: what is pointed at with its neighbours, else what is
+ * selected with its neighbours.
+ */
 export function findHighlight(
   graph: Neighbourhood,
   { selection, hovered }: ViewState,
@@ -115,7 +118,10 @@ export interface Look {
   readonly edgeStrength: number;
 }
 
-/** In: an entity's facts, where the attention is, and the page's colours. Out: how it is drawn. */
+/**
+ * Decides how an entity is drawn, from its facts, what has the attention, and the colours of the
+ * page.
+ */
 export function nodeAppearance(
   entity: DrawnEntity,
   { view, highlight, palette, scale }: Look,
@@ -155,7 +161,9 @@ function nodeSize({ relations, kind }: DrawnEntity): number {
   return kind === 'country' ? size * placeFactor : size;
 }
 
-/** In: folded relations, where the attention is, and the page's colours. Out: how they are drawn. */
+/**
+ * Decides how folded relations are drawn, from what has the attention and the colours of the page.
+ */
 export function edgeAppearance(fold: FoldedRelations, look: Look): EdgeAppearance {
   const { view, highlight, palette, scale } = look;
   const isLit = highlight?.edges.has(fold.key) === true;

@@ -60,7 +60,7 @@ function toCanvas({ x, y }: Position, stretch: Position): Position {
   return { x: x * stretch.x, y: y * stretch.y };
 }
 
-/** Out: a place of the canvas as the plane has it. */
+/** Converts a position on the canvas to one in the plane. */
 export function toPlane({ x, y }: Position, stretch: Position): Position {
   return { x: x / stretch.x, y: y / stretch.y };
 }

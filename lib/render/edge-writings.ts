@@ -26,7 +26,7 @@ const ABOVE_LOOP = 30;
 /** How far from the outermost line the number of those that are not drawn stands, in pixels. */
 const BESIDE_FAN = 6;
 
-/** Out: the words of the edges where the eye is, each on its own line. */
+/** Lists the labels of the edges that have the attention, each beside its own line. */
 export function toEdgeWritings(
   sigma: Sigma<DrawnEntity, FoldedRelations>,
   drawn: DrawnGraph,
@@ -52,7 +52,10 @@ export function toEdgeWritings(
     });
 }
 
-/** Out: how many lines of a pair are not drawn, beside those that are; nothing where all are drawn. */
+/**
+ * Labels the pairs with lines that are not drawn, beside those that are, with how many; none where
+ * all are drawn.
+ */
 export function toMoreWritings(
   sigma: Sigma<DrawnEntity, FoldedRelations>,
   drawn: DrawnGraph,
@@ -73,7 +76,7 @@ export function toMoreWritings(
   return [{ ...writing, key: `${subject} … ${object}`, spots, weight: 1, isForced: true }];
 }
 
-/** Out: a text as it stands beside lines, without its place. */
+/** Measures a text as it is written beside lines, without its position. */
 function toWriting(text: string, { look: { palette }, measure }: EdgeWritingOptions) {
   const font = `550 ${settings.nameSize - 0.5}px ${palette.font}`;
   return {

@@ -86,7 +86,10 @@ interface Press extends Position {
   readonly hasMoved: boolean;
 }
 
-/** Out: whether the last press has become a drag, of a node or of the whole view. */
+/**
+ * Lets a node or the whole view be dragged.
+ * @returns a function that tells whether the last press has become a drag
+ */
 function bindDrag(sigma: EntitySigma, drawn: DrawnGraph, { onDrop }: Gestures): () => boolean {
   let press: Press | undefined;
   let isHeld = false;

@@ -97,7 +97,7 @@ function fitCanvas(
   context.setTransform(columns / width, 0, 0, rows / height, 0, 0);
 }
 
-/** Out: a box of the canvas in pixels of its bitmap. */
+/** Converts a box of the canvas to pixels of its bitmap. */
 function toBitmap(context: CanvasRenderingContext2D, { left, top, right, bottom }: Box): Box {
   const { a, d } = context.getTransform();
   return { left: left * a, top: top * d, right: right * a, bottom: bottom * d };

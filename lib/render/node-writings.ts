@@ -14,7 +14,7 @@ export interface NamedNode {
   readonly radius: number;
 }
 
-/** In: a node and the page's colours. Out: its name as it wants to be written; larger nodes have larger, heavier names. */
+/** Measures the name of a node as it should be written; larger nodes have larger, heavier names. */
 export function toNodeWriting(
   node: NamedNode,
   { look: { palette }, measure }: { readonly look: Look; readonly measure: Measure },

@@ -12,7 +12,10 @@ export interface Palette {
   readonly kinds: Readonly<Record<EntityKind, string>>;
 }
 
-/** In: what gives the value of a design token. Out: the palette. */
+/**
+ * Builds the palette.
+ * @param token - returns the value of a design token
+ */
 export function toPalette(token: (name: string) => string): Palette {
   const [entity, organisation] = [token('--entity'), token('--entity-organisation')];
   const [place, event] = [token('--entity-place'), token('--entity-event')];
@@ -42,7 +45,12 @@ export function toPalette(token: (name: string) => string): Palette {
   };
 }
 
-/** Out: `share` of one colour and the rest of the other, as an opaque colour: what is faded hides what lies below it. */
+/**
+ * Mixes two colours to an opaque one: what is faded hides what lies below it.
+ * @param one - the first colour
+ * @param other - the second colour
+ * @param share - the share of the first, from 0 to 1
+ */
 export function mixColours(one: string, other: string, share: number): string {
   const [first, second] = [toChannels(one), toChannels(other)];
   const mixed = first.map((channel, index) =>

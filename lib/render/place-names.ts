@@ -46,8 +46,11 @@ interface Room {
 }
 
 /**
- * In: the names that are wished for and where there is room. Out: those that find some, each at the first of its spots that is free: below
- * its node, else above, right or left of it, where it has no spots of its own. No two overlap. Forced ones come first and are always there. The same wishes give the same names.
+ * Places names without overlaps, each at the first of its spots that is free: by default below its
+ * node, else above, right or left of it. Forced names come first and are always placed. The same
+ * wishes give the same result.
+ * @param wishes - the names
+ * @returns the names that found room
  */
 export function placeNames(wishes: readonly NameWish[], { bounds, obstacles }: Room): readonly PlacedName[] {
   const order = wishes.toSorted(

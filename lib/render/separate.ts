@@ -12,7 +12,10 @@ interface Separation {
 const WIDTH_TO_HEIGHT = 1.5;
 const ROUNDS = 60;
 
-/** In: places and the room that each needs. The places are changed; the outcome depends on nothing but what is given. */
+/**
+ * Pushes nodes apart until each has the room it needs, in place; the result depends on nothing but
+ * the input.
+ */
 export function separate({ positions, fixed, radii }: Separation): void {
   const count = radii.length;
   const reach = 2 * Math.max(0.001, ...radii) * WIDTH_TO_HEIGHT;
@@ -63,7 +66,7 @@ function findNear(
     .filter((other) => other > one);
 }
 
-/** Out: 1 when the two were too close and at least one of them may move. */
+/** @returns 1 when the two were too close and at least one of them may move */
 function pushApart({ positions, fixed, radii }: Separation, one: number, other: number): number {
   const share = toShare(fixed[one] === 1, fixed[other] === 1);
   if (!share) return 0;

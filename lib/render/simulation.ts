@@ -6,7 +6,10 @@ import { separate } from './separate';
 
 /** A layout on its way. Each `run` is a chunk of iterations; the numbers of chunks and iterations depend on the problem alone. */
 export interface Simulation {
-  /** Runs one chunk. Out: whether there is more to do. */
+  /**
+   * Runs one chunk.
+   * @returns whether there is more to do
+   */
   readonly run: () => boolean;
   /** The places now, on the plane. */
   readonly positions: () => Float32Array;
@@ -33,7 +36,10 @@ const NODE_SIZE = 8;
 const NODE_FIXED = 9;
 const EDGE_NUMBERS = 3;
 
-/** In: who is where, fixed or not, and what pulls them together. ForceAtlas2 has no chance in it: the same problem ends in the same picture. */
+/**
+ * Creates the simulation of a layout problem. ForceAtlas2 is deterministic: the same problem ends
+ * in the same picture.
+ */
 export function createSimulation(problem: LayoutProblem): Simulation {
   const count = problem.sizes.length;
   const scale = problem.scale || 10 * Math.sqrt(count);

@@ -41,7 +41,7 @@ function readPalette(root: HTMLElement): Palette {
   return palette;
 }
 
-/** In: "rgb(12, 34, 56)". Out: "#0c2238". */
+/** Converts "rgb(12, 34, 56)" to "#0c2238". */
 function toHex(colour: string): string {
   const channels = (colour.match(/[\d.]+/gu) ?? []).slice(0, 3);
   return `#${channels.map((channel) => Math.round(Number(channel)).toString(16).padStart(2, '0')).join('')}`;

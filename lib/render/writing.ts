@@ -44,7 +44,12 @@ export function noteFont(family: string): string {
   return `450 ${settings.nameSize - 1}px ${family}`;
 }
 
-/** Writes a name around its place, with a halo of the page's colour. Out: the box that its letters take, without the halo. */
+/**
+ * Writes a name around its position, with a halo of the page's colour.
+ * @param context - the canvas
+ * @param page - the page's colour
+ * @returns the box around its letters, without the halo
+ */
 export function write(
   context: CanvasRenderingContext2D,
   { text, note, font, colour, noteColour, width, height, x, y }: Writing & PlacedName,

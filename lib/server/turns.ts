@@ -23,8 +23,12 @@ const rules = {
 const STOPPING_MAX_MS = 30_000;
 
 /**
- * Takes a turn in this process. In: what kind, and the request's signal, which tells that its client has gone away. Out: what gives the
- * turn back. Throws 409 when none is free; one that is about to be, since its client has cancelled, is waited for.
+ * Acquires the lock of a kind of job in this process. A lock whose holder has been cancelled by its
+ * client is waited for.
+ * @param kind - the kind of job
+ * @param signal - the signal of the request, which aborts when its client goes away
+ * @returns the function that releases the lock
+ * @throws 409 when the lock is held
  */
 export async function takeTurn(kind: Kind, signal: AbortSignal): Promise<() => void> {
   const turns = getProcessState().turns[kind];

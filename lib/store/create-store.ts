@@ -31,7 +31,10 @@ import { undo } from './verbs/undo/undo';
 import { upsert } from './verbs/write/upsert';
 import { createWriterMemory } from './verbs/write/writer-memory';
 
-/** In: an engine. Out: the store over it; closing the store closes the engine. */
+/**
+ * Creates the store over an engine; closing the store closes the engine.
+ * @param engine - the database that the store reads and writes
+ */
 export function createStore(engine: Engine): GraphStore {
   const epoch = () => readEpoch(engine);
   const overviews = createEpochCache<GraphSlice>(epoch);

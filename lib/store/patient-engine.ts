@@ -14,8 +14,10 @@ const PAUSE_MS = 250;
 const PAUSE_MAX_MS = 4_000;
 
 /**
- * In: an engine. Out: the same, whose own reads and writes are asked again while it does not answer (`unavailable`), for so long as
- * the patience lasts; then they throw what they threw. A page has no such time, a load has. Console statements are not repeated.
+ * Wraps an engine so that its own reads and writes are retried while it is `unavailable`; when the
+ * patience is exhausted they throw the last error. A page cannot wait that long, a load can.
+ * Console statements are not retried.
+ * @param engine - the engine to wrap
  */
 export function bePatient(engine: Engine, { maxMs, onWaiting }: Patience): Engine {
   const ask = async <T>(work: () => Promise<T>): Promise<T> => {

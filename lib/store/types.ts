@@ -28,7 +28,10 @@ export interface CypherLimits {
 export interface UndoOptions {
   /** Ends it after the transaction at hand. */
   readonly signal?: AbortSignal | undefined;
-  /** In: how many pieces of evidence are done, and how many there were in the beginning. */
+  /**
+   * Reports progress in pieces of evidence: how many are done, and how many there were at the
+   * start.
+   */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -77,7 +80,7 @@ export interface GraphStore {
   findNames(cells: readonly string[], dataset?: string): Promise<ReadonlyMap<string, readonly NameMatch[]>>;
   /** All entities with their names, page by page, in the order of their ids. */
   entityNames(): AsyncIterable<readonly EntityName[]>;
-  /** In: ids. Out: those of them that are there. */
+  /** Returns those of the ids that are in the store. */
   findKnown(ids: KnownIds): Promise<KnownIds>;
   /** How many rows or other parts make a batch that this engine stores fast. */
   readonly batchItems: number;

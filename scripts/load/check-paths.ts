@@ -4,7 +4,12 @@ import { openInput } from '@/lib/ingest/open-input';
 
 import { describeReject } from '@/lib/load/describe-report';
 
-/** Reads datasets without any store. Out: a line for each thing that is wrong; none when all is well. */
+/**
+ * Reads datasets without a store.
+ * @param paths - the datasets
+ * @param baseVocabulary - the vocabulary for datasets that have none of their own
+ * @returns a line for each thing that is wrong
+ */
 export async function checkPaths(
   paths: readonly string[],
   baseVocabulary: string | undefined,

@@ -4,7 +4,14 @@ import type { GraphStore } from '@/lib/store/types';
 
 const numbers = new Intl.NumberFormat('en');
 
-/** Takes back a load. Out: what became of it, in sentences. Throws `not-found`, naming the loads that there are. */
+/**
+ * Undoes a load.
+ * @param store - the store
+ * @param id - the id of the load
+ * @param signal - stops the run
+ * @returns what was undone, in sentences
+ * @throws `not-found`, naming the loads that there are
+ */
 export async function undoLoad(
   store: Pick<GraphStore, 'undo' | 'loads'>,
   id: string,
@@ -25,7 +32,7 @@ export async function undoLoad(
   ];
 }
 
-/** Out: the loads of a store, the newest first, a line each. */
+/** Lists the loads of a store in a line each, newest first. */
 export async function listLoads(store: Pick<GraphStore, 'loads'>): Promise<readonly string[]> {
   const loads = await store.loads();
   if (loads.length === 0) return ['Nothing has been loaded yet.'];

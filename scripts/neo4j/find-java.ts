@@ -32,7 +32,10 @@ export async function findJava(): Promise<string> {
   return java;
 }
 
-/** In: what `java -version` prints. Out: the feature version (8, 17, 21), or undefined when it does not say. */
+/**
+ * Reads the feature version (8, 17, 21) from what `java -version` prints; undefined when it is not
+ * there.
+ */
 export function readJavaVersion(output: string): number | undefined {
   const [, first, second] = /version "(\d+)(?:\.(\d+))?/u.exec(output) ?? [];
   if (first === undefined) return undefined;

@@ -6,7 +6,11 @@ import { useSummary } from '../../_shell/summary-provider';
 import { useHanFont } from '../../_ui/use-han-font';
 import { usePicture } from '../explorer-context';
 
-/** Brings the Chinese font when a name or a relation of the picture needs it, for canvas and table alike. Out: whether it is at hand. */
+/**
+ * Loads the Chinese font when a name or a relation of the picture needs it, for canvas and table
+ * alike.
+ * @returns whether the font is loaded
+ */
 export function usePictureFont(): boolean {
   const { facts, content } = usePicture().arrangement;
   const summary = useSummary();

@@ -13,7 +13,10 @@ interface ValueCounts {
   readonly all: number | undefined;
 }
 
-/** Out: how to look up the counts of a filter's values. What the store has counted and not named has none. */
+/**
+ * Returns a function that looks up the counts of a filter's value. A value that the store counted
+ * but did not list has none.
+ */
 export function useFacetCounts(name: FilterName): (value: string) => ValueCounts {
   const { all, passing } = useFacets();
   return useMemo(() => {

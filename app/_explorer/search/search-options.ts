@@ -27,7 +27,10 @@ export type SearchOption =
 
 export const searchGroups = ['Entities', 'Relations', 'Passages'] as const;
 
-/** In: what was found. Out: the options, best first within each group; a passage has one for the graph and one for its document. */
+/**
+ * Lists the options of a search, best first within each group; a passage has one for the graph and
+ * one for its document.
+ */
 export function toSearchOptions({ entities, types, passages }: SearchResult): readonly SearchOption[] {
   return [
     ...entities.map((entity) => ({
@@ -76,8 +79,11 @@ function toPassageOptions(hit: PassageHit): readonly SearchOption[] {
 }
 
 /**
- * In: the options and what was typed. Out: the one that is meant by it: the first that is called just that, an entity before a
- * relation, or else the first of all; undefined when nothing was found.
+ * Finds the option that is meant: the first whose name is exactly what was typed, an entity before
+ * a relation, or else the first of all.
+ * @param options - the options
+ * @param typed - what was typed
+ * @returns undefined when nothing was found
  */
 export function findBest(options: readonly SearchOption[], typed: string): SearchOption | undefined {
   const wanted = typed.trim().toLowerCase();

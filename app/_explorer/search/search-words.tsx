@@ -11,7 +11,7 @@ export function SearchWords(props: SearchWordsProps) {
   return <p className="search-words">{tellSearch(props)}</p>;
 }
 
-/** Out: how the search is doing, in words; none while it lists something. */
+/** Describes the state of the search; empty while it lists something. */
 export function tellSearch({ found, awaited }: SearchWordsProps): string {
   switch (found.status) {
     case 'idle':
@@ -30,7 +30,7 @@ export function tellSearch({ found, awaited }: SearchWordsProps): string {
   }
 }
 
-/** In: words that were left out. Out: that they were, and why. */
+/** Says which words were left out of the search, and why. */
 export function tellCommon(words: readonly string[]): string {
   const quoted = [...new Set(words)].map((word) => `“${word}”`);
   const last = quoted.at(-1) ?? '';

@@ -10,7 +10,12 @@ export interface SnippetPiece {
 const BEFORE = 32;
 const AFTER = 90;
 
-/** In: a passage's text and where words were found in it, in code points. Out: what is around the first of them, cut at words, in pieces. */
+/**
+ * Cuts the surroundings of the first match out of a passage, at words.
+ * @param text - the passage
+ * @param spans - where words were found in it, in code points
+ * @returns the pieces of the snippet
+ */
 export function toSnippet(text: string, spans: readonly Span[]): readonly SnippetPiece[] {
   const points = Array.from(text);
   const { start, end } = spans[0] ?? { start: 0, end: 0 };
@@ -24,7 +29,12 @@ export function toSnippet(text: string, spans: readonly Span[]): readonly Snippe
   ].filter((piece) => piece.text !== '');
 }
 
-/** In: a text, a part of it, and spans in that part, in order. Out: the part, cut where spans begin and end. */
+/**
+ * Cuts part of a text where spans begin and end.
+ * @param points - the text, in code points
+ * @param part - the part
+ * @param spans - spans within the part, in order
+ */
 function cutAt(points: readonly string[], part: Span, spans: readonly Span[]): SnippetPiece[] {
   const textOf = (start: number, end: number) => points.slice(start, end).join('');
   const pieces = spans.flatMap(({ start, end }, index) => [

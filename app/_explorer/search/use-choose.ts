@@ -10,7 +10,7 @@ import type { PassageHit, SearchOption } from './search-options';
 /** An address takes so many entities. */
 const SEEDS_MAX = 200;
 
-/** Out: what goes where an option leads. */
+/** Returns a function that goes where an option leads. */
 export function useChoose(): (option: SearchOption) => void {
   const session = useSession();
   const router = useRouter();

@@ -27,7 +27,9 @@ interface Seen {
 
 const words = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
-/** Out: the relations to be seen, in order; what is equal stands by subject, then by object. */
+/**
+ * Lists the visible relations in the order asked for; ties are ordered by subject, then by object.
+ */
 export function toRelationRows(
   { facts, visible }: Seen,
   types: ReadonlyMap<string, RelationType>,
@@ -42,7 +44,7 @@ export function toRelationRows(
   );
 }
 
-/** Out: the entities to be seen, in order. */
+/** Lists the visible entities in the order asked for. */
 export function toEntityRows(
   { facts, visible }: Seen,
   order: Order<(typeof entityColumns)[number]>,

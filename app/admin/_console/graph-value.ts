@@ -9,7 +9,7 @@ export interface EntityValue {
   readonly name: string;
 }
 
-/** In: a cell. Out: the entity that it is, or undefined for anything else. */
+/** Parses a cell as an entity; undefined for anything else. */
 export function toEntityValue(value: unknown): EntityValue | undefined {
   if (!isRecord(value) || value['$type'] !== 'node' || !isRecord(value['properties'])) return undefined;
   const labels = value['labels'];
@@ -18,7 +18,10 @@ export function toEntityValue(value: unknown): EntityValue | undefined {
   return { id, name: typeof name === 'string' ? name : id };
 }
 
-/** In: a cell. Out: the ids of all entities in it: nodes, ends of relationships, and those within lists, maps and paths. */
+/**
+ * Lists the ids of all entities in a cell: nodes, ends of relationships, and those within lists,
+ * maps and paths.
+ */
 export function findEntityIds(value: unknown): readonly string[] {
   const entity = toEntityValue(value);
   if (entity) return [entity.id];
@@ -37,7 +40,10 @@ export interface RelationValue {
   readonly marks: readonly RelationMark[];
 }
 
-/** In: a cell. Out: the relation that it is (a relationship with the ids of both its ends), or undefined for anything else. */
+/**
+ * Parses a cell as a relation (a relationship with the ids of both its ends); undefined for
+ * anything else.
+ */
 export function toRelationValue(value: unknown): RelationValue | undefined {
   if (!isRecord(value) || value['$type'] !== 'relationship' || !isRecord(value['properties']))
     return undefined;
@@ -71,7 +77,7 @@ function toMarks({
   return relationMarks(standing, known.success ? known.data : 'actual');
 }
 
-/** In: a cell. Out: the one line that a table shows of it. */
+/** Writes a cell as the one line that a table shows of it. */
 export function toCellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);

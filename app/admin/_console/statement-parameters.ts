@@ -8,7 +8,10 @@ export interface ParsedParameters {
   readonly wrong: readonly string[];
 }
 
-/** In: a statement. Out: the names after a `$`, in order, each once. Strings and comments are left out; the guard decides, this only offers fields. */
+/**
+ * Lists the names after a `$` in a statement, in order, each once. Strings and comments are
+ * skipped. This only offers fields; the guard decides.
+ */
 export function findParameterNames(statement: string): readonly string[] {
   const spoken = statement.replaceAll(/'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[^]*?\*\//gu, ' ');
   return [...new Set([...spoken.matchAll(/\$([\p{L}_][\p{L}\p{N}_]*)/gu)].map(([, name = '']) => name))];

@@ -5,7 +5,11 @@ import { EntityId } from '@/lib/model/ids';
 type Shown = { readonly entities: readonly string[] } | { readonly pair: readonly [string, string] };
 export type ToExplorer = (shown: Shown) => string;
 
-/** In: ids that a console row gave. Out: the query of the explorer's address that shows these entities, and selects the only one or the pair. */
+/**
+ * Writes the query of the explorer's address that shows these entities, and selects the only one or
+ * the pair.
+ * @param shown - the ids from a row of the console
+ */
 export const toExplorerSearch: ToExplorer = (shown) => formatUrlState(toState(shown)).toString();
 
 function toState(shown: Shown): ExplorerState {

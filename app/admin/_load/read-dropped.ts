@@ -2,7 +2,10 @@ import type { PickedFile } from '@/lib/api/call-datasets';
 
 const OF_THE_SYSTEM = /(^|\/)(\.[^/]*|__MACOSX|Thumbs\.db|desktop\.ini)(\/|$)/u;
 
-/** In: what was dropped. Out: its files, those of folders included, without what operating systems leave beside them. */
+/**
+ * Lists the files that were dropped, those of folders included, without the files that operating
+ * systems leave beside them.
+ */
 export async function readDropped(transfer: DataTransfer): Promise<readonly PickedFile[]> {
   // All at once: after the event the transfer is empty.
   const dropped = [...transfer.items]
@@ -17,7 +20,7 @@ export async function readDropped(transfer: DataTransfer): Promise<readonly Pick
   return withoutSystemFiles(files.flat());
 }
 
-/** In: what was chosen in a dialog. Out: its files, as `readDropped`. */
+/** Lists the files that were chosen in a dialog, as `readDropped` does. */
 export function readChosen(list: FileList | null): readonly PickedFile[] {
   return withoutSystemFiles(
     [...(list ?? [])].map((file) => ({

@@ -6,7 +6,10 @@ import type { PickedFile } from '@/lib/api/call-datasets';
 
 import { readDropped } from './read-dropped';
 
-/** Takes files that are dropped anywhere on the page. Out: whether some are held over it now. */
+/**
+ * Accepts files that are dropped anywhere on the page.
+ * @returns whether files are being dragged over it
+ */
 export function useDrop(onDrop: (files: readonly PickedFile[]) => void): boolean {
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {

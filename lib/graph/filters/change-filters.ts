@@ -5,7 +5,11 @@ interface Choice {
   readonly value: string;
 }
 
-/** Out: the filters with one value let through or not; `all` are the values there are. What lets everything through is no filter. */
+/**
+ * Toggles one value of a filter; a filter that lets everything through is removed.
+ * @param filters - the filters
+ * @param all - all values there are
+ */
 export function toggleValue(filters: Filters, { name, value }: Choice, all: readonly string[]): Filters {
   const before = filters[name] ?? all;
   const chosen = before.includes(value) ? before.filter((one) => one !== value) : [...before, value];
@@ -14,14 +18,17 @@ export function toggleValue(filters: Filters, { name, value }: Choice, all: read
     : { ...filters, [name]: chosen };
 }
 
-/** Out: the filters with `value` as one of the only ones let through; taking the last one away lifts the filter. */
+/**
+ * Toggles one of the only values that a filter lets through; removing the last one removes the
+ * filter.
+ */
 export function toggleOnly(filters: Filters, { name, value }: Choice): Filters {
   const before = filters[name] ?? [];
   const chosen = before.includes(value) ? before.filter((one) => one !== value) : [...before, value];
   return chosen.length === 0 ? clearFilter(filters, name) : { ...filters, [name]: chosen };
 }
 
-/** Out: the filters without the one named. */
+/** Removes a filter. */
 export function clearFilter(filters: Filters, name: FilterName): Filters {
   return Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name));
 }

@@ -8,7 +8,11 @@ const LINE_FEED = 0x0a;
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** In: text with one character for each byte. Out: the text. Throws `invalid` for what is not UTF-8, and for NUL. */
+/**
+ * Decodes UTF-8.
+ * @param bytes - a text with one character for each byte
+ * @throws `invalid` for what is not UTF-8, and for NUL
+ */
 export function decodeBytes(bytes: string): string {
   if (ASCII_TEXT.test(bytes)) return bytes;
   if (bytes.includes('\0')) throw new EntenteError('invalid', 'it contains a NUL character; remove it');
@@ -24,7 +28,10 @@ export function decodeForShow(bytes: string): string {
   return ASCII_TEXT.test(bytes) ? bytes : lenient.decode(Buffer.from(bytes, 'latin1'));
 }
 
-/** In: a whole file. Out: its text, without byte order mark. Throws `invalid` saying at which byte and line it stops being UTF-8 text. */
+/**
+ * Decodes a whole file, without its byte order mark.
+ * @throws `invalid`, naming the byte and line at which it stops being UTF-8 text
+ */
 export function decodeFile(bytes: Uint8Array): string {
   const nul = bytes.indexOf(0);
   if (nul !== -1) refuseByte(bytes, nul, { what: 'there is a NUL character', todo: 'remove it' });

@@ -56,7 +56,10 @@ const DAMAGED_SHARE = 0.01;
 const LINE_FEED = 0x0a;
 const CONTROL = /[^\P{C}\t\n\r\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
 
-/** In: a file. Out: its encoding, from its mark or else from the first stretch of it that is not plain ASCII. */
+/**
+ * Detects the encoding of a file from its byte order mark, or else from the first stretch of it
+ * that is not plain ASCII.
+ */
 export async function detectEncoding(path: string): Promise<Encoding> {
   let searched = 0;
   for await (const chunk of readBytes(path)) {
@@ -68,7 +71,11 @@ export async function detectEncoding(path: string): Promise<Encoding> {
   return UTF_8;
 }
 
-/** In: the beginning of a file, or a stretch of it. Out: its encoding, or undefined when it is ASCII, which says nothing of the rest. */
+/**
+ * Detects the encoding of bytes.
+ * @param bytes - the beginning of a file, or a stretch of it
+ * @returns undefined when the bytes are ASCII, which says nothing about the rest
+ */
 export function encodingOf(bytes: Uint8Array): Encoding | undefined {
   const marked = marks.find(([mark]) => mark.every((byte, index) => bytes[index] === byte));
   if (marked) return marked[1];

@@ -6,8 +6,12 @@ import { EntenteError } from '@/lib/model/entente-error';
 import { errorCodeOf } from './error-code';
 
 /**
- * In: a folder and the name of something in it. Out: its path, or undefined when it is not there. Throws `invalid` when it is a link
- * that leads out of the folder: what is loaded and shown has to come from what the person named.
+ * Finds a file or folder inside a folder.
+ * @param folder - the folder
+ * @param name - the name of what to find
+ * @returns its path, or undefined when it does not exist
+ * @throws `invalid` when it is a link that leads out of the folder: what is loaded and shown has to
+ *   come from what the person named
  */
 export async function findPart(folder: string, name: string): Promise<string | undefined> {
   const file = path.join(folder, name);

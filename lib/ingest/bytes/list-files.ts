@@ -7,8 +7,10 @@ const MOST_FILES = 100_000;
 const DEEPEST = 20;
 
 /**
- * In: a folder. Out: the files in it and in its folders, sorted, each by its way from the folder with `/` between names; hidden ones and
- * links are left out. Throws `invalid` when there are too many.
+ * Lists the files of a folder and its subfolders, without hidden files and links.
+ * @param folder - the folder
+ * @returns the paths relative to the folder, sorted, with `/` between names
+ * @throws `invalid` when there are too many files
  */
 export async function listFiles(folder: string): Promise<readonly string[]> {
   const found: string[] = [];

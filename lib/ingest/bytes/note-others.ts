@@ -2,7 +2,11 @@ import { isAboutFolder, isDataName } from './file-names';
 
 const SHOWN = 5;
 
-/** In: files of a folder that are not read. Out: sentences that name them, but for those with data, which are inputs of their own. */
+/**
+ * Names the files of a folder that are not read, except those with data, which are inputs of their
+ * own.
+ * @param names - the names of the files
+ */
 export function noteOthers(names: readonly string[]): readonly string[] {
   const about = names.filter(isAboutFolder);
   const rest = names.filter((name) => !isAboutFolder(name) && !isDataName(name));

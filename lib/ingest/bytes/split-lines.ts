@@ -74,7 +74,9 @@ export function createLineSplitter() {
   };
 }
 
-/** Out: what stands behind the end of the line, or undefined when it does not end in this chunk. */
+/**
+ * @returns what follows the end of the line, or undefined when the line does not end in this chunk
+ */
 function skipLine(chunk: Buffer): Buffer | undefined {
   const feed = chunk.indexOf(LINE_FEED);
   const end = feed === -1 ? chunk.indexOf(RETURN) : feed;
@@ -101,7 +103,7 @@ function chooseReader(bytes: Buffer): Reader {
   });
 }
 
-/** In: UTF-8. Out: how many bytes at its end are the beginning of a character that goes on behind it. */
+/** Counts the bytes at the end of a chunk of UTF-8 that begin a character without completing it. */
 export function countOpenBytes(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] ?? 0;

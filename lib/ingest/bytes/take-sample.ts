@@ -23,7 +23,11 @@ export interface FileSample {
 
 const SAMPLE_BYTES = 64 * 1024;
 
-/** In: a path. Out: its beginning. Throws the file system's errors. */
+/**
+ * Reads the beginning of a file.
+ * @param given - the path of the file
+ * @throws the errors of the file system
+ */
 export async function takeSample(given: string): Promise<FileSample> {
   const base = path.basename(path.resolve(given)).normalize('NFC');
   const name = base.replace(/\.gz$/iu, '');

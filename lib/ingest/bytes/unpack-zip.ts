@@ -111,7 +111,11 @@ function createNameCheck(file: string) {
   }
 
   return {
-    /** Out: where it is to go, or undefined for what is no file. Throws `invalid`. */
+    /**
+     * Checks an entry.
+     * @returns where it is unpacked to, or undefined when it is not a file
+     * @throws `invalid` for an entry that must not be unpacked
+     */
     check(entry: Entry): string | undefined {
       const { fileName, externalFileAttributes, generalPurposeBitFlag } = entry;
       if (!isPlain(fileName))

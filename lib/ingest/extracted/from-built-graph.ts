@@ -144,7 +144,7 @@ function firstPartOf(text: string | undefined): string | undefined {
   return text?.split('<SEP>', 1)[0]?.trim();
 }
 
-/** Out: the chunks that a relation names; without any those that both of its ends share. */
+/** Lists the chunks that a relation names; if it names none, those that both of its ends share. */
 function findEvidence(
   { source, target, attributes }: BuiltLink,
   sorted: Sorted,
@@ -174,7 +174,7 @@ function splitIds(text: string): readonly string[] {
 
 const SPEAKER = /^(?<who>[^\n:]{1,60}):\s/u;
 
-/** Out: who speaks in a chunk that is a message of one person. */
+/** Returns who speaks in a chunk that is one person's message. */
 function findSpeaker(chunk: BuiltNode | undefined, { chunk: names }: Builder): string | undefined {
   if (chunk === undefined || valueOf(chunk.attributes, ['source']) !== 'message') return undefined;
   const lines = (valueOf(chunk.attributes, names.text) ?? '')

@@ -53,7 +53,7 @@ export function createRelationRows({ dataset, entities, chunks, knownTypes }: Ro
     });
   }
 
-  /** Out: rows that cite documents, each after its document when it is new. */
+  /** Writes a row for each document that it cites, after the document where that is new. */
   function citeDocuments(row: SourceRow, documents: readonly ExtractedDocument[]): readonly Piece[] {
     return documents.flatMap((each) => {
       const document = toDocument(each, dataset);

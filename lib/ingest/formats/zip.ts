@@ -9,7 +9,10 @@ import type { Format, OpenOptions, Piece, Source } from '../source';
 import { takeSample, type FileSample } from '../bytes/take-sample';
 import { unpackZip } from '../bytes/unpack-zip';
 
-/** In: the formats that may be in a zip file. */
+/**
+ * Creates the format of zip files.
+ * @param inner - the formats that may be inside one
+ */
 export function createZipFormat(inner: readonly Format[]): Format {
   return {
     name: 'zip',

@@ -29,11 +29,14 @@ interface GraphEdge {
 }
 
 export interface GraphReader {
-  /** Out: the id that the entity of a node has. */
+  /** Returns the id of a node's entity. */
   readonly idOf: (node: string) => EntityId;
   /** Throws `invalid` with the attribute as path when the node cannot be an entity. */
   readonly toEntity: (node: GraphNode) => Entity;
-  /** Out: the row, after what it cites. A row that cannot be used says so as its problem. */
+  /**
+   * Converts an edge to its row, after what it cites. The row of an edge that cannot be used
+   * carries the problem.
+   */
   readonly toPieces: (edge: GraphEdge) => readonly Piece[];
   readonly notices: () => readonly string[];
 }
@@ -86,7 +89,11 @@ const EDGE_FIELDS: Fields = [
 ];
 const EDGE_FIELDS_BUT_RELATION = EDGE_FIELDS.filter(([field]) => field !== 'relation');
 
-/** In: the dataset's name, within which the ids of nodes mean something, and the types that are known already. */
+/**
+ * Creates a reader of a graph.
+ * @param dataset - the name of the dataset, within which the ids of nodes are unique
+ * @param knownTypes - the types that are known already
+ */
 export function createGraphReader(dataset: string, knownTypes: readonly RelationType[]): GraphReader {
   const citer = createCiter(dataset);
   const symmetric = createSymmetricTypes(knownTypes);

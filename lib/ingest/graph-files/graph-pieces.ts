@@ -31,7 +31,7 @@ interface Nodes {
   readonly implied: Set<string>;
 }
 
-/** In: a graph file. Out: its pieces. What is held in memory grows with the nodes. */
+/** Reads the pieces of a graph file. Memory grows with the nodes. */
 export function toGraphPieces(graph: GraphFile): GraphPieces {
   let reader = createGraphReader(graph.dataset, graph.knownTypes);
 
@@ -80,7 +80,7 @@ export function toGraphPieces(graph: GraphFile): GraphPieces {
   };
 }
 
-/** Out: why a node with that id cannot be used; one that only edges describe gives way. */
+/** Tells why a node with this id cannot be used; a node that only edges describe is replaced. */
 function findFault(id: string, { entities, implied }: Nodes): string | undefined {
   if (id === '') return 'the node has no id; give it one';
   if (!entities.has(id) || implied.has(id)) return undefined;

@@ -68,7 +68,7 @@ export function readSetting(
   if (key === 'options' && isRecord(value)) settings.isDirected = fieldOf(value, 'type') !== 'undirected';
 }
 
-/** Out: a node, or why it is none. */
+/** @returns a node, or why the record is not one */
 export function toNode(
   file: string,
   record: JsonRecordRead,
@@ -88,7 +88,7 @@ export function toNode(
   return { ...place, kind: 'node', id, attributes };
 }
 
-/** Out: an edge, or why it is none. */
+/** @returns an edge, or why the record is not one */
 export function toEdge(file: string, record: JsonRecordRead, settings: GraphSettings): GraphRecord {
   const place = { file, line: record.line, raw: record.raw };
   if (record.problem !== undefined) return { ...place, kind: 'refused', reason: record.problem };
@@ -127,7 +127,7 @@ export function toEdgeRecord({ key, value }: { key?: string | undefined; value?:
   return { ...more, source, target, ...(relation !== undefined && { relation }) };
 }
 
-/** Out: what the ends of an edge are called, when it has both. */
+/** Returns the names of the members that hold an edge's ends, when it has both. */
 export function findEnds(edge: JsonRecord): readonly [source: string, target: string] | undefined {
   return ENDS.find((names) => names.every((name) => Object.hasOwn(edge, name)));
 }
@@ -144,7 +144,10 @@ function findDirection(edge: JsonRecord): boolean | undefined {
   return typeof directed === 'boolean' ? directed : undefined;
 }
 
-/** Out: the members that are no part of the frame, and those of what lies one level down; what only says how to draw it goes under another name. */
+/**
+ * Collects the members that are not part of the frame, and those nested one level down; a member
+ * that only says how to draw it is renamed.
+ */
 export function toAttributes(record: JsonRecord, frame: ReadonlySet<string>): Attributes {
   const inner = INNER.map((name) => fieldOf(record, name)).filter(isRecord);
   const own = Object.entries(record).filter(([name]) => !frame.has(name));

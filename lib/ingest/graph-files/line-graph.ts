@@ -20,7 +20,7 @@ interface LineReader {
   readonly finish: (line: number) => readonly TextRecord[];
 }
 
-/** In: where things that are not read are counted. */
+/** Creates a reader of lines, given what counts whatever is not read. */
 export type LineDialect = (untold: Tally) => LineReader;
 
 /**

@@ -12,8 +12,8 @@ export type XmlRecord = DistributiveOmit<GraphRecord, 'file'>;
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /**
- * In: where things that are not read are counted, and whether nodes or the rest are wanted. Out: what takes events in and gives the
- * records that they complete.
+ * Creates a function that consumes XML events and returns the records that they complete, given
+ * what counts whatever is not read, and which records are wanted.
  */
 export type XmlDialect = (
   untold: Tally,

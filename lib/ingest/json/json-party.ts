@@ -44,7 +44,12 @@ export interface PartyContext {
   readonly unknownKinds: Tally;
 }
 
-/** In: a name, or an object with a name and more. Out: whom it means. Throws `invalid` with the column as path when it names nobody. */
+/**
+ * Reads an end of a triple.
+ * @param column - the column of the end
+ * @param value - a name, or an object with a name and more
+ * @throws `invalid` with the column as path when it names nobody
+ */
 export function toParty(column: string, value: unknown, context: PartyContext): JsonParty {
   const name = toText(value);
   if (name !== undefined) return { named: { name: checkText(column, name) }, isDescribed: false };
@@ -101,7 +106,12 @@ function toNames(value: unknown): readonly string[] {
   return text === undefined ? toList(value).flatMap((each) => toText(each) ?? []) : text.split('|');
 }
 
-/** In: an id as an input has it. Out: the entity's: the same where it means the same everywhere, else one of the dataset. */
+/**
+ * Derives the id of an entity: the given id where that means the same everywhere, else one of the
+ * dataset.
+ * @param given - the id as the input has it
+ * @param dataset - the name of the dataset
+ */
 export function toId(given: string, dataset: string): EntityId {
   const global = GLOBAL_ID.exec(given)?.[1];
   return EntityId.parse(global ?? deriveId('e', [dataset, given]));

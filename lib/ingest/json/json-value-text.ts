@@ -14,7 +14,7 @@ export interface JsonValueText {
   /** Where the value begins; undefined between values. */
   readonly start: () => Position | undefined;
   readonly size: () => number;
-  /** Out: what was gathered. The next value begins. */
+  /** Returns what was gathered and begins the next value. */
   take(): {
     readonly text: string;
     readonly problem: string | undefined;

@@ -7,12 +7,12 @@ export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Out: the field's value, or undefined when the record has none of its own by that name. */
+/** Returns the value of a record's own field, or undefined when it has none by that name. */
 export function fieldOf(record: JsonRecord, name: string): unknown {
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
-/** Out: the value of the first field that there is and that is not null. */
+/** Returns the value of the first field that exists and is not null. */
 export function firstFieldOf(record: JsonRecord, names: readonly string[]): unknown {
   for (const name of names) {
     const value = fieldOf(record, name);
@@ -21,7 +21,10 @@ export function firstFieldOf(record: JsonRecord, names: readonly string[]): unkn
   return undefined;
 }
 
-/** Out: a text without blanks around it, a number or yes and no as text; undefined for everything else and for the empty text. */
+/**
+ * Reads a value as text: trimmed text, or a number or boolean as text; undefined for everything
+ * else and for empty text.
+ */
 export function toText(value: unknown): string | undefined {
   if (typeof value === 'string') return value.trim() || undefined;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
@@ -31,7 +34,7 @@ export function toList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Out: a whole number, also where it is written as text; undefined for everything else. */
+/** Reads a whole number, also from text; undefined for everything else. */
 export function toWholeNumber(value: unknown): number | undefined {
   const number = typeof value === 'string' && /^\d{1,15}$/u.test(value.trim()) ? Number(value) : value;
   return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : undefined;

@@ -6,7 +6,10 @@ const MANY_DIGITS = /\d{16}/u;
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gu;
 const LONG_INTEGER = /^-?\d{16,}$/u;
 
-/** In: JSON. Out: its value, or why there is none. Integers that a number cannot hold are texts. */
+/**
+ * Parses JSON; integers that a number cannot hold become text.
+ * @returns the value, or why there is none
+ */
 export function parseJson(text: string): ParsedJson {
   try {
     const value: unknown = JSON.parse(text);

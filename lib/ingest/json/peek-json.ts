@@ -17,7 +17,10 @@ export interface JsonPeek {
 const ENOUGH = 20;
 const held = new WeakMap<FileSample, JsonPeek | null>();
 
-/** In: the beginning of a file. Out: its JSON as far as it shows, or undefined when it is none. */
+/**
+ * Parses the beginning of a JSON file, as far as it goes.
+ * @returns undefined when it is not JSON
+ */
 export function peekJson(sample: FileSample): JsonPeek | undefined {
   const known = held.get(sample);
   if (known !== undefined) return known ?? undefined;
@@ -26,7 +29,7 @@ export function peekJson(sample: FileSample): JsonPeek | undefined {
   return peek;
 }
 
-/** Out: the first records that are objects. */
+/** Lists the first records that are objects. */
 export function recordsOf(peek: JsonPeek | undefined): readonly JsonRecord[] {
   return (peek?.values ?? []).filter(isRecord);
 }

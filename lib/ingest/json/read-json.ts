@@ -31,7 +31,12 @@ export interface JsonFile {
   readonly notices: readonly string[];
 }
 
-/** In: a file, and how it holds its records. Throws the file system's errors, and `invalid` for broken gzip. */
+/**
+ * Opens a JSON file.
+ * @param path - the path of the file
+ * @param layout - how it holds its records
+ * @throws the errors of the file system, and `invalid` for broken gzip
+ */
 export async function openJson(path: string, layout: JsonLayout): Promise<JsonFile> {
   const encoding = await detectEncoding(path);
   return {
@@ -114,7 +119,11 @@ function toFound({ path, line, text, problem }: FoundValue): JsonRecordFound {
   return { ...toRecord({ key, isListed: true, line, column: 1, text, problem }), path };
 }
 
-/** Out: a record that cannot be read, as the reject that says so. */
+/**
+ * Rejects a record that cannot be read.
+ * @param file - the file
+ * @param problem - why it cannot be read
+ */
 export function toBrokenPiece(file: string, { line, raw }: JsonRecordRead, problem: string): Piece {
   return { kind: 'reject', reject: { file, line, column: '', reason: problem, row: raw } };
 }

@@ -30,8 +30,10 @@ const NODE_FIELDS: Fields = [
 ];
 
 /**
- * In: a node, and where attributes that are not read are counted. Out: the entity that it describes, but for its id.
- * Throws `invalid` with the field as path for text that cannot be kept.
+ * Describes a node as an entity without its id.
+ * @param node - the node
+ * @param unread - counts the attributes that are not read
+ * @throws `invalid` with the field as path for text that cannot be stored
  */
 export function describeNode(node: GraphNode, unread: Tally): Omit<Entity, 'id'> {
   const fields = readAttributes(node.attributes, NODE_FIELDS, unread);
@@ -47,7 +49,10 @@ export function describeNode(node: GraphNode, unread: Tally): Omit<Entity, 'id'>
   };
 }
 
-/** Out: the names of a node, the best first: what is no number and does not repeat the id goes before what is and does. */
+/**
+ * Lists the names of a node, best first: names that are not numbers and do not repeat the id come
+ * first.
+ */
 function chooseNames(
   { id, label = '', attributes }: GraphNode,
   valuesOf: (field: string) => readonly string[],
@@ -66,12 +71,17 @@ function chooseNames(
   return others.length > 0 ? others : [...own, ...titles].slice(0, 1);
 }
 
-/** Out: what the file calls the title that it gives beside a name. */
+/** Returns what the file calls the title that it has besides a name. */
 function findTitle(attributes: Attributes): string {
   return [...attributes.keys()].find((name) => TITLES.includes(name.toLowerCase())) ?? 'title';
 }
 
-/** In: other names and the name. Out: each once, without the name. Throws `invalid` for text that cannot be kept. */
+/**
+ * Lists other names, each once, without the name itself.
+ * @param names - the other names
+ * @param name - the name
+ * @throws `invalid` for text that cannot be stored
+ */
 export function toAliases(names: Iterable<string>, name: string): readonly string[] {
   const aliases = new Set([...names].map((each) => checkText('aliases', toName(each))).filter(isFull));
   aliases.delete(name);

@@ -66,7 +66,12 @@ async function findTargets(
   return targets;
 }
 
-/** In: entities by the id of the store that they may be. Out: each with the entity of the store, where there is one. */
+/**
+ * Finds the entities of the store that entities may be.
+ * @param wanted - the entities, by the id that they may have in the store
+ * @param findNames - looks up names in the store
+ * @returns each with the entity of the store, where there is one
+ */
 async function findStored(
   wanted: ReadonlyMap<string, Entity>,
   findNames: FindNames,
@@ -79,7 +84,10 @@ async function findStored(
   });
 }
 
-/** Out: a function that finds what a `same_as` leads to in the list; the first with an address that is nobody's id or name is itself. */
+/**
+ * Creates a function that finds what a `same_as` leads to in the list; the first with an address
+ * that is nobody's id or name leads to itself.
+ */
 function createTargetFinder(entities: readonly Entity[]): (sameAs: string, asking: Entity) => Entity {
   const ids = new Map<string, Entity>(entities.map((entity) => [entity.id, entity]));
   const names = new Map<string, Entity | undefined>();

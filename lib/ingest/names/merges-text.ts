@@ -1,7 +1,7 @@
 /** Entities that are taken for others: the id of each with that of the other. */
 export type MergePairs = ReadonlyMap<string, string>;
 
-/** Out: the pairs as a load remembers them, the same for the same pairs; ids have no blanks. */
+/** Writes merges as a load stores them, the same for the same pairs; ids have no blanks. */
 export function toMergesText(merges: MergePairs): string {
   return [...merges]
     .map((pair) => pair.join(' '))
@@ -9,7 +9,7 @@ export function toMergesText(merges: MergePairs): string {
     .join(' ');
 }
 
-/** In: what a load remembers of its merges. Out: the pairs. */
+/** Parses the merges that a load has stored. */
 export function parseMerges(text: string): MergePairs {
   const ids = text === '' ? [] : text.split(' ');
   const pairs = new Map<string, string>();

@@ -24,7 +24,7 @@ export interface NameResolver {
   prepare(names: readonly Named[]): Promise<void>;
   /** Whether a name need not be prepared any more. */
   readonly isHeld: (named: Named) => boolean;
-  /** Out: whom a name means, after `prepare`. */
+  /** Returns the entity that a name means, after `prepare`. */
   readonly partyOf: (named: Named) => Party;
   /** Sentences about names that were taken as one though they are written differently, and about those that several have. */
   readonly notices: () => readonly string[];

@@ -6,7 +6,10 @@ export type Attributes = ReadonlyMap<string, readonly string[]>;
 /** Our fields, and what files call them, in lower-case letters and digits alone; the first name that is there is read. */
 export type Fields = readonly (readonly [string, readonly string[]])[];
 
-/** Out: the values of each field, those of the name that goes first; names that belong to none are counted in `unread`. */
+/**
+ * Reads the values of each field from the attribute that takes precedence; attributes that belong
+ * to no field are counted in `unread`.
+ */
 export function readAttributes(
   attributes: Attributes,
   fields: Fields,

@@ -29,7 +29,11 @@ export interface TypeIndex {
   readonly find: (cell: string) => NamedType;
 }
 
-/** In: the types that the dataset declares, and those to fall back on. */
+/**
+ * Creates the index of relation types.
+ * @param declared - the types that the dataset declares
+ * @param fallback - the types to fall back on
+ */
 export function createTypeIndex(
   declared: Iterable<RelationType>,
   fallback: Iterable<RelationType>,

@@ -5,7 +5,13 @@ import { sliceCodePoints } from '@/lib/model/text-offsets';
 
 const SHOWN_OF_CELL = 80;
 
-/** In: a column, its schema and a cell. Out: the value. Throws `invalid` with the column as path, saying what the cell is and has to be. */
+/**
+ * Parses a cell.
+ * @param column - the name of the column
+ * @param schema - the schema of the column
+ * @param cell - the cell
+ * @throws `invalid` with the column as path, saying what the cell is and what it has to be
+ */
 export function checkCell<S extends z.ZodType>(
   column: string,
   schema: S,

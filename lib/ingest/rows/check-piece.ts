@@ -11,8 +11,8 @@ import type { Piece, SourceRow } from '../source';
 const LONGEST_NAME = 1000;
 
 /**
- * Out: a function that gives a piece back as it is, or the reject that it has to become because no store can hold its text. What
- * cites a refused passage or document is refused with it.
+ * Creates a function that returns a piece as it is, or as a reject when no store can hold its text.
+ * Whatever cites a rejected passage or document is rejected with it.
  */
 export function createPieceChecker(): (piece: Piece) => Piece {
   const documents = new Set<DocumentId>();

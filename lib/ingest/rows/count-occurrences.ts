@@ -3,7 +3,10 @@ import { createNumberSet } from './number-set';
 /** Enough of an id to tell rows apart, and a safe integer. */
 const KEY_DIGITS = 13;
 
-/** Out: a function that counts how often it was given an id that ends in hex digits, this time included. It holds one number for each. */
+/**
+ * Creates a function that counts how often it was given an id that ends in hex digits, this time
+ * included. It keeps one number for each.
+ */
 export function createOccurrenceCounter(): (id: string) => number {
   const seen = createNumberSet();
   const repeated = new Map<number, number>();

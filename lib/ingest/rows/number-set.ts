@@ -1,6 +1,6 @@
 /** A set of positive integers in flat memory: sixteen bytes for each at most, where a `Set` takes forty and ends at sixteen million. */
 export interface NumberSet {
-  /** Out: whether it was not there before. */
+  /** Adds a number; returns whether it was new. */
   add(value: number): boolean;
 }
 

@@ -44,7 +44,12 @@ export interface ParsedTriple {
   readonly wording: Wording;
 }
 
-/** In: a row of triples, and whom names mean. Out: the triple. Throws `invalid` with the column as path when the row breaks a rule. */
+/**
+ * Parses a row as a triple.
+ * @param row - the row
+ * @param partyOf - returns the entity that a name means
+ * @throws `invalid` with the column as path when the row breaks a rule
+ */
 export function parseTriple(row: SourceRow, partyOf: PartyOf, context: TripleContext): ParsedTriple {
   const { cells } = row;
   const subject = findParty('subject', row, partyOf);
@@ -87,7 +92,7 @@ export function namesOf(row: SourceRow): readonly Named[] {
   return names;
 }
 
-/** In: a column of a row. Out: whom it names, or undefined when it is empty. */
+/** Reads what a column of a row names; undefined when the cell is empty. */
 export function toNamed(column: NamingColumn, row: SourceRow): Named | undefined {
   const name = row.cells.get(column);
   if (column === 'attributed_to' || column === 'place') return name === undefined ? undefined : { name };

@@ -215,7 +215,7 @@ function scanRow(row: SourceRow, context: ItemContext, scan: Scan): void {
   scan.participants.set(passage, new Set([...(scan.participants.get(passage) ?? []), ...ends]));
 }
 
-/** Out: who an end of a row is, if that is clear. */
+/** Returns the entity that an end of a row means, if that is clear. */
 function scanEnd(named: Named | undefined, { names }: ItemContext, scan: Scan): readonly EntityId[] {
   const party = named && names.partyOf(named);
   if (!named || !party || party.status === 'ambiguous') return [];

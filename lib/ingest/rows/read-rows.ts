@@ -17,12 +17,15 @@ export async function readRows<T>(
   return results;
 }
 
-/** In: a row and what makes a value of it. Out: the value, or the reject that says what is wrong with the row. */
+/** Parses a row; returns the value, or a reject that says what is wrong with the row. */
 function parseRow<T>(row: TableRow, parse: (row: TableRow) => T): RowResult<T> {
   return { row, ...attemptRow(row, () => parse(row)) };
 }
 
-/** In: a row and the work on it. Out: the work's value, or the reject that says what is wrong with the row. */
+/**
+ * Runs work on a row.
+ * @returns the work's value, or a reject that says what is wrong with the row
+ */
 export function attemptRow<T>(
   row: SourceRow,
   work: () => T,

@@ -29,7 +29,11 @@ export function createTally(): Tally {
   };
 }
 
-/** In: the words before the list, and a tally. Out: a sentence, or none where nothing was counted. */
+/**
+ * Writes a tally as a sentence; none where nothing was counted.
+ * @param words - the words before the list
+ * @param tally - the tally
+ */
 export function noteTally(words: string, tally: Tally): readonly string[] {
   return tally.total() === 0 ? [] : [`${words}: ${tally.list()}.`];
 }

@@ -7,7 +7,10 @@ import { toCodePointOffset } from '@/lib/model/text-offsets';
 import { createFormTable } from './form-table';
 import { isBoundary } from './word-boundary';
 
-/** In: a passage and the entities that triples citing it have as subject or object. Out: where the passage names entities. */
+/**
+ * Finds where a passage names entities, given the entities that are the subject or object of
+ * triples citing it.
+ */
 export type FindMentions = (passage: Passage, participants: ReadonlySet<EntityId>) => readonly Mention[];
 
 interface Match {
@@ -17,10 +20,13 @@ interface Match {
 }
 
 /**
- * In: entities. Out: a function that finds each place where a passage has one of their names or aliases as whole words; of what
- * overlaps, the leftmost and then the longest. A form that several entities share is marked only where just one of them takes part.
+ * Creates a function that finds each place where a passage has a name or alias of an entity as
+ * whole words; of overlapping ones, the leftmost and then the longest. A form that several entities
+ * share is marked only where exactly one of them is a participant.
  *
- * The time it takes grows with the passage's length, whatever the names are (forms have a greatest length).
+ * It takes time proportional to the length of the passage, whatever the names are (forms have a
+ * maximum length).
+ * @param entities - the entities to find
  */
 export function createMentionFinder(entities: Iterable<EntityName>): FindMentions {
   const forms = createFormTable(entities);

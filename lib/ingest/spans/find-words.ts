@@ -2,7 +2,13 @@ import type { Span } from '@/lib/model/span';
 
 import { isBoundary } from './word-boundary';
 
-/** Out: where a text has these words as whole words, in UTF-16 units, from left to right and without overlap; at most `most`. */
+/**
+ * Finds where a text has words as whole words, from left to right and without overlap.
+ * @param text - the text
+ * @param words - the words
+ * @param most - the maximum number of matches
+ * @returns the spans, in UTF-16 units
+ */
 export function findWords(text: string, words: string, most = 1000): readonly Span[] {
   const found: Span[] = [];
   if (words === '') return found;

@@ -32,9 +32,12 @@ const readings: ReadonlyMap<OffsetUnit, ToUnits> = new Map([
 ]);
 
 /**
- * In: a text as its input has it, and where words are said to stand. Out: the span that is meant, verified against the quote: as
- * counted in the unit given or else in code points, UTF-16 or bytes; else where the quote stands as whole words, nearest to the place
- * given; or why there is none.
+ * Finds the span that an input means, verified against its quote: counted in the unit given, or
+ * else in code points, UTF-16 units or bytes; else where the quote stands as whole words, nearest
+ * to the place given.
+ * @param text - the text as the input has it
+ * @param given - where the words are said to stand
+ * @returns the span, or why there is none
  */
 export function fitSpan(text: string, given: GivenSpan): FittedSpan {
   const quote = given.quote?.trim() === '' ? undefined : given.quote;
@@ -66,13 +69,15 @@ function isPlace(text: string, unit: number): boolean {
   return !(before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff);
 }
 
-/** Out: -1 for an offset that is past the end. */
+/** Converts offsets in code points to UTF-16 units; -1 for one that is past the end. */
 function fromPointOffsets(text: string, offsets: readonly number[]): readonly number[] {
   const length = toCodePointOffset(text, text.length);
   return toUnitOffsets(text, offsets).map((unit, at) => ((offsets[at] ?? 0) > length ? -1 : unit));
 }
 
-/** Out: -1 for an offset that is past the end or within a character. */
+/**
+ * Converts offsets in bytes to UTF-16 units; -1 for one that is past the end or within a character.
+ */
 function fromByteOffsets(text: string, offsets: readonly number[]): readonly number[] {
   const bytes = Buffer.from(text);
   return offsets.map((offset) => {
@@ -90,7 +95,10 @@ function isSame(stretch: string, quote: string): boolean {
   );
 }
 
-/** In: a stretch of a text in UTF-16 units. Out: the same in code points of its form NFC, where it must be the same words. */
+/**
+ * Converts a span in UTF-16 units to code points of the text's form NFC, where the words must be
+ * the same.
+ */
 function toFitted(text: string, { start, end }: Span, how: OffsetUnit | 'found'): FittedSpan {
   const normal = text.normalize('NFC');
   const before = text.slice(0, start).normalize('NFC');

@@ -31,7 +31,7 @@ export function createFormTable(entities: Iterable<EntityName>) {
   const ranges = rangesByFirstUnit(forms);
   const idsOf = forms.map((form) => toIds(owners.get(form)));
 
-  /** In: a text and an offset. Out: the forms that stand there, shortest first. */
+  /** Lists the forms that start at an offset, shortest first. */
   function findAt(text: string, start: number): readonly FormMatch[] {
     const found: FormMatch[] = [];
     let range = ranges.get(text.charCodeAt(start));

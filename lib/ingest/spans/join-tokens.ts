@@ -17,8 +17,11 @@ const WORD_START = /^[\p{L}\p{N}]/u;
 const QUOTES = new Set(['"', "'"]);
 
 /**
- * In: the tokens of a sentence, and which of them are known to follow the one before without a space. Out: the sentence in form NFC
- * with the spaces that people write: none before a comma, none within brackets, quotation marks by turns, hyphens within words.
+ * Joins the tokens of a sentence with the spaces that people write: none before a comma, none
+ * inside brackets, quotation marks alternately opening and closing, hyphens within words.
+ * @param given - the tokens
+ * @param isGlued - the indexes of tokens known to follow the previous one without a space
+ * @returns the sentence in form NFC
  */
 export function joinTokens(given: readonly string[], isGlued: ReadonlySet<number> = new Set()): JoinedTokens {
   const tokens = given.map(toPlain);
@@ -42,7 +45,7 @@ function toPlain(token: string): string {
   return BLANK.test(plain) ? plain : plain.trim();
 }
 
-/** Out: the tokens before which there is a space. */
+/** Finds the tokens with a space before them. */
 function findSpaces(tokens: readonly string[]): ReadonlySet<number> {
   const spaces = new Set<number>();
   const open = new Set<string>();

@@ -33,7 +33,10 @@ const WITH_BRACKETS = /^(?<before>[^()]{2,})\s\((?<inside>[^()]{2,})\)$/u;
 const CAPITALS = /\p{Lu}/gu;
 const BLANK = /\s/u;
 
-/** In: a text in form NFC, and who is said to be named in it. Out: where they are, from left to right. */
+/**
+ * Finds where entities that are said to be named in a text (in form NFC) are named, from left to
+ * right.
+ */
 export type MarkLoosely = (text: string, present: ReadonlySet<EntityId>) => readonly NamedMention[];
 
 interface KnownNames {
@@ -72,7 +75,7 @@ export function createLooseMarker(entities: readonly Entity[]): MarkLoosely {
   };
 }
 
-/** Out: where names stand, whoever they are of. */
+/** Finds where names stand, whoever they belong to. */
 function* findNames(text: string, { forms, byId }: KnownNames): Generator<Found> {
   const { folded, origin } = foldText(text);
   for (let at = 0; at < folded.length; at += 1) {
@@ -92,7 +95,7 @@ function* findNames(text: string, { forms, byId }: KnownNames): Generator<Found>
   }
 }
 
-/** Out: who is meant by words that fit some entities, if that is clear. */
+/** Chooses which entity is meant by words that fit several, if that is clear. */
 function chooseOwner(
   owners: readonly Entity[],
   words: string,

@@ -8,7 +8,11 @@ interface Mark extends Span {
   readonly entity: Named;
 }
 
-/** In: a text in form NFC, and who may be named in it. Out: where their names and aliases stand as whole words; of what overlaps, the longest. */
+/**
+ * Finds where names and aliases stand as whole words; of overlapping ones, the longest.
+ * @param text - the text, in form NFC
+ * @param entities - who may be named in it
+ */
 export function markNames(text: string, entities: readonly Named[]): readonly NamedMention[] {
   const marks = entities.flatMap((entity) =>
     [entity.name, ...(entity.aliases ?? [])].flatMap((name) =>

@@ -2,7 +2,7 @@ import type { FittedSpan } from './fit-span';
 
 /** How spans were fitted to their texts, to be told. */
 export interface SpanTally {
-  /** Out: the same, counted. */
+  /** Counts a span and returns it. */
   count(fitted: FittedSpan): FittedSpan;
   readonly notices: () => readonly string[];
 }

@@ -6,7 +6,11 @@ import { isBoundary } from './word-boundary';
 /** Letters and marks, in UTF-16 units, by which hand-made spans miss a word's end; what lacks more was meant so. */
 const MOST_MISSING = 4;
 
-/** In: a text and a span in code points. Out: the span with the words whose last or first letters it cut off; the same when it cuts none. */
+/**
+ * Widens a span that cuts words to whole words; any other span stays as it is.
+ * @param text - the text
+ * @param span - the span, in code points
+ */
 export function widenSpan(text: string, span: Span): Span {
   const [from = 0, to = 0] = toUnitOffsets(text, [span.start, span.end]);
   const start = findBoundary(text, from, -1);

@@ -6,7 +6,11 @@ const LAST_SIMPLE = 0x02ff;
 
 const characters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** In: a text and an offset in UTF-16 units. Out: whether a word may begin or end there; never inside what reads as one character. */
+/**
+ * Tells whether a word may begin or end at an offset; never inside what reads as one character.
+ * @param text - the text
+ * @param unit - the offset, in UTF-16 units
+ */
 export function isBoundary(text: string, unit: number): boolean {
   if (unit === 0 || unit === text.length) return true;
   const before = codePointBefore(text, unit);

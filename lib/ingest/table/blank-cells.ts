@@ -7,7 +7,11 @@ const TEXT_FIELD = 'quote';
 /** Tells whether a cell of a field says that there is no value. */
 export type BlankTest = (field: string, cell: string, line: number) => boolean;
 
-/** In: the table's file, and who is told, once. Out: the test for its cells. */
+/**
+ * Creates the test for blank cells of a table.
+ * @param file - the file of the table
+ * @param tell - is told once of cells taken for blank
+ */
 export function createBlankTest(file: string, tell: (notice: string) => void): BlankTest {
   let isTold = false;
   return (field, cell, line) => {

@@ -23,7 +23,11 @@ const LOOKED_AT_LINES = 100;
 const COMMENT = '#';
 const SEPARATOR_LINE = /^"?sep=([,;|\t])"?$/iu;
 
-/** In: the first lines of a table, and its shape. Out: the separator under which they make most sense. */
+/**
+ * Chooses the separator under which the first lines of a table make the most sense.
+ * @param lines - the first lines
+ * @param shape - the shape of the table
+ */
 export function chooseDialect(lines: readonly Line[], shape: TableShape): Beginning {
   const named = SEPARATOR_LINE.exec(lines[0]?.text ?? '')?.[1];
   const linesBefore = named === undefined ? 0 : 1;

@@ -22,8 +22,11 @@ const DATE_FIELDS = ['start', 'end'] as const;
 const LOOKED_AT_ROWS = { first: 1000, atMost: 10_000 };
 
 /**
- * In: the rows of a table from the first on, and its columns. Out: the columns of dates with the year last of which the first rows
- * show one order and not the other, unless another such column shows the other. It depends on the rows alone and not on how many come at a time.
+ * Finds the columns of dates with the year last whose first rows show one order and not the other,
+ * unless another such column shows the other. The result depends on the rows alone, not on how they
+ * are batched.
+ * @param rows - the rows of the table, from the first on
+ * @param columns - its columns
  */
 export async function findDayOrders(
   rows: AsyncIterable<readonly SourceRow[]>,
@@ -79,8 +82,9 @@ function toDayColumn(use: ColumnUse, seen: Seen | undefined): readonly DayColumn
 }
 
 /**
- * In: the columns whose order is known, and where to tell of cells that contradict it. Out: a function that writes the days of a row
- * as EDTF does where they could be read in two ways.
+ * Creates a function that rewrites the ambiguous days of a row as EDTF days.
+ * @param columns - the columns whose order is known
+ * @param tell - is told of cells that contradict it
  */
 export function createDayReader(
   columns: readonly DayColumn[],
@@ -103,7 +107,7 @@ export function createDayReader(
   };
 }
 
-/** Out: a sentence about a column whose order was told by one of its cells. */
+/** Says that the order of a column was inferred from one of its cells. */
 export function noteDayColumn({ column, order, cell, line }: DayColumn): string {
   const [first, meant] = order === 'day-first' ? ['day', '2018-04-03'] : ['month', '2018-03-04'];
   return `Dates such as 03/04/2018 in the column '${column}' are read with the ${first} first (${meant}), since line ${line} has ${cell}. If that is wrong, write them with the year first.`;

@@ -44,8 +44,10 @@ const TELLING = new Set(
 const DATE = /^\d{4}(?:\d{4})?$|^\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?(?:[T ].*)?$/u;
 
 /**
- * In: the names of columns, and the first rows. Out: the two that hold the ends, where names and rows leave no doubt; names go before
- * numbers.
+ * Finds the two columns that hold the ends, where names and rows leave no doubt; columns of names
+ * come before columns of numbers.
+ * @param names - the names of the columns
+ * @param rows - the first rows
  */
 export function findOpposites(
   names: readonly string[],
@@ -77,7 +79,7 @@ function toWords(name: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** Out: how well two names stand for two ends; undefined when they do not. */
+/** Ranks how well two names fit the two ends; undefined when they do not. */
 function toRank(left: readonly string[], right: readonly string[]): number | undefined {
   const differing = [...left.keys()].filter((at) => left[at] !== right[at]);
   const [at, another] = differing;

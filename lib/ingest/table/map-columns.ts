@@ -64,9 +64,13 @@ export function toPlainName(name: string): string {
 }
 
 /**
- * In: the names of columns, the shape of the table, and its first rows. Out: which field each column holds. A field's own name goes
- * before another name for it, and the first of several other names before the rest; of a field that names something, a column of
- * numbers stands back behind one of names. Where nothing says who is who, two columns that are called like opposites do.
+ * Maps the columns of a table to fields. A field's own name takes precedence over its other names,
+ * and the first of these over the rest; of a field that names something, a column of names takes
+ * precedence over one of numbers. Where nothing says which column is which end, two columns whose
+ * names are opposites are.
+ * @param names - the names of the columns
+ * @param given - the shape of the table
+ * @param rows - the first rows
  */
 export function mapColumns(
   names: readonly string[],
@@ -113,9 +117,11 @@ interface Choice {
 }
 
 /**
- * In: the names of columns, and which field each may hold. Out: the column that holds each field: the field's own name goes before
- * others, and of what names something a column of names before one of numbers. The two ends go by names that belong together: beside
- * `head` and `tail` a `source` is something else.
+ * Chooses the column of each field: the field's own name takes precedence over others and, for a
+ * field that names something, a column of names over one of numbers. The two ends go by names that
+ * belong together: beside `head` and `tail`, a `source` is something else.
+ * @param names - the names of the columns
+ * @param wanted - the field that each may hold
  */
 function chooseColumns(
   names: readonly string[],

@@ -57,7 +57,10 @@ export function createRecordSplitter(dialect: Dialect) {
     return lines;
   }
 
-  /** Takes a line in. Out: the lines that have to be looked at again. */
+  /**
+   * Consumes a line.
+   * @returns the lines that have to be read again
+   */
   function take(line: Line, records: CsvRecord[]): readonly Line[] {
     if (open.length > 0 && goesOnByItself(line, dialect)) return [...giveUp(records), line];
     open.push(line);
@@ -104,7 +107,10 @@ export function createRecordSplitter(dialect: Dialect) {
   };
 }
 
-/** Adds a line that is a record by itself, without quotation marks that mean anything, or is blank. Out: whether it was one. */
+/**
+ * Adds a line that is a record by itself, without quotation marks that mean anything, or is blank.
+ * @returns whether it was one
+ */
 function addPlain(line: Line, { delimiter, quoting }: Dialect, records: CsvRecord[]): boolean {
   const { number, text, isCut, isBroken } = line;
   if (isCut || (quoting !== 'none' && text.includes('"'))) return false;

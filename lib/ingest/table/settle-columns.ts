@@ -68,7 +68,10 @@ function findMapping(
   );
 }
 
-/** Out: what the columns hold when the first row is no header, by its names and by what a table of this shape looks like. */
+/**
+ * Guesses the columns when the first row is not a header, by its names and by what a table of this
+ * shape looks like.
+ */
 function guessColumns({ records, header }: Beginning, { guess }: TableShape): HeaderlessGuess | undefined {
   // One known name may stand in a row by chance; two make a header, in which then something is missing.
   if (header.missing.length === 0 || header.known > 1) return undefined;

@@ -5,8 +5,11 @@ export type Delimiter = ',' | ';' | '\t' | '|';
 const QUOTE = '"';
 
 /**
- * In: a record of CSV without its line end. Out: its cells, or undefined when its quotation marks do not pair up. `csv-parse` decides
- * about what is not plain; by itself it takes ten times as long for a record.
+ * Splits a record of CSV, without its line end, into cells. `csv-parse` decides whatever is not
+ * plain; used for every record it takes ten times as long.
+ * @param record - the record
+ * @param delimiter - the separator
+ * @returns undefined when the quotation marks do not pair up
  */
 export function splitCells(record: string, delimiter: Delimiter): readonly string[] | undefined {
   return splitPlain(record, delimiter) ?? splitOdd(record, delimiter);

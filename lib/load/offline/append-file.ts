@@ -11,8 +11,11 @@ export interface AppendFile {
 }
 
 /**
- * In: a path, and how many characters are held back. The file is opened for each write only, so that there may be any number of these.
- * Throws `unavailable` when the disk is full or the file cannot be written.
+ * Creates a file to append to. It is opened for each write only, so there is no limit on how many
+ * of these exist at once.
+ * @param path - the path of the file
+ * @param heldCharacters - how many characters are buffered
+ * @throws `unavailable` when the disk is full or the file cannot be written
  */
 export function openAppendFile(path: string, heldCharacters = 256 * 1024): AppendFile {
   let held = '';

@@ -17,13 +17,24 @@ import { createTypeList } from './type-list';
 
 /** What batches bring, on disk until all of it is there and each thing can be written once. */
 export interface BatchGatherer {
-  /** Throws `invalid` for a batch that a store would refuse; nothing of it is kept then. Out: what was left out, as a store reports it. */
+  /**
+   * Gathers a batch; of one that a store would refuse, nothing is kept.
+   * @returns what was left out, as a store reports it
+   * @throws `invalid` for a batch that a store would refuse
+   */
   readonly take: (batch: Batch) => Pick<UpsertReport, 'changedPassages' | 'refusedEvidence'>;
-  /** Writes everything. Out: how many of each there are, and what stands between the elements of lists. */
+  /**
+   * Writes everything.
+   * @returns how many of each kind there are, and the separator of list elements
+   */
   write(): { readonly counts: Counts; readonly listDelimiter: string };
 }
 
-/** In: a folder for what is gathered, and the tables. Passages are written as they come. */
+/**
+ * Creates a gatherer of batches. Passages are written as they come.
+ * @param folder - the folder for what is gathered
+ * @param tables - the tables to write in the end
+ */
 export function createBatchGatherer(folder: string, tables: Tables): BatchGatherer {
   const passages = createPassageWriter(tables);
   const entities = createEntityGatherer(path.join(folder, 'entities'));

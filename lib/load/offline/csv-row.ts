@@ -2,8 +2,10 @@
 export type CsvValue = string | number | boolean | null | undefined | readonly string[];
 
 /**
- * In: values, and what stands between the elements of a list (it must be in none of them). Out: their cells, with commas. Text is always
- * quoted, since the importer takes a quoted empty cell for an empty text and an unquoted one for nothing.
+ * Writes values as cells with commas between them. Text is always quoted, since the importer reads
+ * a quoted empty cell as an empty text and an unquoted one as null.
+ * @param values - the values of a row
+ * @param listDelimiter - the separator of list elements, which must occur in none of them
  */
 export function toCells(values: readonly CsvValue[], listDelimiter = ''): string {
   return values.map((value) => toCell(value, listDelimiter)).join(',');

@@ -14,11 +14,14 @@ export interface TableForm {
 export interface CsvTable {
   /** Its name in the folder. */
   readonly file: string;
-  /** In: a row's values, and what stands between the elements of a list. */
+  /** Adds a row. */
   add(values: readonly CsvValue[], listDelimiter?: string): void;
-  /** In: a row's cells as `toCells` made them. */
+  /** Adds a row whose cells `toCells` has written. */
   addCells(cells: string): void;
-  /** Writes what is held back. Out: what the importer has to know. */
+  /**
+   * Flushes the buffer.
+   * @returns what the importer has to know of the table
+   */
   close(): WrittenTable;
 }
 
@@ -33,7 +36,7 @@ export interface WrittenTable {
 
 const LINE_BREAK = /[\n\r]/u;
 
-/** In: the folder, and the table's form. The file has a header, and is there once there is a row. */
+/** Creates a table in a folder. Its file has a header and comes into being with the first row. */
 export function createTable(folder: string, form: TableForm): CsvTable {
   const file = openAppendFile(path.join(folder, form.file));
   let rows = 0;

@@ -6,17 +6,23 @@ import { createSpool } from './spool';
 
 /** Gathers documents on disk and writes each once. */
 export interface DocumentGatherer {
-  /** In: a document and the load that brings it. */
+  /** Adds a document of a load. */
   add(document: Document, load: string): void;
   has(id: string): boolean;
-  /** In: the table, and what stands between the elements of lists. Out: how many there are. */
+  /**
+   * Writes the documents to the table.
+   * @returns how many there are
+   */
   write(table: CsvTable, listDelimiter: string): number;
 }
 
 const LOAD = 0;
 const ID = 1;
 
-/** In: a folder for what is gathered. Of documents with one id the last counts. */
+/**
+ * Creates a gatherer of documents; of those with the same id the last wins.
+ * @param folder - the folder for what is gathered
+ */
 export function createDocumentGatherer(folder: string): DocumentGatherer {
   const spool = createSpool(folder);
   const ids = new Set<string>();

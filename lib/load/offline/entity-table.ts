@@ -17,16 +17,23 @@ interface EntityTables {
 
 /** Gathers entities on disk and writes each once. */
 export interface EntityGatherer {
-  /** In: an entity and the load that brings it. */
+  /** Adds an entity of a load. */
   add(entry: EntityEntry, load: string): void;
-  /** Out: how many there are, and what stands between the elements of their lists. */
+  /**
+   * Writes the entities to the tables.
+   * @returns how many there are, and the separator of list elements
+   */
   write(tables: EntityTables): { readonly entities: number; readonly listDelimiter: string };
 }
 
 /** Implied entities that came lately are not spooled again: most come in many rows. */
 const LATELY = 100_000;
 
-/** In: a folder for what is gathered. Of entities with one id the last declared one counts, else the first implied one. */
+/**
+ * Creates a gatherer of entities; of those with the same id the last declared one wins, else the
+ * first implied one.
+ * @param folder - the folder for what is gathered
+ */
 export function createEntityGatherer(folder: string): EntityGatherer {
   const spool = createSpool(folder);
   const delimiter = createListDelimiter();

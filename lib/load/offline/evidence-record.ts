@@ -30,7 +30,11 @@ export const FIELD = {
   grade: 14,
 } as const;
 
-/** In: evidence, and its number among all that came. Out: what is kept of it and its relation until all of it is there. */
+/**
+ * Writes the record that is spooled of a piece of evidence and its relation until all evidence is
+ * there.
+ * @param number - its number among all evidence
+ */
 export function toEvidenceRecord(
   { evidence, relation, document }: GatheredEvidence,
   number: number,

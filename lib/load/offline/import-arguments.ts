@@ -11,8 +11,10 @@ const LEAST_BUFFER = 4 * 1024 * 1024;
 const BUFFER_FOR_UNIT = 4;
 
 /**
- * In: the tables that were written, and what stands between the elements of lists. Out: the arguments of
- * `neo4j-admin database import full`, which are run in the folder of the tables. Nothing is forgiven: what was written has no fault.
+ * Lists the arguments of `neo4j-admin database import full`, to be run in the folder of the tables.
+ * It tolerates no bad rows, since the tables have none.
+ * @param tables - the tables that were written
+ * @param listDelimiter - the separator of list elements
  */
 export function toImportArguments(tables: readonly WrittenTable[], listDelimiter: string): readonly string[] {
   const written = tables.filter(({ rows }) => rows > 0);

@@ -10,7 +10,10 @@ const ANY_CANDIDATE = new RegExp(`[${CANDIDATES.join('')}]`, 'u');
 export interface ListDelimiter {
   /** Texts that will stand in lists. */
   see(texts: readonly string[]): void;
-  /** Out: a character that was in none of them. Throws `invalid` when all were used. */
+  /**
+   * Returns a character that occurred in none of the texts.
+   * @throws `invalid` when all of them occurred
+   */
   choose(): string;
 }
 

@@ -10,7 +10,10 @@ export interface MentionGatherer {
   write(table: CsvTable): void;
 }
 
-/** In: a folder for what is gathered. */
+/**
+ * Creates a gatherer of mentions.
+ * @param folder - the folder for what is gathered
+ */
 export function createMentionGatherer(folder: string): MentionGatherer {
   const spool = createSpool(folder);
   return {

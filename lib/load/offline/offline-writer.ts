@@ -17,8 +17,11 @@ import { createTables, type Tables } from './tables';
 /** Takes what a store takes, and writes tables for Neo4j's importer instead. */
 export interface OfflineWriter extends LoadTarget {
   /**
-   * Writes the tables from what was gathered, and `import.args`, which says that they are complete. Out: how many of everything there
-   * are; the reports of the batches say 0, since it is not known before. Throws `unavailable` when the disk is full.
+   * Writes the tables from what was gathered, then `import.args`, which says that they are
+   * complete.
+   * @returns how many of everything there are; the reports of the batches say 0, since it is not
+   *   known before
+   * @throws `unavailable` when the disk is full
    */
   finish(): Counts;
   /** Whether something could not be written, so that the rest would make no whole graph. */
@@ -31,9 +34,13 @@ const GATHERED = 'gathered';
 const BATCH_ITEMS = 2_000;
 
 /**
- * In: a folder that is empty or not there. Out: a writer into it. Everything that comes in many rows is gathered on disk first, in heaps by
- * its id, so that memory grows with passages (32 bytes each) and declared entities, and not with rows; the disk holds about three times the
- * input. What the batches mean is what `GraphStore.upsert` makes of them. Throws `invalid` for a folder with something in it.
+ * Creates a writer of import tables. Batches mean what they mean to `GraphStore.upsert`.
+ *
+ * Whatever comes in many rows is first gathered on disk, in heaps by id, so that memory grows with
+ * passages (32 bytes each) and declared entities, not with rows; the disk holds about three times
+ * the input.
+ * @param folder - an empty folder, or one that does not exist yet
+ * @throws `invalid` for a folder with something in it
  */
 export function createOfflineWriter(folder: string): OfflineWriter {
   takeFolder(folder);

@@ -12,7 +12,10 @@ interface PassageTables {
 
 /** Writes passages as they come, each once. */
 export interface PassageWriter {
-  /** Out: those that are known with another text and were left out. */
+  /**
+   * Takes passages.
+   * @returns those that were left out, since they are known with a different text
+   */
   take(passages: Batch['passages']): ReadonlySet<PassageId>;
   /** How many were written. */
   count(): number;

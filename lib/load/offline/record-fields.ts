@@ -1,31 +1,40 @@
 /** The fields of a record as they come back from disk. */
 export type RecordFields = readonly unknown[];
 
-/** Out: the text at a place. Throws when there is none: the record was not written by us. */
+/**
+ * Reads the text at an index.
+ * @throws when there is none: the record was not written by us
+ */
 export function textAt(fields: RecordFields, place: number): string {
   const value = fields[place];
   if (typeof value !== 'string') throw new TypeError(`A record that was spooled has no text at ${place}.`);
   return value;
 }
 
-/** Out: the text at a place, or undefined where null was written. */
+/** Reads the text at an index; undefined where null was written. */
 export function optionalTextAt(fields: RecordFields, place: number): string | undefined {
   return fields[place] === null ? undefined : textAt(fields, place);
 }
 
-/** Out: the number at a place. Throws when there is none. */
+/**
+ * Reads the number at an index.
+ * @throws when there is none
+ */
 export function numberAt(fields: RecordFields, place: number): number {
   const value = fields[place];
   if (typeof value !== 'number') throw new TypeError(`A record that was spooled has no number at ${place}.`);
   return value;
 }
 
-/** Out: the number at a place, or undefined where null was written. */
+/** Reads the number at an index; undefined where null was written. */
 export function optionalNumberAt(fields: RecordFields, place: number): number | undefined {
   return fields[place] === null ? undefined : numberAt(fields, place);
 }
 
-/** Out: the texts of the list at a place. Throws when there is no list. */
+/**
+ * Reads the texts of the list at an index.
+ * @throws when there is no list
+ */
 export function textsAt(fields: RecordFields, place: number): readonly string[] {
   const value = fields[place];
   if (!Array.isArray(value)) throw new TypeError(`A record that was spooled has no list at ${place}.`);

@@ -16,7 +16,12 @@ export interface RelationCounts {
   readonly tally: EvidenceTally;
 }
 
-/** In: the relations so far, and a record. Out: its relation, with what the record's row says of it. */
+/**
+ * Adds what a record says of its relation to the relations so far, in place.
+ * @param relations - the relations so far
+ * @param fields - the record
+ * @returns the relation
+ */
 export function noteRelation(relations: Map<string, RelationCounts>, fields: RecordFields): RelationCounts {
   const id = textAt(fields, FIELD.relation);
   const relation = relations.get(id) ?? createCounts(textAt(fields, FIELD.type));

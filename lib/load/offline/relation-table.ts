@@ -28,7 +28,12 @@ interface WrittenRelations {
 /** Gathers evidence on disk, and writes each piece once and each relation once, with the numbers counted from its evidence. */
 export interface RelationGatherer {
   add(gathered: GatheredEvidence): void;
-  /** In: the tables, the types as they are in the end, and what stands between the elements of lists. */
+  /**
+   * Writes the relations to the tables.
+   * @param tables - the tables
+   * @param types - the types as they are after the last batch
+   * @param listDelimiter - the separator of list elements
+   */
   write(
     tables: RelationTables,
     types: ReadonlyMap<string, RelationType>,
@@ -36,7 +41,11 @@ export interface RelationGatherer {
   ): WrittenRelations;
 }
 
-/** In: a folder for what is gathered. Of rows about one relation the first counts, except that a later place fills a gap. */
+/**
+ * Creates a gatherer of relations; of rows about the same relation the first wins, except that a
+ * later place fills a gap.
+ * @param folder - the folder for what is gathered
+ */
 export function createRelationGatherer(folder: string): RelationGatherer {
   const spool = createSpool(folder);
   let number = 0;
@@ -71,7 +80,10 @@ interface FoundEvidence {
   supports: readonly Support[];
 }
 
-/** Adds the evidence of a heap up. Out: each piece of it once. */
+/**
+ * Adds up the evidence of a heap.
+ * @returns each piece of evidence once
+ */
 function readEvidence(
   heap: Heap,
   relations: Map<string, RelationCounts>,

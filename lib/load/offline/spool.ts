@@ -31,7 +31,11 @@ interface SpoolSize {
 const SIZE: SpoolSize = { heaps: 256, largestBytes: 32 * 1024 * 1024 };
 const HELD_CHARACTERS = 16 * 1024;
 
-/** In: a folder for the heaps, which is made. What is held back in memory until it is written is bounded. */
+/**
+ * Creates a spool of heaps on disk with a bounded buffer.
+ * @param folder - the folder for the heaps, which is created
+ * @param size - the limits of the spool
+ */
 export function createSpool(folder: string, size: SpoolSize = SIZE): Spool {
   const { addLine, heaps } = createHeaps(folder, size);
   return {

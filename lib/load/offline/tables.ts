@@ -121,7 +121,7 @@ const forms = {
 /** The tables of a folder, each with its rows. */
 export type Tables = Readonly<Record<keyof typeof forms, CsvTable>>;
 
-/** In: the folder. Out: its tables, with no rows yet. */
+/** Creates the tables of a folder, without rows. */
 export function createTables(folder: string): Tables {
   const open = (name: keyof typeof forms) => createTable(folder, forms[name]);
   return {

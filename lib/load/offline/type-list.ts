@@ -3,7 +3,7 @@ import type { RelationType } from '@/lib/model/relation-type';
 
 /** The relation types that have come: the last declared one counts, else the first implied one. */
 export interface TypeList {
-  /** In: a type and the load that brings it. */
+  /** Adds a type of a load. */
   add(entry: TypeEntry, load: string): void;
   readonly types: ReadonlyMap<string, RelationType>;
   /** The loads that declare a type, in their order. */

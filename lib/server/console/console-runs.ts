@@ -8,7 +8,12 @@ import { getProcessState } from '../process-state';
 
 const AT_ONCE = 4;
 
-/** In: a query id. Out: what ends the run. Throws 429 when enough statements run, `invalid` when one of that id does. */
+/**
+ * Registers a console statement.
+ * @param queryId - the id that the client gave it
+ * @returns what aborts the run
+ * @throws 429 when too many statements are running, `invalid` when one with this id is
+ */
 export function openRun(queryId: string): AbortController {
   const { runs } = getProcessState();
   if (runs.has(queryId))

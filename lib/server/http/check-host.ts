@@ -7,8 +7,10 @@ import { HttpError } from './http-error';
 const WILDCARDS = new Set(['0.0.0.0', '::', '[::]']);
 
 /**
- * Refuses a request that was sent to a name that is not ours: a page elsewhere may have pointed its own name at this machine (DNS
- * rebinding). In: the Host header and the environment. Throws 421.
+ * Refuses a request that was sent to a name that is not ours: another site may have pointed its own
+ * name at this machine (DNS rebinding).
+ * @param given - the Host header
+ * @throws 421
  */
 export function checkHost(given: string | null, env: Env): void {
   if (given !== null && listHosts(env).includes(given.toLowerCase())) return;

@@ -6,8 +6,11 @@ import { parseFields } from '@/lib/api/parse-fields';
 import { readJson } from './read-json';
 
 /**
- * In: an endpoint, a request for it, the parameters of its path. Out: the request, parsed by the endpoint's schema.
- * Throws `EntenteError('invalid')` that names each wrong field, and 413 for a body that is too large.
+ * Parses a request by its endpoint's schema.
+ * @param endpoint - the endpoint
+ * @param request - the request
+ * @param params - the parameters of its path
+ * @throws EntenteError `invalid`, naming each wrong field; 413 for a body that is too large
  */
 export async function parseRequest<Shape extends Schema>(
   endpoint: Endpoint<Shape>,

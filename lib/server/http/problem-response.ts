@@ -23,7 +23,10 @@ const unexpected: Problem = {
   detail: 'Something went wrong on the server. It is in the server’s log; please try again.',
 };
 
-/** In: whatever was thrown. Out: the problem a client may see: an `EntenteError`'s own words, and for all else one plain sentence. */
+/**
+ * Converts whatever was thrown to a problem that a client may see: an `EntenteError` in its own
+ * words, anything else as one plain sentence.
+ */
 export function toProblem(error: unknown): Problem {
   if (!(error instanceof EntenteError)) return unexpected;
   const status = error instanceof HttpError ? error.status : statusOf[error.failure];
@@ -37,12 +40,12 @@ export function toProblem(error: unknown): Problem {
   };
 }
 
-/** In: whatever was thrown. Out: the answer that says so (RFC 9457). */
+/** Answers with the problem of whatever was thrown (RFC 9457). */
 export function toProblemResponse(error: unknown): Response {
   return writeProblem(toProblem(error), error instanceof HttpError ? error.headers : {});
 }
 
-/** In: a problem. Out: the answer that says so. */
+/** Answers with a problem. */
 export function writeProblem(problem: Problem, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(JSON.stringify(problem), {
     status: problem.status,

@@ -5,7 +5,10 @@ import { respond, type RouteHandler } from './respond';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** In: the methods a route has. Out: handlers for it to take the others from: they answer 405 and name those it has. */
+/**
+ * Creates the handlers of the methods that a route lacks: they answer 405 and name those it has.
+ * @param allowed - the methods that the route has
+ */
 export function refuseMethods(...allowed: readonly Method[]): Record<Method, RouteHandler> {
   const refuse = respond((request) => {
     const names = allowed.join(', ');

@@ -17,8 +17,10 @@ interface RouteContext {
 export type RouteHandler = (request: Request, context: RouteContext) => Promise<Response>;
 
 /**
- * In: how to answer a request. Out: the route's handler. Here, and only here, what was thrown becomes an answer: an `EntenteError` in
- * its own words, all else logged whole and answered with one plain sentence. Writes one line of log for each request.
+ * Wraps a route handler. Here, and only here, errors become answers: an `EntenteError` in its own
+ * words; anything else is logged in full and answered with one plain sentence. Each request is
+ * logged in one line.
+ * @param handle - answers a request
  */
 export function respond(handle: RouteHandler): RouteHandler {
   return async (request, context) => {

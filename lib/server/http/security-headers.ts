@@ -17,7 +17,7 @@ const fixed = {
   'x-permitted-cross-domain-policies': 'none',
 } as const;
 
-/** Out: the headers that every answer carries, static files and refusals included. */
+/** Creates the headers that every answer carries, static files and refusals included. */
 export function createSecurityHeaders(page: Page): Readonly<Record<string, string>> {
   return {
     ...fixed,

@@ -10,8 +10,11 @@ import { parseRequest } from './parse-request';
 import { respond, type RouteHandler } from './respond';
 
 /**
- * In: an endpoint that gives part of the graph, and how to ask the store for it. Out: its route's handler: parse, ask, answer.
- * The answer may be kept by the client alone and is checked each time: while the data is the same, the reply is 304 and nothing is asked.
+ * Creates the route handler of an endpoint that serves part of the graph. Only the client may cache
+ * the answer, and it revalidates it each time: while the data is the same, the reply is 304 and the
+ * store is not asked.
+ * @param endpoint - the endpoint
+ * @param ask - reads the answer from the store
  */
 export function serveResource<Asked extends Schema, Answer extends Schema>(
   endpoint: Endpoint<Asked, Answer>,

@@ -13,7 +13,10 @@ const TELL_EVERY_MS = 200;
 const WAITING_MAX = 8;
 
 interface Job<Progress, Outcome> {
-  /** Does the work. In: what ends it when the client goes away, and whom to tell how far it has come. */
+  /**
+   * Does the work, reporting its progress, until it is done or the signal aborts it because the
+   * client has gone away.
+   */
   readonly work: (options: {
     readonly signal: AbortSignal;
     readonly onProgress: (progress: Progress) => void;

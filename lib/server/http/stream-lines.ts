@@ -16,8 +16,10 @@ interface LineStream {
 }
 
 /**
- * In: values as they come. Out: an answer with one of them a line (NDJSON), each sent as soon as nothing follows at once, compressed if
- * the client can read that: Next compresses no such answers, and a compressor of its own would hold the first rows back.
+ * Streams values as lines of JSON (NDJSON). Each is sent as soon as no other follows at once,
+ * compressed if the client accepts that: Next does not compress such answers, and a compressor of
+ * its own would hold back the first rows.
+ * @param values - the values as they come
  */
 export function streamLines(
   values: AsyncIterable<unknown>,

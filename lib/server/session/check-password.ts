@@ -10,8 +10,11 @@ import { countTry } from '../rate-limit';
 import { deriveKey } from './scrypt';
 
 /**
- * In: a request to sign in and its password, in a function, since it is read only once the tries are counted. Throws 403 when the server
- * has no password, 429 when this address has tried too often or too many try at once, 401 when it is wrong. The right one gives the try back.
+ * Checks the password of a request to sign in. The right password does not count as an attempt.
+ * @param request - the request
+ * @param readPassword - reads the password, which happens only once the attempt is counted
+ * @throws 403 when the server has no password, 429 when this address has tried too often or too
+ *   many try at once, 401 when the password is wrong
  */
 export async function checkPassword(request: Request, readPassword: () => Promise<string>): Promise<void> {
   const { adminPassword } = getEnv();

@@ -11,7 +11,10 @@ const AT_ONCE = 2;
 const WAITING_MAX = 20;
 const KEY_BYTES = 32;
 
-/** In: a password and a salt. Out: 32 bytes that are slow to derive. Two at a time, the others wait; throws 429 when too many do. */
+/**
+ * Derives a key of 32 bytes slowly. Two derivations run at a time, the others wait.
+ * @throws 429 when too many are waiting
+ */
 export async function deriveKey(password: string, salt: string | Buffer): Promise<Buffer> {
   await takeTurn();
   try {

@@ -19,7 +19,11 @@ const SECOND_MS = 1000;
 /** The same in every process, so that each opens what another has sealed; the password is what is secret. */
 const SEAL_SALT = 'entente session seal 1';
 
-/** Out: a session that starts now, and the Set-Cookie that carries it. Throws when the store does not answer. */
+/**
+ * Starts a session.
+ * @returns the session, and the Set-Cookie header that carries it
+ * @throws when the store does not answer
+ */
 export async function createSession(): Promise<{ session: Session; cookie: string }> {
   const store = await openServerStore();
   const session: Session = {
@@ -30,7 +34,10 @@ export async function createSession(): Promise<{ session: Session; cookie: strin
   return { session, cookie: toCookie(seal, TTL_SECONDS) };
 }
 
-/** In: a request. Out: its session if its cookie is whole, of this password, not past its time, and not ended by a sign-out anywhere. */
+/**
+ * Finds the session of a request: its cookie is intact, of this password, not expired, and not
+ * ended by a sign-out anywhere.
+ */
 export async function findSession(request: Request): Promise<Session | undefined> {
   const seal = readCookie(request);
   if (seal === undefined || getEnv().adminPassword === undefined) return undefined;
@@ -42,7 +49,7 @@ export async function findSession(request: Request): Promise<Session | undefined
   return session.epoch === (await store.sessionEpoch()) ? session : undefined;
 }
 
-/** Out: the Set-Cookie that takes a session's cookie away. */
+/** Creates the Set-Cookie header that removes a session's cookie. */
 export function createEndCookie(): string {
   return toCookie('', 0);
 }

@@ -29,9 +29,12 @@ interface Reception {
 }
 
 /**
- * In: a request with files (multipart/form-data) and an empty folder. Out: the names of what now lies in the folder: files, and folders of
- * files. Throws 413 when they are too large or too many, counted while they come; `invalid` for a name that cannot be taken, one that
- * comes twice, and what is not multipart; 507 when there is no room.
+ * Receives the files of a request (multipart/form-data) in a folder, which has to be empty.
+ * @param request - the request
+ * @returns the names of what the folder now contains: files, and folders of files
+ * @throws 413 when the files are too large or too many, counted as they arrive; `invalid` for a
+ *   name that is not allowed, one that comes twice, and for a body that is not multipart; 507 when
+ *   there is no room
  */
 export async function receiveFiles(
   request: Request,

@@ -17,13 +17,22 @@ interface RejectsLink {
   readonly name: string;
 }
 
-/** In: the path of a rejects file. Out: by what it can be asked for. */
+/**
+ * Returns what a client needs to request a rejects file.
+ * @param file - the path of the file
+ */
 export function toRejectsLink(file: string): RejectsLink {
   const name = path.basename(file);
   return { id: createHash('sha256').update(name).digest('base64url').slice(0, ID_LENGTH), name };
 }
 
-/** In: the data folder and an id. Out: the file's name and its text. Throws `not-found` when no file of the folder has that id. */
+/**
+ * Opens a rejects file.
+ * @param dataFolder - the data folder
+ * @param id - the id of the file
+ * @returns the name of the file and its text
+ * @throws `not-found` when no file of the folder has that id
+ */
 export async function openRejects(
   dataFolder: string,
   id: string,

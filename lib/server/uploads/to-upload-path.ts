@@ -9,8 +9,10 @@ const DEPTH_MAX = 16;
 const REFUSED = /[\p{Cc}\\:]/u;
 
 /**
- * In: the path that a file was sent under. Out: its folders and its name, in Unicode form NFC. Throws `invalid` for whatever could lead
- * out of the folder that files are received in: absolute paths, drive letters, `..`, NUL.
+ * Splits the path that a file was sent under into its folders and name, in Unicode form NFC.
+ * @param given - the path
+ * @throws `invalid` for anything that could lead out of the upload folder: absolute paths, drive
+ *   letters, `..`, NUL
  */
 export function toUploadPath(given: string): readonly string[] {
   const parts = given.normalize('NFC').split('/');

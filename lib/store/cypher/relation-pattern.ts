@@ -11,6 +11,10 @@ export const gradesOf = (relation: string) =>
 export interface RelationPattern {
   /** What stands in `-[r…]-`: nothing, or `:A|B` of accepted type names. */
   readonly types: string;
-  /** In: the variables of the two ends of `r`. Out: the condition that `r` and its ends have to meet. */
+  /**
+   * Writes the condition that `r` and its ends have to meet.
+   * @param a - the variable of one end of `r`
+   * @param b - the variable of the other end
+   */
   readonly where: (a: string, b: string) => string;
 }

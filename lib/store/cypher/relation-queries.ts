@@ -16,7 +16,7 @@ RETURN properties(r) AS relation, type(r) AS type`;
 export const AMOUNT_BETWEEN = `MATCH (a:Entity {id: $from})-[r]->(b:Entity {id: $to})
 RETURN count(r) AS relations, sum(r.evidence) AS evidence`;
 
-/** In: rows of subject, object and the ids of relations between them. */
+/** Takes rows of a subject, an object and the ids of relations between them. */
 export const RELATIONS_OF_PAIRS = `UNWIND $rows AS x MATCH (a:Entity {id: x[0]})-[r]->(b:Entity {id: x[1]}) WHERE r.id IN x[2]
 RETURN properties(r) AS relation, type(r) AS type, a.id AS subject, b.id AS object`;
 

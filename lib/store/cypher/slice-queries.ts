@@ -83,7 +83,11 @@ MATCH (e)-[r${types}]-(n:Entity) WHERE n.id IN $ids AND ${where('e', 'n')}
 WITH DISTINCT r ORDER BY r.evidence DESC, r.id LIMIT $limit
 RETURN startNode(r).id AS subject, endNode(r).id AS object, ${RELATION_COLUMNS}`;
 
-/** In: rows of an entity and those that were found from it. Out: of each pair the relation with most evidence. */
+/**
+ * Finds the relation with the most evidence of each pair of entities. Takes rows of an entity and
+ * the entities that were reached from it.
+ * @returns the text of the statement
+ */
 export const bestRelations = ({
   types,
   where,

@@ -17,7 +17,7 @@ RETURN properties(v) AS evidence, coalesce(v.document, ${DOCUMENT_OF_EVIDENCE}) 
 
 export const DELETE_EVIDENCE = `UNWIND $ids AS id MATCH (v:Evidence {id: id}) DETACH DELETE v`;
 
-/** In: an accepted type name, or `DYNAMIC_TYPE`. */
+/** @param type - an accepted type name, or `DYNAMIC_TYPE` */
 export const deleteRelations = (
   type: string,
 ) => `UNWIND $rows AS x MATCH (a:Entity {id: x[1]})-[r:${type}]->(b:Entity {id: x[2]})
@@ -53,7 +53,7 @@ export const SPEAKER_IDS = `UNWIND $ids AS id MATCH (v:Evidence {attributedToId:
 
 export const DELETE_ENTITIES = `UNWIND $ids AS id MATCH (e:Entity {id: id}) DETACH DELETE e`;
 
-/** In: an accepted type name. */
+/** @param type - an accepted type name */
 export const firstOfType = (type: string) => `MATCH ()-[r:${type}]->() RETURN r.id AS id LIMIT 1`;
 
 export const DELETE_TYPES = `UNWIND $ids AS id MATCH (t:RelationType {type: id}) DELETE t`;

@@ -116,7 +116,7 @@ RETURN v.relation AS relation, v.stance AS stance, v.file AS file, v.grade AS gr
 /** The type of a relation stands in the text, or in the row where the engine takes it from there. */
 export const DYNAMIC_TYPE = '$(x[0])';
 
-/** In: an accepted type name, or `DYNAMIC_TYPE`. */
+/** @param type - an accepted type name, or `DYNAMIC_TYPE` */
 export const createRelations = (
   type: string,
 ) => `UNWIND $rows AS x MATCH (a:Entity {id: x[1]}) MATCH (b:Entity {id: x[2]})
@@ -124,13 +124,17 @@ CREATE (a)-[:${type} {id: x[3], about: x[4], start: x[5], end: x[6], precision: 
   class: x[11], evidence: x[12], supports: x[13], documents: x[14], contested: x[15], sources: x[16],
   grades: x[17], coMentionsOnly: x[18]}]->(b)`;
 
-/** A relation and its first evidence, as far as that cites neither passage nor document: what both have is handed over once. In: an accepted type name, or `DYNAMIC_TYPE`. */
+/**
+ * Creates relations, each with its first piece of evidence where that cites neither a passage nor a
+ * document, so that the properties they share are sent once.
+ * @param type - an accepted type name, or `DYNAMIC_TYPE`
+ */
 export const createRelationsWithEvidence = (type: string) => `${createRelations(type)}
 CREATE (:Evidence {id: x[19], relation: x[3], subject: x[1], type: x[0], object: x[2], stance: x[20], start: x[21], end: x[22],
   attributedTo: x[23], attributedToId: x[24], file: x[25], line: x[26], load: x[27], confidence: x[28], record: x[30], grade: x[31],
   statement: x[32]})`;
 
-/** In: an accepted type name, or `DYNAMIC_TYPE`. */
+/** @param type - an accepted type name, or `DYNAMIC_TYPE` */
 export const recountRelations = (
   type: string,
 ) => `UNWIND $rows AS x MATCH (a:Entity {id: x[1]})-[r:${type}]->(b:Entity {id: x[2]})
@@ -138,21 +142,24 @@ WHERE r.id = x[3]
 SET r.evidence = x[4], r.supports = x[5], r.documents = x[6], r.contested = x[7], r.sources = x[8], r.grades = x[9],
   r.coMentionsOnly = x[10]`;
 
-/** In: an accepted type name, or `DYNAMIC_TYPE`. */
+/** @param type - an accepted type name, or `DYNAMIC_TYPE` */
 export const fillPlaces = (
   type: string,
 ) => `UNWIND $rows AS x MATCH (a:Entity {id: x[1]})-[r:${type}]->(b:Entity {id: x[2]})
 WHERE r.id = x[3] AND r.place IS NULL
 SET r.place = x[4] RETURN count(r) AS filled`;
 
-/** In: an accepted type name. */
+/** @param type - an accepted type name */
 export const setClass = (type: string) => `MATCH (:Entity)-[r:${type}]->(:Entity) SET r.class = $class`;
 
-/** In: the label of a kind. */
+/** @param label - the label of a kind */
 export const createEntities = (label: string) => `UNWIND $rows AS x
 CREATE (:Entity:${label} {id: x[0], name: x[1], kind: x[2], aliases: x[3], sameAs: x[4], description: x[5], nameNfc: x[6], key: x[7], loads: x[8]})`;
 
-/** In: the label of a kind, and the labels of all kinds. */
+/**
+ * @param label - the label of a kind
+ * @param labels - the labels of all kinds
+ */
 export const updateEntities = (
   label: string,
   labels: readonly string[],

@@ -7,9 +7,12 @@ import { stemWord } from './stem-word';
 import { sortWords } from './stop-words';
 
 /**
- * In: a text and what a person searched. Out: where its words stand in the text, in code points: the same word, one that begins with
- * it, another form of it, or one that differs by a typo; stop words are not marked. It reads the text word by word; nothing typed is
- * ever compiled to a pattern.
+ * Finds where the words of a search occur in a text: the word itself, a word that begins with it,
+ * another form of it, or one that differs by a typo. Stop words are not marked. The text is
+ * compared word by word; nothing typed is ever compiled to a pattern.
+ * @param text - the text to mark
+ * @param searched - what a person searched for
+ * @returns the spans, with offsets in code points
  */
 export function findSpans(text: string, searched: string): readonly Span[] {
   const { wanted } = sortWords(searched);

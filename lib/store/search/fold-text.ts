@@ -13,14 +13,14 @@ const PLAIN_LETTERS: ReadonlyMap<string, string> = new Map([
 
 const MARKS = /\p{M}/gu;
 
-/** In: text. Out: the same without case, accents and width, so that "muller" finds "Müller". */
+/** Folds case, accents and width, so that "muller" finds "Müller". */
 export function foldText(text: string): string {
   let folded = '';
   for (const point of text) folded += foldPoint(point);
   return folded;
 }
 
-/** In: one code point. Out: what it folds to, which may be nothing (a combining mark) or several letters. */
+/** Folds one code point, to nothing (a combining mark), one letter or several. */
 export function foldPoint(point: string): string {
   if (point < '\u0080') return point.toLowerCase();
   const lower = point.normalize('NFKD').replace(MARKS, '').toLowerCase();

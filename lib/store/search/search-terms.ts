@@ -2,14 +2,17 @@ import { splitWords } from './split-words';
 import { stemWord } from './stem-word';
 import { wantedWords } from './stop-words';
 
-/** In: a text to index. Out: its terms: folded words; of a script without spaces, every letter and every pair of letters. */
+/**
+ * Lists the terms under which a text is indexed: its folded words and, in a script without spaces,
+ * every letter and every pair of letters.
+ */
 export function toIndexTerms(text: string): string[] {
   return splitWords(text).flatMap(({ text: word, isUnspaced }) =>
     isUnspaced ? [...lettersOf(word), ...pairsOf(word)] : [word],
   );
 }
 
-/** In: a text to index. Out: the stems of its words, each once. */
+/** Lists the stems of a text's words, each once. */
 export function toIndexStems(text: string): string[] {
   const words = splitWords(text).filter(({ isUnspaced }) => !isUnspaced);
   return [...new Set(words.map((word) => stemWord(word.text)))];
@@ -22,8 +25,9 @@ export interface QueryTerm {
 }
 
 /**
- * In: what a person typed. Out: its terms without the stop words, unless there are no others; of a script without spaces the pairs, so
- * that a longer text is found by a part of it.
+ * Lists the terms of a search. Stop words are left out unless there are no others. In a script
+ * without spaces the terms are the pairs of letters, so that a part finds a longer text.
+ * @param text - what a person typed
  */
 export function toQueryTerms(text: string): QueryTerm[] {
   return wantedWords(text).flatMap(({ text: word, isUnspaced }) =>
@@ -31,13 +35,16 @@ export function toQueryTerms(text: string): QueryTerm[] {
   );
 }
 
-/** In: a run of a script without spaces. Out: its pairs of letters, or its only letter. */
+/**
+ * Splits a run of a script without spaces into its overlapping pairs of letters, or its only
+ * letter.
+ */
 export function pairsOrLetter(run: string): string[] {
   const pairs = pairsOf(run);
   return pairs.length > 0 ? pairs : [run];
 }
 
-/** In: a word. Out: how many letters of it may be wrong. */
+/** Returns how many letters of a word may be mistyped. */
 export function allowedEdits(word: string): number {
   if (word.length < 4 || /[^\p{L}]/u.test(word) || isPair(word)) return 0;
   return word.length < 8 ? 1 : 2;

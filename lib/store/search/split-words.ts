@@ -14,7 +14,10 @@ const LETTER = /[\p{L}\p{N}\p{M}]/u;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** In: text. Out: its words in order: runs of letters and digits, cut where a script with spaces meets one without. */
+/**
+ * Splits a text into its words, in order: runs of letters and digits, cut where a script with
+ * spaces meets one without.
+ */
 export function splitWords(text: string): readonly Word[] {
   const words: Word[] = [];
   let open: { text: string; start: number; end: number; isUnspaced: boolean; points: number[] } | undefined;

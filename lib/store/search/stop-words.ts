@@ -13,7 +13,10 @@ export interface SortedWords {
   readonly common: readonly Word[];
 }
 
-/** In: what a person typed. Out: its words in order, those to search for apart from the stop words. */
+/**
+ * Separates the words of a search from its stop words, in order.
+ * @param text - what a person typed
+ */
 export function sortWords(text: string): SortedWords {
   const words = splitWords(text);
   return {
@@ -22,7 +25,11 @@ export function sortWords(text: string): SortedWords {
   };
 }
 
-/** In: what a person typed. Out: the words to search for; where there are none but stop words, those. */
+/**
+ * Lists the words to search for: all but the stop words, or the stop words when there are no
+ * others.
+ * @param text - what a person typed
+ */
 export function wantedWords(text: string): readonly Word[] {
   const { wanted, common } = sortWords(text);
   return wanted.length > 0 ? wanted : common;

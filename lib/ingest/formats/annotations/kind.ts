@@ -15,7 +15,7 @@ export interface AnnotationKind {
   readonly name: string;
   /** Whether a record is one of these. */
   test(record: JsonRecord): boolean;
-  /** Out: what it says; only what `test` has seen is read. */
+  /** Reads a record that has passed `test`; only what `test` has seen is read. */
   read(given: AnnotationRecord): readonly AnnotatedText[];
 }
 

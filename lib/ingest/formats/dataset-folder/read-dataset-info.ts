@@ -17,7 +17,12 @@ const DatasetFile = z.object({
   title: z.string().trim().min(1).optional(),
 });
 
-/** In: a dataset's folder and its `dataset.json`, if it has one. Out: its id and title, by default the folder's name. Throws `invalid` for what is not such a file. */
+/**
+ * Reads the id and title of a dataset, by default the folder's name.
+ * @param folder - the folder of the dataset
+ * @param file - its `dataset.json`, if it has one
+ * @throws `invalid` when the file is not valid
+ */
 export async function readDatasetInfo(folder: string, file: string | undefined): Promise<DatasetInfo> {
   const name = path.basename(path.resolve(folder)).normalize('NFC');
   if (file === undefined) return { id: name, title: name };

@@ -35,7 +35,7 @@ const SAME_STEM = 3;
 /** Of the longer one. */
 const LEAST_ALIKE = 0.6;
 
-/** In: a document. Out: its sentences as text, and its entities with verified places. */
+/** Reads the sentences of a document as text, and its entities with verified spans. */
 export function placeEntities(record: DocRedRecord): DocRedText {
   const sentences = joinSentences(record);
   const faults: DocRedFault[] = [];
@@ -64,7 +64,7 @@ function joinSentences({ sentences, clusters }: DocRedRecord): readonly JoinedTo
   return sentences.map((tokens, index) => joinTokens(tokens, glued[index]));
 }
 
-/** Out: which of the tokens of a name follow the one before without a space. */
+/** Finds which tokens of a name follow the previous one without a space. */
 function findGlued(tokens: readonly string[], name: string): readonly number[] {
   if (squeeze(tokens.join('')) !== squeeze(name)) return [];
   const glued: number[] = [];
@@ -81,7 +81,7 @@ function findGlued(tokens: readonly string[], name: string): readonly number[] {
   return glued;
 }
 
-/** Out: where a mention stands, or why it cannot be used. */
+/** @returns where a mention stands, or why it cannot be used */
 function placeMention(mention: DocRedMention, sentence: JoinedTokens | undefined): PlacedMention | string {
   const { name, pos, sent_id: number } = mention;
   if (sentence === undefined) return `there is no sentence ${number}; they count from 0`;

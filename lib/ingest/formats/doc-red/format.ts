@@ -50,7 +50,10 @@ interface RelationNames {
   readonly notices: readonly string[];
 }
 
-/** In: where the names of relations stand, if they do. Out: the names by id. */
+/**
+ * Reads the names of relations by id.
+ * @param file - the annotated file, beside which they may be
+ */
 async function readRelationNames(file: string): Promise<RelationNames> {
   const none = { byId: new Map<string, string>(), files: [] };
   try {

@@ -30,7 +30,12 @@ interface Added {
   readonly pieces: readonly Piece[];
 }
 
-/** In: the dataset's name, the file, and the names of relations by id. */
+/**
+ * Creates a reader of DocRED documents.
+ * @param dataset - the name of the dataset
+ * @param file - the file
+ * @param relationNames - the names of relations, by id
+ */
 export function createDocRedReader(
   dataset: string,
   file: string,
@@ -117,7 +122,10 @@ interface LabelContext {
   readonly document: DocumentId;
 }
 
-/** Out: a row for each sentence that says it; where none is named, one that cites the document. */
+/**
+ * Writes a row for each sentence that states a relation; if none is named, one that cites the
+ * document.
+ */
 function toRows(
   label: DocRedLabel,
   { text, ids, relation, place, document }: LabelContext,
@@ -149,7 +157,7 @@ function refuse(row: SourceRow, column: string, reason: string): Piece {
   return { kind: 'row', row: { ...row, problem: { column, reason } } };
 }
 
-/** Out: the shortest stretch of a sentence that names both, if it does. */
+/** Finds the shortest stretch of a sentence that names both ends, if it does. */
 function findStretch(subject: DocRedEntity, object: DocRedEntity, number: number): Partial<Span> {
   const inSentence = ({ mentions }: DocRedEntity) => mentions.filter(({ sentence }) => sentence === number);
   const stretches = inSentence(subject).flatMap((a) =>

@@ -39,7 +39,10 @@ export function isDocRed(record: JsonRecord): boolean {
   return Array.isArray(record['sents']) && Array.isArray(record['vertexSet']);
 }
 
-/** In: a record. Out: the document, without those mentions and labels that cannot be read; or why it is none. */
+/**
+ * Parses a record, without the mentions and labels that cannot be read.
+ * @returns the document, or why the record is not one
+ */
 export function toDocRed(value: unknown): DocRedRecord | { readonly problem: string } {
   if (!isRecord(value) || !isDocRed(value))
     return { problem: 'it has no sents and vertexSet; a document needs both' };

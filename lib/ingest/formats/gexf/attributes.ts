@@ -19,11 +19,17 @@ export interface GexfAttributes {
   enter(name: string, own: Xml, holder: Holder | undefined): void;
   leave(name: string): void;
   addText(text: string): void;
-  /** Out: the values of an element by the titles of their attributes, with the defaults of those that it does not give. */
+  /**
+   * Returns the values of an element by the titles of their attributes, with the defaults of those
+   * that it does not set.
+   */
   withDefaults(holder: Holder): Map<string, string[]>;
 }
 
-/** In: where things that are not read are counted. */
+/**
+ * Creates the attributes of a GEXF file.
+ * @param untold - counts what is not read
+ */
 export function createGexfAttributes(untold: Tally): GexfAttributes {
   const definitions = { node: new Map<string, Definition>(), edge: new Map<string, Definition>() };
   let open = definitions.node;

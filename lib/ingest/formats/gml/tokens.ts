@@ -32,7 +32,10 @@ export function createGmlLexer(): GmlLexer {
     length += text.length;
   }
 
-  /** Reads on within a text. Out: where it goes on behind it, and the text when it is whole. */
+  /**
+   * Continues within a quoted text.
+   * @returns where the line goes on after it, and the text when it is complete
+   */
   function passText(line: string, at: number): { readonly next: number; readonly token?: GmlToken } {
     const end = line.indexOf('"', at);
     addText(line.slice(at, end === -1 ? undefined : end));

@@ -85,7 +85,7 @@ async function isRelationParquet({ bytes, path: file }: FileSample): Promise<boo
   return RELATION_COLUMNS.every((column) => columns.includes(column));
 }
 
-/** Out: where tables may be, the likeliest first: runs are called by their time. */
+/** Lists the folders where tables may be, the likeliest first: runs are named by their time. */
 async function listPlaces(given: string): Promise<readonly string[]> {
   const runs: string[] = [];
   for (const way of ['', 'output']) {

@@ -105,7 +105,10 @@ function toAttributeName(column: string, isNode: boolean): string {
   return toColumnName(column) === toPlainName(column) ? column : column.replace(/:[^:]*$/u, '');
 }
 
-/** Gephi's column `Type` says whether an edge has a direction. Out: whether this one has none; the column is taken out. */
+/**
+ * Removes Gephi's column `Type`, which says whether an edge is directed.
+ * @returns whether this edge is undirected
+ */
 function takeDirection(attributes: Map<string, readonly string[]>): boolean {
   for (const [name, [cell = '']] of attributes) {
     if (toPlainName(name) !== 'type' || !DIRECTIONS.test(cell)) continue;

@@ -24,7 +24,10 @@ const TEXTS = 'kv_store_text_chunks.json';
 const KEY = /attr\.name\s*=\s*["'](\w+)["']/gu;
 const TELLTALE = ['keywords', 'clusters', 'entity_id', 'entity_type'];
 
-/** Out: what a graph of LightRAG lacks when it is loaded by itself: the texts that its relations were read in. */
+/**
+ * Notes what a graph of LightRAG lacks when it is loaded by itself: the texts that its relations
+ * were extracted from.
+ */
 async function noteMissingText({ path: file, text }: FileSample): Promise<readonly string[]> {
   const keys = new Set([...text.matchAll(KEY)].map(([, name]) => name));
   if (!keys.has('source_id') || !TELLTALE.some((name) => keys.has(name))) return [];

@@ -70,9 +70,12 @@ const UNITS: ReadonlyMap<string, OffsetUnit> = new Map([
 ]);
 
 /**
- * In: a text, or an object with a text, perhaps the place of the quote in it, and where it is from; and the record around it, which
- * may say where it is from as well. Out: the evidence, its span fitted, or undefined when there is no text. Throws `invalid` when the
- * span does not fit.
+ * Reads a piece of evidence and fits its span.
+ * @param value - a text, or an object with a text, optionally the span of the quote in it, and its
+ *   source
+ * @param around - the record that contains it, which may name the source instead
+ * @returns undefined when there is no text
+ * @throws `invalid` when the span does not fit
  */
 export function toEvidence(
   value: unknown,

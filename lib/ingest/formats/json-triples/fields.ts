@@ -18,18 +18,21 @@ const OF_EVIDENCE: ReadonlySet<string> = new Set(
 const ENDS: ReadonlySet<string> = new Set(['subject', 'object']);
 const SHAPES_HELD = 1000;
 
-/** In: the names of an object's members. Out: which of them is which field of a triple. */
+/**
+ * Maps the members of an object to the fields of a triple.
+ * @param names - the names of the members
+ */
 export function mapMembers(names: readonly string[]): readonly ColumnUse[] {
   return mapColumns(names, tripleColumns).uses.filter(({ field }) => !OF_EVIDENCE.has(field));
 }
 
-/** Out: whether an object or a list can be a triple. */
+/** Tells whether an object or a list can be a triple. */
 export function isTriple(value: unknown): boolean {
   if (Array.isArray(value)) return value.length >= 3 && value.length <= 4 && value.every(isNaming);
   return isRecord(value) && haveEnds(mapHeld(value));
 }
 
-/** Out: the members of a triple that hold its subject and its object. */
+/** Lists the members of a triple that hold its subject and its object. */
 export function endsOf(value: JsonRecord): readonly string[] {
   const fields = mapHeld(value);
   return [...ENDS].flatMap((end) => fields.get(end) ?? []);
@@ -45,7 +48,10 @@ function isNaming(value: unknown): boolean {
   return toText(value) !== undefined || isRecord(value);
 }
 
-/** In: an object, or a list of subject, relation, object and perhaps a date. Out: the object. Throws `invalid` for anything else. */
+/**
+ * Converts an object, or a list of subject, relation, object and optionally a date, to an object.
+ * @throws `invalid` for anything else
+ */
 export function toTripleRecord(value: unknown): JsonRecord {
   if (isRecord(value)) return value;
   if (!Array.isArray(value) || value.length < 3 || value.length > 4)
@@ -71,7 +77,7 @@ export function spreadEnds(value: unknown): readonly unknown[] {
   );
 }
 
-/** Out: a function that maps objects; those with the same members are mapped once. */
+/** Creates a function that maps objects; those with the same members are mapped once. */
 export function createFieldMapper(): (value: JsonRecord) => JsonFields {
   const shapes = new Map<string, JsonFields>();
   return (value) => {
@@ -109,7 +115,7 @@ function leaveOut(field: string, name: string, unread: Tally): void {
   unread.add(`${name} that is no text`);
 }
 
-/** Out: the same of a record that is refused, as far as it can be read. */
+/** Returns the cells of a rejected record, as far as it can be read. */
 export function toShownCells(value: unknown): ReadonlyMap<string, string> {
   if (!isRecord(value)) return new Map();
   const uses = mapMembers(Object.keys(value));
@@ -124,7 +130,7 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 
-/** Out: each piece of evidence of a record; one that is undefined when there is none. */
+/** Lists each piece of evidence of a record; a single undefined when it has none. */
 export function listEvidence(value: JsonRecord, fields: JsonFields): readonly unknown[] {
   const read = new Set(fields.values());
   const given = firstFieldOf(

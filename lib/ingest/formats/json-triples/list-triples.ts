@@ -34,8 +34,9 @@ export function isListName(name: string): boolean {
 }
 
 /**
- * In: a value of JSON. Out: the triples in it, each with the text and the source that the record around them has; undefined where it
- * holds no others, so that it is a triple itself or none.
+ * Lists the triples that a JSON value contains, each with the text and the source of the record
+ * around them.
+ * @returns undefined when it contains none, so that it is itself a triple or not one at all
  */
 export function listTriples(value: unknown): HeldTriples | undefined {
   if (Array.isArray(value)) return listOfList(value);

@@ -17,7 +17,10 @@ import { createSpanTally } from '../../spans/span-tally';
 import { createTally, noteTally, type Tally } from '../../rows/tally';
 
 export interface JsonTripleReader {
-  /** Out: the rows of a record, one for each piece of evidence of each triple in it, after what they need. */
+  /**
+   * Converts a record to rows, one for each piece of evidence of each triple in it, after what they
+   * need.
+   */
   readonly toPieces: (record: JsonRecordRead, value: unknown) => readonly Piece[];
   readonly notices: () => readonly string[];
 }
@@ -32,8 +35,8 @@ interface JsonTripleFile {
 }
 
 /**
- * In: the file, how it holds its records, and the dataset's name. The reader remembers which passages and entities it has given. Triples
- * that may share a line with others are counted, so that each can be found.
+ * Creates a reader of triples in JSON. It remembers which passages and entities it has returned.
+ * Triples that may share a line with others are numbered, so that each can be found.
  */
 export function createJsonTripleReader({ file, dataset, layout }: JsonTripleFile): JsonTripleReader {
   let count = 0;
@@ -130,7 +133,7 @@ interface TriplePlace extends Pick<SourceRow, 'line' | 'raw'> {
   readonly isAlone: boolean;
 }
 
-/** Out: the pieces of each triple that a record holds, or of the record where it is one itself. */
+/** Converts each triple that a record contains, or the record where it is one itself. */
 function toHeldPieces(toOne: ToPieces, holders: HolderTally): JsonTripleReader['toPieces'] {
   return (record, value) => {
     const held = listTriples(value);

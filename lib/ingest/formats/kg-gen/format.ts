@@ -74,7 +74,10 @@ function toEntities(graph: JsonRecord, file: string): readonly ExtractedEntity[]
   });
 }
 
-/** Out: by the words of a relation with `-` between, as the file has them, the files that it was read in. */
+/**
+ * Collects the files that each relation was extracted from, by the relation's words joined with
+ * `-`, as the file has them.
+ */
 function toDocuments(ids: unknown): ReadonlyMap<string, readonly ExtractedDocument[]> {
   if (!isRecord(ids)) return new Map();
   return new Map(

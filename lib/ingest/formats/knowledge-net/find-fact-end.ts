@@ -35,7 +35,10 @@ export interface EndContext {
   readonly onWidened: () => void;
 }
 
-/** Out: where an end stands in its passage, verified, and who it is. Throws `invalid` with the end as path when it does not stand there. */
+/**
+ * Finds where an end of a fact stands in its passage, verified, and which entity it is.
+ * @throws `invalid` with the end as path when it does not stand there
+ */
 export function findFactEnd(passage: FactPassage, end: FactEnd, context: EndContext): FoundEnd {
   const { name, type, spans } = context;
   const [start, stop] = [end.start, end.end].map((offset) => relate(offset, passage.start));

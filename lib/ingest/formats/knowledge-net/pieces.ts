@@ -14,14 +14,19 @@ import { createSpanTally } from '../../spans/span-tally';
 import type { FactSurvey } from './survey-facts';
 
 export interface FactReader {
-  /** Out: the passage and the row of a fact, after what they need. */
+  /** Converts a fact to its passage and row, after what they need. */
   readonly toPieces: (fact: Fact, at: { readonly line: number; readonly raw: string }) => readonly Piece[];
   readonly notices: () => readonly string[];
 }
 
 type Place = Pick<SourceRow, 'file' | 'line'>;
 
-/** In: the dataset's name, within which the ids of documents mean something; the file; and what a first look has told. */
+/**
+ * Creates a reader of facts.
+ * @param dataset - the name of the dataset, within which the ids of documents are unique
+ * @param file - the file
+ * @param survey - what a first pass over the file found
+ */
 export function createFactReader(dataset: string, file: string, survey: FactSurvey): FactReader {
   const passages = createPassagePieces();
   const spans = createSpanTally();

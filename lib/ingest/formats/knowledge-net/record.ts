@@ -35,14 +35,17 @@ export interface Fact {
 
 const PROPERTIES = ['property', 'predicate', 'relation', 'propertyName', 'propertyId'];
 
-/** Out: whether a record is a fact with offsets, or a document with such facts. */
+/** Tells whether a record is a fact with offsets, or a document with such facts. */
 export function holdsFacts(record: JsonRecord): boolean {
   const has = (...names: readonly string[]): boolean => names.every((name) => Object.hasOwn(record, name));
   if (has('documentId', 'passages')) return toList(record['passages']).some(isRecord);
   return has('passageText', 'subjectStart', 'objectStart') && firstFieldOf(record, PROPERTIES) !== undefined;
 }
 
-/** In: a record. Out: its facts; each passage of a document is there at least once. Empty when it is no such record. */
+/**
+ * Lists the facts of a record; each passage of a document is there at least once. Empty for any
+ * other record.
+ */
 export function toFacts(record: JsonRecord): readonly Fact[] {
   if (!Object.hasOwn(record, 'passages')) return toFlatFacts(record, {});
   const { passages, ...around } = record;

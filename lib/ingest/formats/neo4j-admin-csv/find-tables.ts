@@ -25,8 +25,9 @@ const HEADER_NAME = /[-_.]?headers?$/iu;
 const MOST_TABLES = 1000;
 
 /**
- * In: a folder. Out: the tables for Neo4j's importer in it, nodes first. A file `nodes-header.csv` names the columns of those whose
- * names begin with `nodes`. Throws `invalid` for a link that leads out of the folder.
+ * Finds the tables for Neo4j's importer in a folder, nodes first. A file `nodes-header.csv` names
+ * the columns of those whose names begin with `nodes`.
+ * @throws `invalid` for a link that leads out of the folder
  */
 export async function findAdminTables(folder: string): Promise<AdminTables> {
   const names = (await readdir(folder)).filter((name) => TABLE.test(name)).sort();
@@ -52,7 +53,7 @@ export async function findAdminTables(folder: string): Promise<AdminTables> {
   return { tables: tables.sort(nodesFirst), headers, others };
 }
 
-/** Out: the first line of a file that says something. */
+/** Reads the first line of a file that is not blank. */
 async function readFirstLine(file: string): Promise<string> {
   for await (const lines of readLines(file)) {
     const first = lines.find(({ text }) => text.trim() !== '');

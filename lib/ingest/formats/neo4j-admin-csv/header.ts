@@ -26,7 +26,10 @@ const roles: ReadonlyMap<string, AdminColumn['role']> = new Map([
 ]);
 const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
 
-/** In: the first line of a table. Out: its columns, when they are those of Neo4j's importer. */
+/**
+ * Parses the first line of a table.
+ * @returns its columns, or undefined when they are not those of Neo4j's importer
+ */
 export function parseAdminHeader(line: string): AdminHeader | undefined {
   for (const delimiter of delimiters) {
     const columns = line.split(delimiter).map((cell) => parseColumn(cell.trim().replace(/^"(.*)"$/u, '$1')));

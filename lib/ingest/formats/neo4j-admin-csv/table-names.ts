@@ -5,14 +5,20 @@ import type { AdminTable } from './find-tables';
 
 const NO_TYPE = /^(?:relationships?|rels?|relations?|edges?|links?|triples?|data)$/iu;
 
-/** In: a table of nodes. Out: what may name the class of all of them: the group of their ids, and the file's name. */
+/**
+ * Lists what may name the class of all nodes in a table: the group of their ids, and the file's
+ * name.
+ */
 export function kindsOfTable({ file, header }: AdminTable): readonly string[] {
   const group = header.columns.find(({ role }) => role === 'id')?.group ?? '';
   const words = [group.replace(/[-_ ]?ids?$/iu, ''), stemOf(file)];
   return words.flatMap((word) => [word, toSingular(word)]).filter((word) => word !== '');
 }
 
-/** In: a table of relationships. Out: the type that its name gives them, when it has no column for it; undefined for a name that says nothing. */
+/**
+ * Returns the type that the name of a table of relationships gives them when it has no column for
+ * it; undefined for a name that says nothing.
+ */
 export function typeOfTable({ file, header: { columns, kind } }: AdminTable): string | undefined {
   if (kind !== 'relationships' || columns.some(({ role }) => role === 'type')) return undefined;
   const groupOf = (role: 'start' | 'end'): string =>

@@ -37,7 +37,7 @@ const MISSING =
   'The texts that these relations were read in are not here: youtu-graphrag writes them to output/chunks, beside output/graphs. Keep both folders together.';
 const CHUNK_LINE = /^id:\s*(?<id>\S+)\tChunk:\s?(?<text>.*)$/u;
 
-/** Out: the file with the chunks: in `chunks` beside the folder `graphs`, or beside the graph. */
+/** Finds the file with the chunks: in `chunks` beside the folder `graphs`, or beside the graph. */
 async function findTexts(file: string, dataset: string): Promise<string | undefined> {
   const folder = path.dirname(path.resolve(file));
   const name = dataset.replace(/_(?:new|graph)$/u, '');

@@ -93,7 +93,11 @@ function startWaiting(files: HostFiles, onOpening: Finding['onOpening']) {
   };
 }
 
-/** In: how long the database is being opened. Out: a sentence that says so. */
+/**
+ * Describes in a sentence how long the database has been opening.
+ * @param files - the host's files, among them the record of earlier openings
+ * @param ms - the time since the opening began, in milliseconds
+ */
 export function describeOpening(files: HostFiles, ms: number): string {
   return `Still opening the database (${measureDatabase(files)} MB), ${toSeconds(ms)} s so far.`;
 }

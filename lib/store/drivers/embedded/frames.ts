@@ -5,7 +5,7 @@ const HEADER_BYTES = 4;
 /** A frame larger than this is not one of ours. */
 const FRAME_BYTES_MAX = 512 * 1024 * 1024;
 
-/** In: a message of plain values. Out: its frame. */
+/** Encodes a message of plain values as a frame. */
 export function encodeFrame(message: object): Buffer {
   const body = JSON.stringify(message);
   const bytes = Buffer.byteLength(body);
@@ -15,7 +15,10 @@ export function encodeFrame(message: object): Buffer {
   return frame;
 }
 
-/** Out: a function that takes the bytes as they come and gives each whole message in them, once. Throws for bytes that are no frames. */
+/**
+ * Creates a decoder that takes bytes as they arrive and returns each message once it is complete.
+ * @throws for bytes that are not frames
+ */
 export function createFrameDecoder(): (chunk: Buffer) => readonly unknown[] {
   let chunks: Buffer[] = [];
   let bytes = 0;

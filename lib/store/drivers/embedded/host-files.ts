@@ -19,8 +19,9 @@ export interface HostFiles {
 }
 
 /**
- * In: a data folder, absolute. Out: its host's files. Every process computes the same: a folder whose path is too long for a socket
- * gets one with a short path, derived from the folder's.
+ * Lists the host's files of a data folder. Every process computes the same paths. Where the
+ * folder's path is too long for a socket, the socket gets a short path derived from it.
+ * @param folder - the data folder, as an absolute path
  */
 export function toHostFiles(folder: string): HostFiles {
   const files = {

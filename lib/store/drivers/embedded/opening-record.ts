@@ -50,7 +50,10 @@ export function watchOpening(files: HostFiles): OpeningWatch {
   };
 }
 
-/** Out: how large a database is, with what it keeps beside its file, in MB. */
+/**
+ * Measures a database together with the files it keeps beside its own.
+ * @returns the size in MB
+ */
 export function measureDatabase({ folder, database }: HostFiles): number {
   const name = path.basename(database);
   const bytes = readdirSync(folder)

@@ -6,7 +6,11 @@ import { HostLost, Retriable } from './host-lost';
 import type { AnswerFrame, WireFailure } from './protocol';
 import { isMap } from './protocol';
 
-/** In: a message of the host. Out: the answer in it. Throws `HostLost` for what is none: such a host cannot be talked to. */
+/**
+ * Parses a message of the host.
+ * @throws HostLost for a message that is not an answer: the two sides do not speak the same
+ *   protocol
+ */
 export function toAnswer(message: unknown): AnswerFrame {
   if (!isMap(message) || typeof message['id'] !== 'number') throw notAnAnswer();
   const { id } = { id: message['id'] };
@@ -15,7 +19,7 @@ export function toAnswer(message: unknown): AnswerFrame {
   return { id, value: message['value'] };
 }
 
-/** In: a failure as the host sent it. Out: the error to throw. */
+/** Turns a failure that the host sent into the error to throw. */
 export function toError({ failure, message, fields, position, isRetriable, isLasting }: WireFailure): Error {
   if (isRetriable) return new Retriable(message);
   return new EntenteError(failure, message, {

@@ -66,7 +66,7 @@ export interface HostEnding {
   readonly runs: readonly string[];
 }
 
-/** In: parsed JSON. Out: whether it is a map. */
+/** Tells whether a value of parsed JSON is a map. */
 export function isMap(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -15,8 +15,11 @@ interface LostRun {
 }
 
 /**
- * In: why a console statement has no answer. Out: the problem that tells the person, or undefined when the statement may be run again,
- * since its host ended because of another one. Throws what is no failure of the host or the statement.
+ * Explains to the person why a console statement has no answer.
+ * @param error - what the statement threw
+ * @returns the problem, or undefined when the statement may be retried, because another statement
+ *   ended its host
+ * @throws the error itself when neither the host nor the statement failed
  */
 export function toProblem(error: unknown, { files, run, mayRetry }: LostRun): CypherProblem | undefined {
   if (error instanceof EntenteError) {

@@ -9,7 +9,12 @@ const HELD_MAX = 100;
 
 const IDS_OF_NODES = `MATCH (n) WHERE elementId(n) IN $nodes RETURN elementId(n) AS node, n.id AS id`;
 
-/** In: the records of a result. Out: its rows, with the values in the order of the columns, read no faster than they are taken. */
+/**
+ * Reads the rows of a result no faster than they are consumed.
+ * @param run - the console statement that the result belongs to
+ * @param records - the records of the result
+ * @param columns - the names of its columns, in the order in which a row lists its values
+ */
 export async function* readConsoleRows(
   run: ConsoleRun,
   records: AsyncIterator<Neo4jRecord>,

@@ -2,12 +2,16 @@ import neo4j, { type Node, type Path, type Relationship } from 'neo4j-driver';
 
 import { toPlainMap, toPlainValue } from './to-plain-value';
 
-/** In: the database's id of a node. Out: the node's own `id` property, or null where it has none. */
+/**
+ * Looks up the `id` property of a node by the database's element id; null where the node has none.
+ */
 export type IdOf = (elementId: string) => unknown;
 
 /**
- * In: a value of a console row. Out: the same as `CypherValue` says: nodes, relationships and paths marked with `$type`, known by
- * our ids; the database's ids stay here.
+ * Converts a value of a console row to a `CypherValue`: nodes, relationships and paths are marked
+ * with `$type` and carry our ids; the database's own ids stay here.
+ * @param value - a value as the driver returns it
+ * @param idOf - looks up our id of a node
  */
 export function toConsoleValue(value: unknown, idOf: IdOf): unknown {
   if (typeof value !== 'object' || value === null) return toPlainValue(value);

@@ -32,7 +32,11 @@ interface Statement {
   readonly address: string;
 }
 
-/** In: why a statement of the console failed. Out: the problem to show, with its place in the text where Neo4j names one. */
+/**
+ * Describes the failure of a console statement, with its position where Neo4j gives one.
+ * @param cause - what the statement threw
+ * @param statement - the statement as it was sent
+ */
 export function toCypherProblem(cause: unknown, statement: Statement): CypherProblem {
   if (cause instanceof TimeUp) return toProblem(504, OUT_OF_TIME);
   if (!(cause instanceof Neo4jError)) throw cause;

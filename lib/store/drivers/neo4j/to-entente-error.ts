@@ -6,8 +6,11 @@ import { EntenteError } from '@/lib/model/entente-error';
 const UNREACHABLE = new Set(['ServiceUnavailable', 'SessionExpired', 'N/A']);
 
 /**
- * What went wrong with the database, in Entente's words, with the address and what to do. In: anything thrown, and where the
- * database is. Out: the error itself when it is not the driver's; nothing of the driver's own but as a cause.
+ * Describes a failure of the database in Entente's words, with its address and what to do. Nothing
+ * of the driver's is passed on, except as the cause.
+ * @param cause - anything thrown
+ * @param address - where the database is
+ * @returns the error, or the cause itself when the driver did not throw it
  */
 export function toEntenteError(cause: unknown, address: string): unknown {
   if (!(cause instanceof Neo4jError)) return cause;

@@ -1,8 +1,9 @@
 const PROFILE = 'PROFILE';
 
 /**
- * In: a statement. Out: the same for looking at its plan: a PROFILE at its beginning makes room, in as many spaces, since Neo4j takes only one
- * of EXPLAIN and PROFILE.
+ * Prepares a statement for looking at its plan. Neo4j accepts only one of EXPLAIN and PROFILE, so a
+ * leading PROFILE is replaced by as many spaces.
+ * @param text - the statement
  */
 export function toExplained(text: string): string {
   const start = skipBlank(text);

@@ -19,9 +19,14 @@ const JOINERS: ReadonlyMap<string, string> = new Map([
 export type Joining = 'AND' | 'OR';
 
 /**
- * In: what a person typed. Out: a Lucene query for a text that has the words, or undefined when there is no word. Stop words are left
- * out unless there are no others. A word counts most when it stands there as typed, less as a beginning, least with a typo. The query is
- * built from letters, digits and marks only, in lower case, so that nothing typed is ever read as Lucene's syntax.
+ * Builds a Lucene query for the texts that have the words of a search.
+ *
+ * Stop words are left out unless there are no others. A word scores highest when it appears as
+ * typed, lower as a prefix, lowest with a typo. The query consists of letters, digits and marks
+ * only, in lower case, so that nothing typed is ever parsed as Lucene's syntax.
+ * @param text - what a person typed
+ * @param joining - whether all words are required or one suffices
+ * @returns undefined when nothing typed is a word
  */
 export function toLuceneQuery(text: string, joining: Joining = 'AND'): string | undefined {
   const points = Array.from(text);

@@ -1,6 +1,9 @@
 import neo4j from 'neo4j-driver';
 
-/** In: plain parameters. Out: the same as Neo4j takes them: whole numbers as integers, since to it a JavaScript number is a float. */
+/**
+ * Converts plain parameters for Neo4j: whole numbers become integers, since the driver sends every
+ * JavaScript number as a float.
+ */
 export function toParameters(parameters: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, toParameter(value)]));
 }

@@ -1,9 +1,10 @@
 import neo4j from 'neo4j-driver';
 
 /**
- * In: a value as the driver gives it. Out: the same in plain JavaScript: dates, times and durations as ISO strings, bytes as base64,
- * points as maps, integers as numbers where every digit fits and as strings where not, and what JSON has no number for as a string.
- * Nodes and relationships give their properties; `toConsoleValue` tells them apart.
+ * Converts a value of the driver to plain JavaScript: dates, times and durations become ISO
+ * strings, bytes base64, points maps; integers become numbers where every digit fits and strings
+ * where not; numbers that JSON cannot hold become strings. Nodes and relationships give their
+ * properties; `toConsoleValue` tells them apart.
  */
 export function toPlainValue(value: unknown): unknown {
   if (typeof value === 'bigint') return toPlainInteger(value);
@@ -13,7 +14,7 @@ export function toPlainValue(value: unknown): unknown {
   return toPlainObject(value);
 }
 
-/** In: a map. Out: the same with plain values. */
+/** Converts every value of a map as `toPlainValue` does. */
 export function toPlainMap(map: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, toPlainValue(value)]));
 }

@@ -18,11 +18,12 @@ interface Options {
 }
 
 /**
- * In: a filter. Out: the pattern and condition that keep the relations that pass, with their parameters.
+ * Writes the pattern and condition that keep the relations that pass a filter, with their
+ * parameters.
  *
- * Dates are EDTF text at various precisions. `~` sorts after digits and dashes, so `2023~` stands after every day of 2023.
- *
- * @throws A zod error for a type name that is none: names go into the text of a statement.
+ * Dates are EDTF text at various precisions. `~` sorts after digits and dashes, so `2023~` sorts
+ * after every day of 2023.
+ * @throws a zod error for an invalid type name: names become part of the statement's text
  */
 export function bindFilter(filter: RelationFilter, { denied }: Options): BoundFilter {
   for (const type of filter.types) RelationTypeName.parse(type);

@@ -7,7 +7,13 @@ import { textsOf } from '../rows/row-values';
 /** So many ids are asked about at once. */
 const ASKED_MAX = 5_000;
 
-/** In: a load and entities. Out: whether it declares one of them, or has said something about one or in its words. */
+/**
+ * Tells whether a load declares one of the entities, or has evidence about one or attributed to
+ * one.
+ * @param engine - the database
+ * @param load - the load
+ * @param entities - the ids of the entities
+ */
 export async function concerns(
   engine: Engine,
   load: LoadId,

@@ -7,7 +7,7 @@ import { textOf, textsOf } from '../rows/row-values';
 
 const PAGE = 20_000;
 
-/** Out: all entities with their names, page by page, in the order of their ids. */
+/** Reads the names of all entities page by page, in the order of their ids. */
 export async function* entityNames(engine: Engine): AsyncGenerator<readonly EntityName[]> {
   for (let after = ''; ;) {
     const rows = await engine.read(ENTITY_NAMES, { after, limit: PAGE });

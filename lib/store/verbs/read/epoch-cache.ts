@@ -4,7 +4,11 @@ export type EpochCache<T> = (question: string, compute: () => Promise<T>) => Pro
 /** So many answers are kept; the oldest goes first. */
 const ANSWERS_MAX = 32;
 
-/** In: how to read the epoch. What covers the whole graph costs most and is asked by every visitor, so it is worth keeping. */
+/**
+ * Caches what covers the whole graph until the graph's epoch changes: it costs most to read, and
+ * every visitor asks for it.
+ * @param readEpoch - reads the current epoch
+ */
 export function createEpochCache<T>(readEpoch: () => Promise<string>): EpochCache<T> {
   const answers = new Map<string, Promise<T>>();
   let epochOfAnswers: string | undefined;

@@ -21,8 +21,13 @@ type Named = Omit<NameMatch, 'by'>;
 type NamedByCell = ReadonlyMap<string, readonly Named[]>;
 
 /**
- * In: cells as people write them. Out: for each cell that may mean an entity, those it may mean: by id, by name (in
- * Unicode form NFC), by name but for case and accents, by another name; within each of these in the order of the ids. `dataset`: who asks.
+ * Finds the entities that each cell may mean: by id, then by name (in Unicode form NFC), then by
+ * name regardless of case and accents, then by another name; within each of these in the order of
+ * the ids.
+ * @param engine - the database
+ * @param cells - names or ids as people write them
+ * @param dataset - the dataset that asks
+ * @returns the matches by cell; cells without any are missing
  */
 export async function findNames(
   engine: Engine,

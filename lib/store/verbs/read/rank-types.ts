@@ -7,8 +7,12 @@ import { sortWords } from '../../search/stop-words';
 import { order } from './relation-details';
 
 /**
- * In: relation types and what a person searched. Out: those that it fits, best first: the name or label itself, what begins with it, a
- * later word that does, words of the label in another form. Stop words alone fit only a label that is just that.
+ * Ranks the relation types that match a search: first those whose name or label it is, then those
+ * that begin with it, those with a later word that does, and those whose label has its words in
+ * another form. Stop words alone match only a label that consists of them.
+ * @param types - the types to rank
+ * @param searched - what a person searched for
+ * @returns the types that match, best first
  */
 export function rankTypes(types: readonly RelationType[], searched: string): readonly RelationType[] {
   const wanted = foldText(searched).trim();

@@ -40,7 +40,11 @@ export async function addSpeakers(
   }));
 }
 
-/** In: rows with a column `evidence`. Out: the relations that it is of, each once, by id. */
+/**
+ * Reads the relations that evidence belongs to, each once, by id.
+ * @param engine - the database
+ * @param cited - rows with a column `evidence`
+ */
 export async function readCitedRelations(engine: Engine, cited: readonly Row[]): Promise<RelationBrief[]> {
   const places = cited.map((row) => {
     const evidence = mapOf(row, 'evidence');

@@ -91,7 +91,10 @@ async function readCitations(
   return { passages, documents, mentions: groupBy(mentions, ({ passage }) => passage) };
 }
 
-/** Out: the places in older loads that differ from the one that is cited; undefined where there are none. */
+/**
+ * @returns the places in older loads that differ from the cited one, or undefined when there are
+ *   none
+ */
 function toEarlier(properties: Row): CitedEvidence['earlier'] {
   const supports = toSupports(properties);
   const current = supports.at(-1);

@@ -73,7 +73,7 @@ async function readUnrelated(engine: Engine, filter: BoundFilter, limit: number)
   return rows.map((row) => textOf(row, 'id'));
 }
 
-/** In: a filter. Out: the statement that counts the entities that pass it. */
+/** Writes the statement that counts the entities that pass a filter. */
 export function entityCountOf(filter: BoundFilter): string {
   switch (filter.narrows) {
     case 'nothing':

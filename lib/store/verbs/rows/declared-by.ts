@@ -30,8 +30,10 @@ export interface DeclaredPlan<T> {
 }
 
 /**
- * In: what a batch brings, and what is known of it. Out: what to write. What is only implied changes nothing that is there; of several
- * that are one, the last that is declared counts.
+ * Plans what to write of the things that a batch declares. What is only implied never changes what
+ * is stored; of several with the same key, the last declared wins.
+ * @param wanted - what the batch brings
+ * @param known - what is stored of it
  */
 export function planDeclared<T>(
   wanted: Iterable<Wanted<T>>,
@@ -62,12 +64,12 @@ function strongest<T>(wanted: Iterable<Wanted<T>>, keyOf: (value: T) => string):
   return kept.values();
 }
 
-/** In: the properties of what is stored. Out: the loads that declare it. */
+/** Lists the loads that declare what is stored with these properties. */
 export function loadsOf(properties: Row): readonly string[] {
   return textsOf(properties, 'loads');
 }
 
-/** In: loads. Out: the same as a row stores them: nothing where there are none. */
+/** Converts loads to the cell of a row: null when there are none. */
 export function toLoadsCell(loads: readonly string[]): readonly string[] | null {
   return loads.length > 0 ? loads : null;
 }

@@ -16,8 +16,11 @@ export interface Support {
 const NOT_KNOWN = 0;
 
 /**
- * In: the properties of stored evidence. Out: what supports it, the newest last. `load`, `line` and `record` are the newest; `also`,
- * `alsoLines` and `alsoRecords` are the others. A store of an older version lacks places, always those of the oldest loads.
+ * Lists what supports a piece of stored evidence, newest last.
+ *
+ * `load`, `line` and `record` are the newest; `also`, `alsoLines` and `alsoRecords` hold the
+ * others. A store of an older version may lack places, always those of the oldest loads.
+ * @param properties - the properties of the evidence
  */
 export function toSupports(properties: Row): readonly Support[] {
   const also = textsOf(properties, 'also');
@@ -36,7 +39,10 @@ export function toSupports(properties: Row): readonly Support[] {
 /** The properties load, line, record, also, alsoLines and alsoRecords. */
 type SupportRow = readonly (string | number | readonly string[] | readonly number[] | null | undefined)[];
 
-/** In: what supports a piece of evidence, the newest last, at least one. Out: a row of `SET_SUPPORT`, without the id. */
+/**
+ * Converts supports to a row of `SET_SUPPORT`, without the id.
+ * @param supports - what supports a piece of evidence, newest last; at least one
+ */
 export function toSupportRow(supports: readonly Support[]): SupportRow {
   const newest = supports.at(-1);
   const others = supports.slice(0, -1);
@@ -56,7 +62,7 @@ interface Stored {
   readonly length: number;
 }
 
-/** Out: what gives the number of a load by its position. */
+/** @returns a function that reads the number of the load at an index */
 function toReader(properties: Row, { list, length }: Stored): (index: number) => number | undefined {
   const numbers = numbersOf(properties, list);
   const missing = length - numbers.length;

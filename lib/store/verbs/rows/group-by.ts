@@ -1,4 +1,4 @@
-/** In: items and a function that gives each a key. Out: the items by key, in the order met. */
+/** Groups items by key, in the order in which they come. */
 export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

@@ -32,7 +32,10 @@ export type RelationRecord = Pick<
 /** A relation of which it is not known yet who says it; `addSpeakers` tells. */
 export type SpeechlessBrief = Omit<RelationBrief, 'speakers'>;
 
-/** In: a row with the columns relation (properties), type, subject and object. Out: the relation. */
+/**
+ * Parses a relation.
+ * @param row - a row with the columns `relation` (its properties), `type`, `subject` and `object`
+ */
 export function toRelationRecord(row: Row): RelationRecord {
   const properties = mapOf(row, 'relation');
   return {
@@ -74,7 +77,13 @@ export async function readTypes(engine: Engine): Promise<ReadonlyMap<string, Rel
   return new Map(types.map((type) => [type.type, type]));
 }
 
-/** In: a relation, the vocabulary, the entities. Out: the relation as a sentence needs it but for its speakers, or undefined when an end is not among the entities. */
+/**
+ * Collects what a sentence needs of a relation, apart from its speakers.
+ * @param record - the relation
+ * @param types - the vocabulary, by name
+ * @param entities - the entities, by id
+ * @returns undefined when one of its ends is not among the entities
+ */
 export function toRelationBrief(
   record: RelationRecord,
   types: ReadonlyMap<string, RelationType>,
@@ -93,7 +102,7 @@ export function toRelationBrief(
   };
 }
 
-/** In: a type name. Out: the words in it, for a type that has no label. */
+/** Splits a type name into words, for a type without a label. */
 export function toWords(type: string): string {
   return type.toLowerCase().replaceAll('_', ' ');
 }

@@ -9,17 +9,20 @@ import type { Row } from '../../engine';
 /** Where a relation stands: what finds it without an index of its own. */
 export type RelationPlace = Pick<Relation, 'id' | 'type' | 'subject' | 'object'>;
 
-/** In: the properties of a stored entity. Out: the entity. */
+/** Parses the properties of a stored entity. */
 export function toEntity(properties: Row): Entity {
   return Entity.parse({ aliases: [], ...properties });
 }
 
-/** In: the properties of a stored relation type. Out: the type. */
+/** Parses the properties of a stored relation type. */
 export function toRelationType(properties: Readonly<Record<string, unknown>>): RelationType {
   return RelationType.parse({ plover: null, cameo: null, ...properties });
 }
 
-/** In: a row with id, type, subject and object. Out: the same, parsed. */
+/**
+ * Parses where a relation stands.
+ * @param row - a row with the columns `id`, `type`, `subject` and `object`
+ */
 export function toRelationPlace(row: Row): RelationPlace {
   return {
     id: RelationId.parse(row['id']),

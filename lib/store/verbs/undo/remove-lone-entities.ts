@@ -4,7 +4,13 @@ import { textsOf } from '../rows/row-values';
 import type { WriteTransaction } from '../write/write';
 import { readKnown, writeTo } from '../write/write-rows';
 
-/** Of some entities, removes those that no load declares and to which nothing refers: no relation, no mention, no evidence. Out: how many. */
+/**
+ * Removes those of the entities that no load declares and nothing refers to: no relation, no
+ * mention, no evidence.
+ * @param transaction - the transaction to write in
+ * @param ids - the entities to consider
+ * @returns how many were removed
+ */
 export async function removeLoneEntities(
   transaction: WriteTransaction,
   ids: readonly string[],

@@ -15,7 +15,7 @@ export interface Undone {
   readonly kept: number;
 }
 
-/** In: the loads that declare something. Out: those without one. */
+/** Removes a load from the loads that declare something. */
 export function withoutLoad(loads: readonly string[], load: LoadId): readonly string[] {
   return loads.filter((each) => each !== load);
 }

@@ -11,7 +11,7 @@ interface CompactGroup {
 }
 
 export interface CompactRows extends CompactGroup {
-  /** In: a statement that reads columns as `x[0]`, `x[1]` … Out: the same statement for the compact rows. */
+  /** Rewrites a statement that reads columns as `x[0]`, `x[1]` … for the compact rows. */
   readonly toText: (statement: string) => string;
 }
 
@@ -24,8 +24,10 @@ export interface CompactGroups extends Pick<CompactRows, 'toText'> {
 const ROWS_MIN = 50;
 
 /**
- * In: rows, and the columns to keep whatever is in them. Out: the rows without the columns that hold one value throughout. Handing
- * values over to an engine costs more than storing them, and in a large batch most columns are empty or all alike.
+ * Drops the columns that hold one value throughout. Sending values to an engine costs more than
+ * storing them, and most columns of a large batch are empty or constant.
+ * @param rows - the rows
+ * @param kept - the indexes of columns to keep whatever they hold
  */
 export function compactRows(rows: readonly WriteRow[], kept: readonly number[] = []): CompactRows {
   const columns = rows.length < ROWS_MIN ? undefined : planColumns([rows], kept);

@@ -3,7 +3,12 @@ import type { Engine } from '../../engine';
 import { optionalTextOf } from '../rows/row-values';
 import type { WriterMemory } from './writer-memory';
 
-/** In: cells that may name entities. Out: those that are worth asking for: what this writer has not written itself is not there, unless somebody else writes too. */
+/**
+ * Drops the cells that need no lookup: as long as nobody else writes, what this writer has not
+ * written is not in the store.
+ * @param cells - cells that may name entities
+ * @returns the cells that may name a stored entity
+ */
 export async function dropUnknown(
   { engine, memory }: { readonly engine: Engine; readonly memory: WriterMemory },
   cells: readonly string[],

@@ -5,7 +5,7 @@ import { KNOWN_DOCUMENT_IDS, KNOWN_ENTITY_IDS, KNOWN_PASSAGE_IDS } from '../../c
 import type { Engine } from '../../engine';
 import { textsOf } from '../rows/row-values';
 
-/** In: ids. Out: those of them that are in the store. */
+/** Returns those of the ids that are in the store. */
 export async function findKnown(engine: Engine, ids: KnownIds): Promise<KnownIds> {
   const find = async (text: string, wanted: readonly string[]): Promise<readonly string[]> => {
     if (wanted.length === 0) return [];

@@ -14,7 +14,10 @@ const FNV_PRIME = 0x01000193;
 const FIRST_SLOTS = 1 << 12;
 const FULLEST = 0.5;
 
-/** In: how many ids it takes; with more it says "maybe" to all. */
+/**
+ * Creates a sketch of a set of ids.
+ * @param max - how many ids it holds; beyond that it answers "maybe" to every id
+ */
 export function createIdSketch(max: number): IdSketch {
   let slots = new Uint32Array(FIRST_SLOTS);
   let size = 0;

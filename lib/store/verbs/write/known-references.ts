@@ -13,10 +13,11 @@ export interface KnownVocabulary {
 }
 
 /**
- * Checks that everything a batch names is in it or in the store. A statement that matched nothing would write nothing and say so to
- * nobody, and leave evidence without its relation.
- *
- * Out: the document of each passage that evidence cites. Throws `invalid` with the names that lead nowhere.
+ * Checks that everything a batch refers to is in the batch or in the store. A statement that
+ * matches nothing writes nothing and reports no error, which would leave evidence without its
+ * relation.
+ * @returns the document of each passage that evidence cites, by passage
+ * @throws `invalid` with the names that lead nowhere
  */
 export async function assertKnownReferences(
   transaction: Transaction,

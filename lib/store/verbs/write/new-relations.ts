@@ -10,7 +10,13 @@ export function isBare({ passage, document }: Evidence): boolean {
   return passage === undefined && document === undefined;
 }
 
-/** Out: of each relation that is not in the store, the evidence that is created with it; undefined where all of it cites passages or documents. */
+/**
+ * Picks the piece of evidence that is created together with each new relation.
+ * @param fresh - the evidence that is not in the store
+ * @param known - the ids of the relations that are
+ * @returns the evidence by relation; undefined where all of a relation's evidence cites passages or
+ *   documents
+ */
 export function firstOfNew(
   fresh: readonly Evidence[],
   known: ReadonlySet<string>,
@@ -23,7 +29,12 @@ export function firstOfNew(
   return first;
 }
 
-/** Out: the relations that are not in the store, with their counts and the evidence that is created with each. */
+/**
+ * Lists the relations that are not in the store, with their counts.
+ * @param relations - the relations of the batch, by id
+ * @param counted - what is counted of their evidence, by relation
+ * @param first - the evidence that is created with each new relation
+ */
 export function toNewRelations(
   relations: ReadonlyMap<string, Relation>,
   counted: ReadonlyMap<string, readonly CountedEvidence[]>,

@@ -20,8 +20,10 @@ interface Preparing {
 }
 
 /**
- * Does ahead what storing a batch takes of computing, while the engine is busy with the one before. Nothing is asked and nothing is stored. Out: undefined
- * where the store has to be asked, or where the batch is at fault, which storing it will tell.
+ * Precomputes a batch's statements while the engine commits the previous batch. It neither reads
+ * nor writes the store.
+ * @returns undefined where the store has to be asked, or where the batch is invalid, which storing
+ *   it will report
  */
 export async function prepareBatch(
   { memory, dynamicTypes }: Preparing,

@@ -4,8 +4,11 @@ import type { WriteTransaction } from './write';
 import type { WriteName } from './writer-memory';
 
 /**
- * What every transaction that writes to the graph begins with: it waits until no other one writes, and leaves a name of its own.
- * Out: the name of the one before it; undefined in a store that nobody has written to.
+ * Begins every transaction that writes to the graph: waits until no other one writes, then stores a
+ * token of its own.
+ * @param transaction - the transaction that will write
+ * @param write - the token of this write
+ * @returns the token of the previous write, or undefined in a store that nobody has written to
  */
 export async function signStore(
   transaction: WriteTransaction,

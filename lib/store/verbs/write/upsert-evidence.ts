@@ -94,7 +94,10 @@ export async function upsertEvidence(writer: RelationWriter, plan: EvidencePlan)
   };
 }
 
-/** Lets known evidence cite its places in this load. Out: whether any cites another place than before. */
+/**
+ * Records where this load supports evidence that is already stored.
+ * @returns whether any piece cites another place than before
+ */
 async function writeSupport(
   transaction: WriteTransaction,
   { load, known }: EvidencePlan,
@@ -124,7 +127,10 @@ async function writeSupport(
   return numberOf(row, 'moved') > 0 || renewed.some(isMoved);
 }
 
-/** In: the evidence and relations of a batch. Out: where each relation named stands. Throws `invalid` for one that nobody knows. */
+/**
+ * Finds where each relation stands that the evidence or the relations of a batch name.
+ * @throws `invalid` for a relation that is neither in the batch nor in the store
+ */
 export async function toRelationPlaces(
   transaction: Transaction,
   evidence: readonly Evidence[],
@@ -154,7 +160,12 @@ export interface KnownEvidence {
   readonly older: readonly string[];
 }
 
-/** In: evidence that a load brings, and what is there at most, where that is known. Out: what of it is there. */
+/**
+ * Finds which of a load's evidence is already stored. Where `written` is known, nothing beyond it
+ * can be.
+ * @param transaction - the transaction to read in
+ * @param evidence - the evidence that the load brings
+ */
 export async function findKnownEvidence(
   transaction: Transaction,
   evidence: readonly Evidence[],
@@ -231,7 +242,13 @@ function toCounted(evidence: Evidence, passageDocuments: ReadonlyMap<string, str
   };
 }
 
-/** In: ids of relations. Out: where they stand, with the numbers derived from the evidence they have; those without evidence are left out. */
+/**
+ * Recomputes the numbers of relations from their evidence.
+ * @param transaction - the transaction to read in
+ * @param ids - the ids of the relations
+ * @param places - where relations stand, by id
+ * @returns where each relation stands, with its numbers; relations without evidence are left out
+ */
 export async function recount(
   transaction: Transaction,
   ids: readonly string[],

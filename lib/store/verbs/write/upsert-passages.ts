@@ -79,7 +79,10 @@ export async function upsertPassages(
   return { created: created.map(({ id }) => id), refused: new Set(refused.map(({ id }) => id)) };
 }
 
-/** Stores the mentions of a batch that are not there yet, except those in refused passages. Out: how many were created. */
+/**
+ * Stores the mentions of a batch that are not stored yet, except those in refused passages.
+ * @returns how many were created
+ */
 export async function upsertMentions(
   transaction: WriteTransaction,
   { mentions }: Pick<Batch, 'mentions'>,

@@ -76,7 +76,10 @@ export function writeCounts(
   );
 }
 
-/** Gives a place to relations that were stored without one. Out: how many took it. */
+/**
+ * Fills in the place of relations that were stored without one.
+ * @returns how many were changed
+ */
 export async function writePlaces(writer: RelationWriter, relations: readonly Relation[]): Promise<number> {
   const rows = relations
     .filter(({ place }) => place !== undefined)

@@ -64,7 +64,7 @@ function askAhead(
 /** Another writer came in between, so that what was prepared may be wrong. */
 class Outdated extends Error {}
 
-/** Out: undefined when what was prepared does not hold; nothing is stored then. */
+/** @returns undefined, with nothing stored, when the prepared batch no longer holds */
 async function storePrepared(
   { engine, memory, onSent }: UpsertRun,
   { follows, sent, changed, written }: PreparedBatch,

@@ -168,7 +168,10 @@ function toLearnt({
   };
 }
 
-/** Out: what is written in a graph without evidence: nothing yet. Undefined for any other graph, which has to be asked. */
+/**
+ * @returns what is stored in a graph without evidence, which is nothing yet; undefined for any
+ *   other graph, which has to be asked
+ */
 async function findWritten(transaction: Transaction): Promise<Written | undefined> {
   const evidence = await transaction.run(SOME_EVIDENCE);
   if (evidence.length > 0) return undefined;

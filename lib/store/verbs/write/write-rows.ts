@@ -17,7 +17,7 @@ export function writeRows(transaction: WriteTransaction, statement: string, rows
   transaction.send(toText(statement), { ...constants, rows: withNulls(compact) });
 }
 
-/** In: rows. Out: the rows with null for what is undefined. */
+/** Replaces what is undefined in rows with null. */
 export function withNulls(rows: readonly WriteRow[]): readonly WriteRow[] {
   return rows.map((row) => row.map((value) => value ?? null));
 }

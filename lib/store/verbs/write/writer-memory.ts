@@ -45,11 +45,15 @@ export type WriteName = string;
 export interface WriterMemory {
   /** The write that it remembers, committed or still under way. */
   readonly last: () => WriteName | undefined;
-  /** In: the write that came before in the store. Out: what still holds; undefined when that is another one than was remembered. */
+  /**
+   * Returns what is remembered and still holds.
+   * @param before - the previous write in the store
+   * @returns undefined when that is not the write that was remembered
+   */
   recall(before: WriteName | undefined): Remembered | undefined;
-  /** In: the last write in the store. Out: whether all that is there is remembered. */
+  /** Tells whether all that the store holds is remembered, given its last write. */
   readonly isCurrent: (last: WriteName | undefined) => boolean;
-  /** In: a cell that may name an entity. Out: whether an entity may be found by it, as far as is remembered. */
+  /** Tells whether a cell may name an entity, as far as is remembered. */
   readonly mayName: (cell: string) => boolean;
   /** Takes what a write has learnt; from then on it is the last one. That it is never committed does no harm: no other follows it then. */
   keep(write: WriteName, learnt: Learnt): void;

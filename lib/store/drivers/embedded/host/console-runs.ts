@@ -32,7 +32,11 @@ const CANCEL_GRACE_MS = 250;
 /** The watchdog acts when the main thread has not, so much after the time limit. */
 const OVERDUE_MS = 500;
 
-/** In: the database, what watches the process, and the file in which it leaves word why it ended. */
+/**
+ * Creates the register of console statements that run in the host. It needs the watchdog of the
+ * process and the file in which the process leaves the reason why it ended.
+ * @param database - the open database
+ */
 export function createConsoleRuns(database: GrafeoDB, { watchdog, endingFile }: Watched): ConsoleRuns {
   const running = new Map<string, number>();
   const tell = () => {

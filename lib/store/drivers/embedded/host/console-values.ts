@@ -7,7 +7,11 @@ const ENGINE_KEYS = new Set(['_id', '_labels', '_type', '_source', '_target']);
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Out: a function that turns a value of a result into plain JSON; nodes, relationships and paths carry `$type`, ends are our own ids. */
+/**
+ * Creates a function that converts a value of a result to plain JSON. Nodes, relationships and
+ * paths carry `$type`; the ends of relationships are given by our own ids.
+ * @param database - looks up the nodes at the ends
+ */
 export function createValueConverter(database: Pick<GrafeoDB, 'getNode'>): (value: unknown) => unknown {
   const ids = new Map<number, string | null>();
   const endOf = (engineId: unknown): string | null => {

@@ -40,7 +40,10 @@ interface Opening {
   readonly onLocked: () => void;
 }
 
-/** Opens or creates the database file, with its indexes. Out: undefined when another host has come first. */
+/**
+ * Opens or creates the database file, with its indexes.
+ * @returns the database, or undefined when another host has opened it first
+ */
 export async function openDatabase(
   create: typeof GrafeoDB.create,
   files: HostFiles,

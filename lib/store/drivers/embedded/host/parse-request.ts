@@ -5,7 +5,10 @@ import { numberOf, textOf, textsOf } from '../../../verbs/rows/row-values';
 import type { HostRequest, RequestFrame } from '../protocol';
 import { isMap } from '../protocol';
 
-/** In: a message that came over the socket. Out: the request in it. Throws `invalid` for one that this version does not know. */
+/**
+ * Parses a message that came over the socket.
+ * @throws `invalid` for a request that this version does not know
+ */
 export function parseRequest(message: unknown): RequestFrame {
   if (!isMap(message)) throw unknownRequest();
   const parse = parsers.get(textOf(message, 'kind'));

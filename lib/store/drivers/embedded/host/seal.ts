@@ -25,7 +25,12 @@ export class DamagedFile extends Error {
   override readonly name = 'DamagedFile';
 }
 
-/** Compares a database file with its seal and marks it as opened, which ends the seal. Out: the mark. Throws `DamagedFile`. */
+/**
+ * Checks a database file against its seal, then breaks the seal by marking the file as opened.
+ * @param database - the path of the database file
+ * @returns the mark
+ * @throws DamagedFile when the file differs from its seal
+ */
 export function breakSeal(database: string): string {
   const before = readText(markOf(database));
   const sha256 = readSeal(database, before);

@@ -12,7 +12,11 @@ const ROLLBACK_CLASS = '40';
 /** The operating system's words for a disk, a quota or a file that can take no more. */
 const NO_ROOM = /No space left on device|quota exceeded|File too large|not enough space on the disk/iu;
 
-/** In: what a statement of our own threw, and the database's file. Out: the failure to send. */
+/**
+ * Converts what one of our own statements threw to the failure to send.
+ * @param error - the value thrown
+ * @param file - the path of the database file
+ */
 export function toWireFailure(error: unknown, file: string): WireFailure {
   if (error instanceof EntenteError) {
     const { failure, message, fields, position, isLasting } = error;
@@ -40,12 +44,21 @@ function toNoRoom(reason: string, file: string): WireFailure {
   };
 }
 
-/** In: what a commit threw. Out: whether the database must be opened again before anything else. */
+/**
+ * Tells whether a failed commit may have been applied, so that the database must be reopened before
+ * anything else.
+ * @param error - what the commit threw
+ */
 export function isOutcomeUnknown(error: unknown): boolean {
   return error instanceof Error && error.message.includes(OUTCOME_UNKNOWN);
 }
 
-/** In: what a console statement threw, and its text. Out: the failure in the engine's words, with its place when the engine gives one. */
+/**
+ * Describes the failure of a console statement in the engine's words, with its position where the
+ * engine gives one.
+ * @param error - what the statement threw
+ * @param text - the statement
+ */
 export function toStatementFailure(error: unknown, text: string): EntenteError {
   const message = error instanceof Error ? error.message : String(error);
   const [first = '', ...rest] = message.split('\n');
