@@ -21,6 +21,8 @@ export interface Named {
   readonly id?: EntityId | undefined;
   readonly kind?: EntityKind | undefined;
   readonly aliases?: readonly string[] | undefined;
+  /** The kind that it gets where nobody knows it yet. Unlike `kind` it takes no part in who is meant, so that a store keeps its ids. */
+  readonly becomes?: EntityKind | undefined;
   /** By its name alone: the aliases of others do not count, as where an input has told its entities apart itself. */
   readonly matches?: 'name' | undefined;
 }

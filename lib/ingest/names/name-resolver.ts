@@ -135,9 +135,9 @@ function createImplied(variants: NameVariants) {
       const known = implied.get(id);
       if (known !== undefined) {
         variants.note(named, known.name);
-        return known;
+        return withKind(known, named);
       }
-      const { name, kind = 'thing', aliases = [] } = named;
+      const { name, becomes = 'thing', kind = becomes, aliases = [] } = named;
       const party = { status: 'implied', id, name, entity: { id, name, kind, aliases } } as const;
       implied.set(id, party);
       return party;
@@ -146,6 +146,15 @@ function createImplied(variants: NameVariants) {
       implied.clear();
     },
   };
+}
+
+/** A name that only says where something was, or who says it, says nothing of its kind; what says more goes before it. */
+function withKind(
+  known: Party & { status: 'implied' },
+  { becomes }: Named,
+): Party & { status: 'implied' } {
+  if (becomes === undefined || known.entity.kind !== 'thing') return known;
+  return { ...known, entity: { ...known.entity, kind: becomes } };
 }
 
 /**
@@ -201,8 +210,9 @@ function toCell({ id, name }: Named): string {
   return id ?? name.normalize('NFC');
 }
 
-function keyOf({ name, id, kind, matches }: Named): string {
+function keyOf({ name, id, kind, matches, becomes }: Named): string {
   if (id !== undefined) return `\u0001${id}`;
-  const form = matches === undefined ? name : `\u0002${name}`;
+  const called = becomes === undefined ? name : `${becomes}\u0003${name}`;
+  const form = matches === undefined ? called : `\u0002${called}`;
   return kind === undefined ? form : `${kind}\u0000${form}`;
 }
