@@ -10,7 +10,8 @@ import { dot } from './formats/dot/format';
 import { edgeLines } from './formats/edge-lines/format';
 import { eventTable } from './formats/event-table';
 import { followTheMoney } from './formats/follow-the-money/format';
-import { gdelt } from './formats/gdelt';
+import { gdelt } from './formats/gdelt/format';
+import { gdeltKnowledgeGraph, gdeltMentions } from './formats/gdelt/no-relations';
 import { gexf } from './formats/gexf/format';
 import { gml } from './formats/gml/format';
 import { graphTables } from './formats/graph-tables/format';
@@ -61,6 +62,9 @@ const unpacked: readonly Format[] = [
   rdf,
   followTheMoney,
   apocJson,
+  gdelt,
+  gdeltMentions,
+  gdeltKnowledgeGraph,
   neo4jAdminCsv,
   graphTables,
   annotations,
@@ -80,7 +84,6 @@ const unpacked: readonly Format[] = [
   nodeLink,
   jsonTriples,
   sif,
-  gdelt,
   eventTable,
   edgeLines,
   plainDocuments,

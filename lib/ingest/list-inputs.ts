@@ -20,6 +20,8 @@ interface ListedInput {
   readonly path: string;
   /** The tables that are one graph; the path is that of the first table of edges. */
   readonly tables?: GivenTables | undefined;
+  /** Tables of mentions that go with a table of events. */
+  readonly mentions?: readonly string[] | undefined;
   readonly isNamed: boolean;
 }
 

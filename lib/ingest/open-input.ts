@@ -121,6 +121,7 @@ async function openWith(format: Format, sample: FileSample, options: IngestOptio
     mapping,
     savedMappings,
     tables,
+    mentions: options.mentions,
     signal: options.signal,
   });
   try {

@@ -139,6 +139,8 @@ export interface OpenOptions {
   readonly meter: Meter;
   /** Tables that were given together, by what they hold. */
   readonly tables?: GivenTables | undefined;
+  /** Tables of mentions that were given together with a table of events. */
+  readonly mentions?: readonly string[] | undefined;
   /** What a person says about the columns of a table. */
   readonly mapping?: Mapping | undefined;
   /** What was kept about tables like this one. */

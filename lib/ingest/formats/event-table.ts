@@ -48,7 +48,10 @@ async function* nameActors(all: AsyncIterable<readonly Piece[]>): AsyncGenerator
     yield pieces.map((piece) => {
       if (piece.kind !== 'row') return piece;
       const { row } = piece;
-      return { kind: 'row', row: { ...row, subject: actorOf('subject', row), object: actorOf('object', row) } };
+      return {
+        kind: 'row',
+        row: { ...row, subject: actorOf('subject', row), object: actorOf('object', row) },
+      };
     });
 }
 

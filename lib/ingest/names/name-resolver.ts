@@ -149,10 +149,7 @@ function createImplied(variants: NameVariants) {
 }
 
 /** A name that only says where something was, or who says it, says nothing of its kind; what says more goes before it. */
-function withKind(
-  known: Party & { status: 'implied' },
-  { becomes }: Named,
-): Party & { status: 'implied' } {
+function withKind(known: Party & { status: 'implied' }, { becomes }: Named): Party & { status: 'implied' } {
   if (becomes === undefined || known.entity.kind !== 'thing') return known;
   return { ...known, entity: { ...known.entity, kind: becomes } };
 }

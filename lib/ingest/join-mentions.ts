@@ -1,0 +1,34 @@
+import { takeSample } from './bytes/take-sample';
+import { findEventLayout } from './formats/gdelt/events';
+import { findMentionLayout } from './formats/gdelt/mentions';
+
+const TABLE = /\.(?:csv|tsv|txt)(?:\.gz)?$/iu;
+
+interface Joinable {
+  readonly path: string;
+  readonly mentions?: readonly string[] | undefined;
+}
+
+/**
+ * Puts GDELT's tables of mentions to the tables of events that were given with them.
+ *
+ * @param inputs - what to open, path by path
+ * @returns the same, without the tables of mentions where there are events; each table of events has all of them, since an event is mentioned
+ *   for days
+ */
+export async function joinMentions<T extends Joinable>(inputs: readonly T[]): Promise<readonly T[]> {
+  const tables = inputs.filter(({ path }) => TABLE.test(path));
+  if (tables.length < 2) return inputs;
+  const events = new Set<string>();
+  const mentions = new Set<string>();
+  for (const { path } of tables) {
+    // What is wrong with a path is told when it is opened.
+    const { text } = await takeSample(path).catch(() => ({ text: '' }));
+    if (findEventLayout(text) !== undefined) events.add(path);
+    else if (findMentionLayout(text) !== undefined) mentions.add(path);
+  }
+  if (events.size === 0 || mentions.size === 0) return inputs;
+  return inputs
+    .filter(({ path }) => !mentions.has(path))
+    .map((input) => (events.has(input.path) ? { ...input, mentions: [...mentions].sort() } : input));
+}
