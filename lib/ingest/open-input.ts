@@ -196,6 +196,7 @@ async function toInput(
       names = createNameResolver(index, {
         findNames: (cells) => findNames(cells, dataset),
         holdsIds: source.holdsIds,
+        kindOf: source.kindOf,
       });
       cells = createCellReader(source.columns);
       const types = createTypeIndex(source.types ?? [], fallbackTypes);

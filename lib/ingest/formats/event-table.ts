@@ -1,12 +1,12 @@
 /** Events with tabs between their cells, as ICEWS has them: date, source, relation and target, where quotation marks mean nothing. */
 import { createSourceAdder, toTableDocument } from '../documents/source-cells';
 import { openCameoIndex } from '../names/cameo-index';
-import { toActor } from '../names/actor-kind';
+import { kindOfActor } from '../names/actor-kind';
 import { createRowCoder } from '../names/code-rows';
 import { toPlainName } from '../table/map-columns';
 import { openTripleTable } from '../table/read-triples';
 import { recognisedBy } from '../recognise';
-import type { Format, Named, Piece, SourceRow } from '../source';
+import type { Format, Piece } from '../source';
 
 /** One name of each column that makes a table one of events. */
 const partsOfEvents = [
@@ -36,29 +36,12 @@ export const eventTable: Format = {
       columns: table.columns,
       mappedFor: table.mappedFor,
       isMapped: table.isMapped,
+      kindOf: kindOfActor,
       notices: () => [...table.notices, ...sources.notices()],
-      pieces: () => toCoded(sources.add(nameActors(table.pieces(meter))), createRowCoder(cameo)),
+      pieces: () => toCoded(sources.add(table.pieces(meter)), createRowCoder(cameo)),
     };
   },
 };
-
-/** Gives the actors of rows their kinds, as far as the names tell them and the table has no column for them. */
-async function* nameActors(all: AsyncIterable<readonly Piece[]>): AsyncGenerator<readonly Piece[]> {
-  for await (const pieces of all)
-    yield pieces.map((piece) => {
-      if (piece.kind !== 'row') return piece;
-      const { row } = piece;
-      return {
-        kind: 'row',
-        row: { ...row, subject: actorOf('subject', row), object: actorOf('object', row) },
-      };
-    });
-}
-
-function actorOf(end: 'subject' | 'object', row: SourceRow): Named | undefined {
-  const name = row.cells.get(end);
-  return name === undefined || row.cells.has(`${end}_kind`) ? row[end] : toActor(name);
-}
 
 async function* toCoded(
   pieces: AsyncIterable<readonly Piece[]>,

@@ -1,7 +1,7 @@
 /** GDELT's table of events (codebook of version 2.0: 61 columns; of version 1: 58, and 57 before it had addresses). */
 import { findCountry, isCountryCode } from '../../names/countries';
 import type { CameoIndex } from '../../names/cameo-index';
-import { toActor } from '../../names/actor-kind';
+import { kindOfActor } from '../../names/actor-kind';
 import type { Named, SourceRow } from '../../source';
 import { firstLineOf, layOut, readHeader, type Fields, type Layout } from './layout';
 import type { GdeltRecord } from './read-table';
@@ -102,7 +102,7 @@ function actorOf(end: End, at: EventRecord['at']): Named | undefined {
   // CAMEO has codes of its own for some countries, such as ROM, which are nobody else's.
   const isOther = called !== undefined && isCountryCode(code) && code !== called;
   if (!isBare || isOther) return { name: code === '' ? name : `${name} (${code})` };
-  return toActor(name);
+  return { name, becomes: kindOfActor(name) };
 }
 
 function nameless(code: string, isBare: boolean): Named | undefined {

@@ -4,7 +4,6 @@ import type { Document } from '@/lib/model/document';
 import { DocumentId } from '@/lib/model/ids';
 import type { RelationType } from '@/lib/model/relation-type';
 
-import { toActor } from '../../names/actor-kind';
 import type { CameoIndex } from '../../names/cameo-index';
 import { checkText } from '../../rows/check-text';
 import type { JsonRecord } from '../../json/json-value';
@@ -147,7 +146,7 @@ function pairUp({ sources, targets }: PloverRecord): readonly (readonly [Named, 
   const others = targets.length > 0 ? targets : sources;
   const pairs = sources.flatMap((source) => others.map((target) => [source, target] as const));
   const kept = targets.length > 0 ? pairs : pairs.filter(([source, target]) => source !== target);
-  return kept.map(([source, target]) => [toActor(source), toActor(target)] as const);
+  return kept.map(([source, target]) => [{ name: source }, { name: target }] as const);
 }
 
 /** Out: the reject of a record with nobody on a side. */
@@ -164,8 +163,8 @@ function toLonely({ sources, targets }: PloverRecord, row: SourceRow): Piece {
 
 function markAll({ sources, targets }: PloverRecord, marks: SentenceMarks): readonly NamedMention[] {
   const found = [
-    ...sources.flatMap((name) => marks.find(toActor(name), 'SRC')),
-    ...targets.flatMap((name) => marks.find(toActor(name), 'TAR')),
+    ...sources.flatMap((name) => marks.find({ name }, 'SRC')),
+    ...targets.flatMap((name) => marks.find({ name }, 'TAR')),
   ];
   return found.filter((mark, at) => found.findIndex((other) => isSameMark(mark, other)) === at);
 }

@@ -6,7 +6,7 @@ import { DocumentId } from '@/lib/model/ids';
 
 import { toSourceDocument } from '../../documents/cite-source';
 import { createOutletCiter } from '../../documents/outlet-documents';
-import { toActor } from '../../names/actor-kind';
+import { kindOfActor } from '../../names/actor-kind';
 import { createTally, noteTally } from '../../rows/tally';
 import { toEdtf } from '../../rows/written-date';
 import type { Named, Piece, SourceRow } from '../../source';
@@ -98,11 +98,7 @@ function listActors(cells: Cells, side: 'actor' | 'recipient'): readonly Named[]
     ...splitCell(cells.get('story_organizations')).map((name) => [name, 'organisation'] as const),
     ...splitCell(cells.get('story_people')).map((name) => [name, 'person'] as const),
   ]);
-  return names.map((name) => {
-    const actor = toActor(name);
-    const becomes = actor.becomes ?? kinds.get(name);
-    return becomes === undefined ? actor : { ...actor, becomes };
-  });
+  return names.map((name) => ({ name, becomes: kindOfActor(name) ?? kinds.get(name) }));
 }
 
 function splitCell(cell: string | undefined, between = BETWEEN): readonly string[] {
