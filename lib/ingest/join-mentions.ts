@@ -1,6 +1,5 @@
 import { takeSample } from './bytes/take-sample';
-import { findEventLayout } from './formats/gdelt/events';
-import { findMentionLayout } from './formats/gdelt/mentions';
+import { gdelt, gdeltMentions } from './formats/gdelt/format';
 
 const TABLE = /\.(?:csv|tsv|txt)(?:\.gz)?$/iu;
 
@@ -23,9 +22,10 @@ export async function joinMentions<T extends Joinable>(inputs: readonly T[]): Pr
   const mentions = new Set<string>();
   for (const { path } of tables) {
     // What is wrong with a path is told when it is opened.
-    const { text } = await takeSample(path).catch(() => ({ text: '' }));
-    if (findEventLayout(text) !== undefined) events.add(path);
-    else if (findMentionLayout(text) !== undefined) mentions.add(path);
+    const sample = await takeSample(path).catch(() => undefined);
+    if (sample === undefined) continue;
+    if (await gdelt.recognises(sample)) events.add(path);
+    else if (await gdeltMentions.recognises(sample)) mentions.add(path);
   }
   if (events.size === 0 || mentions.size === 0) return inputs;
   return inputs

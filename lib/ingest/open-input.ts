@@ -163,7 +163,7 @@ async function toInput(
   const merged = await mergeEntities(opened.entities ?? [], findNames);
   const source: Source = { ...opened, entities: merged.entities };
   const stem = path.basename(sample.name, path.extname(sample.name));
-  const { dataset = stem === '' ? sample.name : stem, title = sample.name, files } = source;
+  const { dataset = stem === '' ? sample.name : stem, title = sample.name, files, holdsIds, kindOf } = source;
   const inputHash = await hashFiles(files);
   const file = source.citedFile ?? options.citedFile ?? sample.name;
   const load = LoadId.parse(deriveId('l', [dataset, inputHash, file]));
@@ -195,8 +195,8 @@ async function toInput(
       const index = toIndex(merged);
       names = createNameResolver(index, {
         findNames: (cells) => findNames(cells, dataset),
-        holdsIds: source.holdsIds,
-        kindOf: source.kindOf,
+        holdsIds,
+        kindOf,
       });
       cells = createCellReader(source.columns);
       const types = createTypeIndex(source.types ?? [], fallbackTypes);

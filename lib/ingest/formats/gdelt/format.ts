@@ -11,6 +11,8 @@ import { findEventLayout, toEventRow, type EventLayout, type EventRecord } from 
 import { readMentions, type EventMention, type EventMentions } from './mentions';
 import { readTable } from './read-table';
 
+export { gdeltKnowledgeGraph, gdeltMentions } from './no-relations';
+
 const columns: readonly ColumnUse[] = [
   { field: 'subject', column: 'Actor1Name' },
   { field: 'relation', column: 'EventCode' },
