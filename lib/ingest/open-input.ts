@@ -18,7 +18,7 @@ import { triplesTable } from './formats/triples-table';
 import { vocabularyTable } from './formats/vocabulary-table';
 import { recognise, type Recognised } from './recognise';
 import { hashFiles } from './bytes/hash-files';
-import type { IngestOptions, Input } from './input';
+import type { FindNames, IngestOptions, Input } from './input';
 import { mergeEntities, type MergedEntities } from './names/merge-entities';
 import { toMergesText } from './names/merges-text';
 import { createNameResolver, type NameResolver } from './names/name-resolver';
@@ -163,7 +163,7 @@ async function toInput(
   const merged = await mergeEntities(opened.entities ?? [], findNames);
   const source: Source = { ...opened, entities: merged.entities };
   const stem = path.basename(sample.name, path.extname(sample.name));
-  const { dataset = stem === '' ? sample.name : stem, title = sample.name, files, holdsIds, kindOf } = source;
+  const { dataset = stem === '' ? sample.name : stem, title = sample.name, files } = source;
   const inputHash = await hashFiles(files);
   const file = source.citedFile ?? options.citedFile ?? sample.name;
   const load = LoadId.parse(deriveId('l', [dataset, inputHash, file]));
@@ -193,11 +193,8 @@ async function toInput(
     items: () => {
       meter.start();
       const index = toIndex(merged);
-      names = createNameResolver(index, {
-        findNames: (cells) => findNames(cells, dataset),
-        holdsIds,
-        kindOf,
-      });
+      const findOwn: FindNames = (cells) => findNames(cells, dataset);
+      names = createNameResolver(index, { ...source, findNames: findOwn });
       cells = createCellReader(source.columns);
       const types = createTypeIndex(source.types ?? [], fallbackTypes);
       const triples = {
