@@ -6,6 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { joinMentions } from '@/lib/ingest/join-mentions';
 
+import { makeZip } from './make-zip';
 import { readInput, type ReadInput } from './read-input';
 import { noticesOf, readText, sentencesOf } from './read-written';
 
@@ -57,7 +58,7 @@ function toMention(
 }
 
 async function withFiles<T>(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Buffer>>,
   work: (inFolder: (name: string) => string) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(path.join(tmpdir(), 'entente-gdelt-'));
@@ -100,6 +101,20 @@ describe('actors of GDELT', () => {
       ['POLICE (SWECOP)', 'thing'],
       ['DNK', 'country'],
     ]);
+  });
+});
+
+describe('the source of an event of GDELT', () => {
+  it('is a page or a citation, and the line where there is none', async () => {
+    const urls = ['https://fog.example/1', 'Fog Radio, 1 May', 'unspecified', ''];
+    const rows = urls.map((url, at) => toEvent(at, [norway, sweden], { url }));
+    const read = await readText('a.export.CSV', rows.join('\n'));
+
+    expect(documentsOf(read).map(({ title, url }) => [title, url])).toEqual([
+      ['https://fog.example/1', 'https://fog.example/1'],
+      ['Fog Radio, 1 May', undefined],
+    ]);
+    expect(read.triples.map(({ evidence }) => evidence.line)).toEqual([undefined, undefined, 3, 4]);
   });
 });
 
@@ -194,6 +209,20 @@ describe('mentions of GDELT', () => {
         [6, 'the mention has 2 cells where GDELT has 16'],
       ]);
       expect(noticesOf(read)).toContain('their events are not in a.export.CSV: 1.');
+    });
+  });
+
+  it('may be packed, as GDELT packs them', async () => {
+    const packed = Object.fromEntries(
+      Object.entries(files).map(([name, text]) => [`${name}.zip`, makeZip([{ name, text }])]),
+    );
+    await withFiles(packed, async (inFolder) => {
+      const given = Object.keys(packed).map((name) => ({ path: inFolder(name) }));
+      const [joined, ...more] = await joinMentions(given);
+      const read = await readInput(joined?.path ?? '', { mentions: joined?.mentions });
+
+      expect(more).toEqual([]);
+      expect(read.triples.map(({ evidence }) => evidence.confidence)).toEqual([60, 100, 60, undefined]);
     });
   });
 

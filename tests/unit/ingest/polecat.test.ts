@@ -93,11 +93,14 @@ describe('events of POLECAT', () => {
   });
 
   it('say of whom they know what kind they are', async () => {
-    const result = await read({
-      'Actor Name': 'Ana Lima; Quay Front; Bo Dahl',
-      'Story People': 'Ana Lima; Cy Berg',
-      'Story Organizations': 'Quay Front',
-    });
+    const result = await read(
+      { 'Actor Name': 'Bo Dahl', 'Recipient Name': 'Bo Dahl', Placename: 'Sweden' },
+      {
+        'Actor Name': 'Ana Lima; Quay Front; Bo Dahl',
+        'Story People': 'Ana Lima; Cy Berg',
+        'Story Organizations': 'Quay Front',
+      },
+    );
     const entities = result.triples.flatMap((triple) => triple.entities.map(({ entity }) => entity));
 
     expect(new Map(entities.map(({ name, kind }) => [name, kind]))).toEqual(

@@ -8,7 +8,7 @@ import type { Meter } from '../../bytes/meter';
 import { recognisedBy } from '../../recognise';
 import type { ColumnUse, Format, Piece, SourceRow } from '../../source';
 import { findEventLayout, toEventRow, type EventLayout, type EventRecord } from './events';
-import { readMentions, type EventMention, type EventMentions } from './mentions';
+import { readMentions, toPlace, type EventMention, type EventMentions } from './mentions';
 import { readTable } from './read-table';
 
 export { gdeltKnowledgeGraph, gdeltMentions } from './no-relations';
@@ -57,6 +57,9 @@ export const gdelt: Format = {
     };
   },
 };
+
+/** What GDELT writes where it names no source. */
+const UNKNOWN = 'unspecified';
 
 async function readIds(file: string, layout: EventLayout): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
@@ -108,8 +111,8 @@ function listMentions(
 ): readonly EventMention[] {
   const mentions = joined?.of(at('id')) ?? [];
   const url = at('url');
-  if (url === '') return mentions;
-  const document = toSourceDocument({ url, file, line }, dataset);
+  if (url === '' || url === UNKNOWN) return mentions;
+  const document = toSourceDocument({ ...toPlace(url), file, line }, dataset);
   if (mentions.some((mention) => mention.document.id === document.id)) return mentions;
   return [...mentions, { document, confidence: undefined }];
 }

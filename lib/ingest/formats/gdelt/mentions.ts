@@ -1,8 +1,12 @@
 /** GDELT's table of mentions (codebook of version 2.0): which articles report an event, and how sure GDELT is that they do. */
+import path from 'node:path';
+
 import type { Document } from '@/lib/model/document';
 import type { Reject } from '@/lib/model/reject';
 
+import { listFiles } from '../../bytes/list-files';
 import { takeSample } from '../../bytes/take-sample';
+import { unpackZip } from '../../bytes/unpack-zip';
 import { toSourceDocument } from '../../documents/cite-source';
 import { firstLineOf, layOut, readHeader, type Fields, type Layout } from './layout';
 import { readTable, type GdeltRecord } from './read-table';
@@ -22,6 +26,7 @@ type MentionLayout = Layout<MentionField>;
 type MentionRecord = GdeltRecord<MentionField>;
 
 const WIDTH = 16;
+const ZIP = /\.zip$/iu;
 /** MentionType: 1 is a page of the web, whose identifier is its address; others are known by a citation or a number of an archive. */
 const WEB = '1';
 const ADDRESS = /^https?:\/\//iu;
@@ -77,15 +82,30 @@ export async function readMentions(
     else addMention(found, at('id'), toMention(record, { file, dataset }));
   }
 
-  for (const file of files) {
-    const layout = findMentionLayout((await takeSample(file)).text);
-    if (layout === undefined) continue;
-    for await (const records of readTable(file, layout, { noun: 'mention' })) {
-      if (signal?.aborted) break;
-      for (const record of records) take(record, file);
-    }
-  }
+  for (const file of files)
+    await withTables(file, async (table) => {
+      const layout = findMentionLayout((await takeSample(table)).text);
+      if (layout === undefined) return;
+      for await (const records of readTable(table, layout, { noun: 'mention' })) {
+        if (signal?.aborted) break;
+        for (const record of records) take(record, file);
+      }
+    });
   return { of: (event) => [...(found.get(event)?.values() ?? [])], rejects, others };
+}
+
+/** GDELT packs each of its tables into a zip file. */
+async function withTables(file: string, read: (table: string) => Promise<void>): Promise<void> {
+  if (!ZIP.test(file)) {
+    await read(file);
+    return;
+  }
+  const { folder, close } = await unpackZip(file, path.basename(file, path.extname(file)));
+  try {
+    for (const name of await listFiles(folder)) await read(path.join(folder, name));
+  } finally {
+    await close();
+  }
 }
 
 /** An article that reports an event in several sentences reports it as surely as in the surest of them. */
@@ -106,12 +126,16 @@ function toMention(
   { file, dataset }: { readonly file: string; readonly dataset: string },
 ): EventMention {
   const identifier = at('identifier');
-  const isPage = at('type') === WEB || ADDRESS.test(identifier);
-  const place = isPage ? { url: identifier } : { title: identifier };
+  const place = at('type') === WEB ? { url: identifier } : toPlace(identifier);
   const document = toSourceDocument({ ...place, publisher: at('publisher'), file, line }, dataset);
   const note = toNote(at('tone'), at('seen'));
   const confidence = /^\d{1,3}$/u.test(at('confidence')) ? Number(at('confidence')) : undefined;
   return { document: note === '' ? document : { ...document, note }, confidence };
+}
+
+/** @returns what names a document of GDELT: an address, or else a citation */
+export function toPlace(named: string): { readonly url: string } | { readonly title: string } {
+  return ADDRESS.test(named) ? { url: named } : { title: named };
 }
 
 /** The moment is that of GDELT's own update, and not of publication. */
