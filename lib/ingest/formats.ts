@@ -1,3 +1,4 @@
+import { acled } from './formats/acled/format';
 import { adjacency } from './formats/adjacency/format';
 import { annotations } from './formats/annotations/format';
 import { apocJson } from './formats/apoc/format';
@@ -10,7 +11,7 @@ import { dot } from './formats/dot/format';
 import { edgeLines } from './formats/edge-lines/format';
 import { eventTable } from './formats/event-table';
 import { followTheMoney } from './formats/follow-the-money/format';
-import { gdelt } from './formats/gdelt';
+import { gdelt, gdeltKnowledgeGraph, gdeltMentions } from './formats/gdelt/format';
 import { gexf } from './formats/gexf/format';
 import { gml } from './formats/gml/format';
 import { graphTables } from './formats/graph-tables/format';
@@ -27,12 +28,14 @@ import { nodeLink } from './formats/node-link/format';
 import { pajek } from './formats/pajek/format';
 import { plainDocuments } from './formats/plain-documents';
 import { plover } from './formats/plover/format';
+import { polecat } from './formats/polecat/format';
 import { propertyGraph } from './formats/property-graph/format';
 import { rdf } from './formats/rdf/format';
 import { sif } from './formats/sif/format';
 import { siftKg } from './formats/sift-kg/format';
 import { createSpreadsheetFormat } from './formats/spreadsheet/format';
 import { triplesTable } from './formats/triples-table';
+import { ucdp } from './formats/ucdp/format';
 import { vocabularyTable } from './formats/vocabulary-table';
 import { vosviewer } from './formats/vosviewer/format';
 import { xgmml } from './formats/xgmml/format';
@@ -42,7 +45,7 @@ import type { Format } from './source';
 
 const spreadsheet = createSpreadsheetFormat({
   graph: graphTables,
-  tables: [gdelt, eventTable, vocabularyTable, triplesTable],
+  tables: [acled, ucdp, polecat, gdelt, eventTable, vocabularyTable, triplesTable],
   mapped: triplesTable,
 });
 
@@ -61,6 +64,12 @@ const unpacked: readonly Format[] = [
   rdf,
   followTheMoney,
   apocJson,
+  acled,
+  ucdp,
+  polecat,
+  gdelt,
+  gdeltMentions,
+  gdeltKnowledgeGraph,
   neo4jAdminCsv,
   graphTables,
   annotations,
@@ -80,7 +89,6 @@ const unpacked: readonly Format[] = [
   nodeLink,
   jsonTriples,
   sif,
-  gdelt,
   eventTable,
   edgeLines,
   plainDocuments,

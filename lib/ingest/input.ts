@@ -72,6 +72,8 @@ export interface IngestOptions {
   readonly mapping?: Mapping | undefined;
   /** Tables that were given together; the path is then that of the first table of edges. */
   readonly tables?: GivenTables | undefined;
+  /** Tables of mentions that were given together with a table of events. */
+  readonly mentions?: readonly string[] | undefined;
   /** A person says that numbers, ids or classes at the ends of relations are names. */
   readonly idsAsNames?: boolean | undefined;
   /** What was kept about tables like this one, besides `entente-map.json` beside it. */

@@ -21,6 +21,8 @@ interface ListedInput {
   readonly path: string;
   /** The tables that are one graph; the path is that of the first table of edges. */
   readonly tables?: GivenTables | undefined;
+  /** Tables of mentions that go with a table of events. */
+  readonly mentions?: readonly string[] | undefined;
   readonly isNamed: boolean;
   /** Of a folder: what was seen when it was looked for, so that nobody looks twice. */
   readonly looked?: Looked | undefined;

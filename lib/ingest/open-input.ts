@@ -12,7 +12,7 @@ import { chooseFormat } from './choose-format';
 import { errorCodeOf } from './bytes/error-code';
 import type { DocumentIndex } from './documents/document-index';
 import { hashFiles } from './bytes/hash-files';
-import type { IngestOptions, Input } from './input';
+import type { FindNames, IngestOptions, Input } from './input';
 import { mergeEntities, type MergedEntities } from './names/merge-entities';
 import { toMergesText } from './names/merges-text';
 import { createNameResolver, type NameResolver } from './names/name-resolver';
@@ -54,6 +54,7 @@ async function openWith(format: Format, sample: FileSample, options: IngestOptio
     mapping,
     savedMappings,
     tables,
+    mentions: options.mentions,
     signal: options.signal,
   });
   try {
@@ -123,10 +124,8 @@ async function toInput(
     items: () => {
       meter.start();
       const index = toIndex(merged);
-      names = createNameResolver(index, {
-        findNames: (cells) => findNames(cells, dataset),
-        holdsIds: source.holdsIds,
-      });
+      const findOwn: FindNames = (cells) => findNames(cells, dataset);
+      names = createNameResolver(index, { ...source, findNames: findOwn });
       cells = createCellReader(source.columns);
       const types = createTypeIndex(source.types ?? [], fallbackTypes);
       const triples = {

@@ -21,6 +21,8 @@ export interface Named {
   readonly id?: EntityId | undefined;
   readonly kind?: EntityKind | undefined;
   readonly aliases?: readonly string[] | undefined;
+  /** The kind that it gets where nobody knows it yet. Like `Source.kindOf` it takes no part in who is meant. */
+  readonly becomes?: EntityKind | undefined;
   /** By its name alone: the aliases of others do not count, as where an input has told its entities apart itself. */
   readonly matches?: 'name' | undefined;
 }
@@ -105,6 +107,8 @@ export interface Source {
   readonly mappedFor?: SavedMapping['for'] | undefined;
   /** Whether bare cells may be ids of entities that the store has: as in rejects of ours, which have the words of the dataset that they come from. */
   readonly holdsIds?: boolean | undefined;
+  /** The kind of an entity that nobody knows yet, where its name alone tells: it takes no part in who is meant, so that a store keeps its ids. */
+  readonly kindOf?: ((name: string) => EntityKind | undefined) | undefined;
   /** Entities that are known before the first piece, and that names of rows may mean. They are stored as declared. */
   readonly entities?: readonly Entity[] | undefined;
   /** Types that are known before the first piece. They are stored as declared. */
@@ -137,6 +141,8 @@ export interface OpenOptions {
   readonly meter: Meter;
   /** Tables that were given together, by what they hold. */
   readonly tables?: GivenTables | undefined;
+  /** Tables of mentions that were given together with a table of events. */
+  readonly mentions?: readonly string[] | undefined;
   /** What a person says about the columns of a table. */
   readonly mapping?: Mapping | undefined;
   /** What was kept about tables like this one. */

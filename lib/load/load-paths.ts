@@ -4,6 +4,7 @@ import { EntenteError } from '@/lib/model/entente-error';
 import type { Mapping } from '@/lib/model/mapping';
 import type { Input, Item } from '@/lib/ingest/input';
 import type { GivenTables } from '@/lib/ingest/source';
+import { joinMentions } from '@/lib/ingest/join-mentions';
 import { joinTables, listInputs } from '@/lib/ingest/list-inputs';
 import { NamelessError } from '@/lib/ingest/names/nameless-ends';
 import { QuestionError } from '@/lib/ingest/question-error';
@@ -231,7 +232,7 @@ async function openInputs(
     yield* (await store).entityNames();
   };
   const listed = await listAll(paths, options);
-  for (const { path, isNamed, tables, citedFile, looked } of nameCited(listed.inputs)) {
+  for (const { path, isNamed, tables, mentions, citedFile, looked } of nameCited(listed.inputs)) {
     if (signal?.aborted) break;
     const opened = await attempt(path, () =>
       openInput(path, {
@@ -242,6 +243,7 @@ async function openInputs(
         mapping: mappingFor(path, options),
         savedMappings,
         tables,
+        mentions,
         citedFile,
         looked,
         signal,
@@ -277,7 +279,7 @@ async function listAll(
   }
   const inputs = listed.flatMap((each) => each.inputs);
   return {
-    inputs: [...given, ...(format === undefined ? await joinTables(inputs) : inputs)],
+    inputs: [...given, ...(format === undefined ? await joinMentions(await joinTables(inputs)) : inputs)],
     notices: listed.flatMap(({ notices }) => notices),
   };
 }

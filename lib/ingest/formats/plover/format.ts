@@ -1,6 +1,7 @@
 /** Events as PLOVER's gold standard records have them, with several actors a side. */
 import path from 'node:path';
 
+import { kindOfActor } from '../../names/actor-kind';
 import { openCameoIndex } from '../../names/cameo-index';
 import { isRecord } from '../../json/json-value';
 import { peekJson, recordsOf } from '../../json/peek-json';
@@ -26,6 +27,7 @@ export const plover: Format = {
     return {
       dataset,
       files: [file],
+      kindOf: kindOfActor,
       notices: () => [...json.notices, ...reader.notices()],
       pieces: async function* () {
         reader = createPloverReader(context);
