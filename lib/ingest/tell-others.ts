@@ -71,19 +71,16 @@ const others: readonly OtherFormat[] = [
   },
   {
     goesFirst: true,
-    name: 'an electronic book (EPUB)',
-    isIt: ({ text }) => text.startsWith('PK') && text.includes('application/epub+zip'),
-    advice: AS_TEXT,
+    name: 'a document of OpenDocument (.odt, .ods, .odp)',
+    isIt: ({ text }) => text.startsWith('PK') && text.includes('mimetypeapplication/vnd.oasis.opendocument'),
+    advice: 'Save it as .docx, .xlsx or .pdf, which are read.',
   },
   {
-    goesFirst: true,
-    name: 'a Word document (.docx)',
-    isIt: both(
-      ({ text }) => text.startsWith('PK'),
-      ({ text, extension }) => extension === '.docx' || text.includes('word/document.xml'),
-    ),
-    advice: AS_TEXT,
+    name: 'a file of an older Office (.doc, .xls, .ppt, .msg)',
+    isIt: hasBytes(0xd0, 0xcf, 0x11, 0xe0),
+    advice: 'Save it as .docx, .xlsx, .pdf or .eml, which are read.',
   },
+  { name: 'a text in RTF', isIt: begins(/^\{\\rtf/u), advice: 'Save it as .docx, which is read.' },
   { name: 'a Tulip graph (TLP)', isIt: begins(/^\(tlp\s/u), advice: AS_GRAPH },
   {
     name: 'RDF/XML, or an ontology written in it',
@@ -118,11 +115,6 @@ const others: readonly OtherFormat[] = [
   {
     name: 'a treebank in CoNLL-U, which says how words hang together and not who did what',
     isIt: isCalled('.conllu', '.conll'),
-    advice: AS_TEXT,
-  },
-  {
-    name: 'a mail',
-    isIt: both(isCalled('.eml', '.mbox'), begins(/^(?:From |[A-Z][A-Za-z-]+: )/u)),
     advice: AS_TEXT,
   },
   {

@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { EntenteError } from '@/lib/model/entente-error';
 
+import { tellDocument } from '../documents/tell-document';
 import { recognise, recognisedBy } from '../recognise';
 import type { Format, OpenOptions, Piece, Source } from '../source';
 import { takeSample, type FileSample } from '../bytes/take-sample';
@@ -16,7 +17,7 @@ export function createZipFormat(inner: readonly Format[]): Format {
     title: 'a zip file',
     recognises: recognisedBy(
       'it begins as zip files do',
-      ({ bytes }) => bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5),
+      (sample) => isZip(sample) && tellDocument(sample) === undefined,
     ),
     open: async (sample, options) => {
       const stem = path.basename(sample.name, path.extname(sample.name));
@@ -33,6 +34,10 @@ export function createZipFormat(inner: readonly Format[]): Format {
       }
     },
   };
+}
+
+function isZip({ bytes }: FileSample): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
 }
 
 /** What is meant: the folder that everything is in, or the one file. */
