@@ -108,9 +108,9 @@ const others: readonly OtherFormat[] = [
   },
   { name: 'a family tree in GEDCOM', isIt: begins(/^0 HEAD\b/u), advice: AS_TABLE },
   {
-    name: 'annotations in WebAnno TSV',
+    name: 'annotations in an older WebAnno TSV',
     isIt: begins(/^#FORMAT=WebAnno/u),
-    advice: 'Export them as brat’s files or as JSON.',
+    advice: 'Export them as WebAnno TSV 3, which is read.',
   },
   {
     name: 'a treebank in CoNLL-U, which says how words hang together and not who did what',
