@@ -81,6 +81,12 @@ const others: readonly OtherFormat[] = [
     advice: 'Save it as .docx, .xlsx, .pdf or .eml, which are read.',
   },
   { name: 'a text in RTF', isIt: begins(/^\{\\rtf/u), advice: 'Save it as .docx, which is read.' },
+  {
+    goesFirst: true,
+    name: 'an export of Maltego, with who there is and the links between them in one table',
+    isIt: begins(/^"?Entity ID"?[,;\t].*"?Link From"?[,;\t]"?Link To"?[,;\t]/iu),
+    advice: 'Put its entities and its links into two tables, and load them with --nodes and --edges.',
+  },
   { name: 'a Tulip graph (TLP)', isIt: begins(/^\(tlp\s/u), advice: AS_GRAPH },
   {
     name: 'RDF/XML, or an ontology written in it',
