@@ -15,7 +15,7 @@ import type { SpanTally } from '../spans/span-tally';
 import type { AnnotatedSpan, AnnotatedText, AnnotationFault, NamesOfAddress } from './annotated-text';
 
 /** A marked span, verified, in code points of the passage. */
-export type PlacedSpan = NamedMention;
+type PlacedSpan = NamedMention;
 
 export interface PlacedSpans {
   /** By the ids of the input. */

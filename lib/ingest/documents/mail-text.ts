@@ -24,6 +24,8 @@ export interface MailText {
   readonly attachments: readonly MailAttachment[];
 }
 
+/** One of these has every mail. */
+const HEADERS = new Set('from sender date subject to received message-id return-path'.split(' '));
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const DAY = /(?<day>\d{1,2})\s+(?<month>[A-Za-z]{3})[a-z]*\.?\s+(?<year>\d{4}|\d{2})\b/u;
 const QUOTE = /^(?:>\s?)+/u;
@@ -39,7 +41,8 @@ export async function readMail(bytes: Buffer): Promise<MailText> {
   // Only who loads a mail waits for what reads it.
   const { default: PostalMime } = await import('postal-mime');
   const mail = await PostalMime.parse(bytes, LIMITS).catch(refuseMail);
-  if (mail.headers.length === 0) refuseLine(1, 'it has no header as mails have; save its text as .txt');
+  if (!mail.headers.some(({ key }) => HEADERS.has(key)))
+    refuseLine(1, 'it has no header as mails have; save its text as .txt');
   return {
     title: toText(mail.subject),
     author: mail.from && nameOf(mail.from),

@@ -1,7 +1,7 @@
 /** The walk over the signs of a JSON document that comes in parts: strings, escapes, and which line it is. */
 
 /** Line and column count from 1, the column in characters. */
-export interface JsonPosition {
+interface JsonPosition {
   readonly line: number;
   readonly column: number;
 }

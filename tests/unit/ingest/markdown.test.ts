@@ -10,15 +10,6 @@ function read(...lines: readonly string[]): readonly string[] {
 }
 
 describe('Markdown', () => {
-  it('shows links between notes by their words, and leaves what only looks like one', () => {
-    expect(
-      read(
-        '[[Ana Lima|Ana]] met [[Bo]] at [[Quay#Old part]] ![[map.png]], `[[x]]`, [[1]], [[a, [b]]] and [[ -f c ]].',
-      ),
-    ).toEqual(['Ana met Bo at Quay > Old part map.png, [[x]], [[1]], [[a, [b]]] and [[ -f c ]].']);
-    expect(read('| Who |', '| --- |', '| [[Ana Lima\\|Ana]] |')).toContain('Ana');
-  });
-
   it('is read by its words: headings, items, quotes, tables and links are no mark-up any more', async () => {
     const text = [
       '# The *Harbour*',
