@@ -31,6 +31,8 @@ import { plover } from './formats/plover/format';
 import { polecat } from './formats/polecat/format';
 import { propertyGraph } from './formats/property-graph/format';
 import { rdf } from './formats/rdf/format';
+import { rebel } from './formats/rebel/format';
+import { semEval } from './formats/sem-eval/format';
 import { sif } from './formats/sif/format';
 import { siftKg } from './formats/sift-kg/format';
 import { createSpreadsheetFormat } from './formats/spreadsheet/format';
@@ -38,6 +40,7 @@ import { triplesTable } from './formats/triples-table';
 import { ucdp } from './formats/ucdp/format';
 import { vocabularyTable } from './formats/vocabulary-table';
 import { vosviewer } from './formats/vosviewer/format';
+import { webAnno } from './formats/web-anno/format';
 import { xgmml } from './formats/xgmml/format';
 import { youtu } from './formats/youtu/format';
 import { createZipFormat } from './formats/zip';
@@ -73,6 +76,9 @@ const unpacked: readonly Format[] = [
   neo4jAdminCsv,
   graphTables,
   annotations,
+  webAnno,
+  semEval,
+  rebel,
   brat,
   docRed,
   knowledgeNet,

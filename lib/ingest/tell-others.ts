@@ -71,18 +71,21 @@ const others: readonly OtherFormat[] = [
   },
   {
     goesFirst: true,
-    name: 'an electronic book (EPUB)',
-    isIt: ({ text }) => text.startsWith('PK') && text.includes('application/epub+zip'),
-    advice: AS_TEXT,
+    name: 'a document of OpenDocument (.odt, .ods, .odp)',
+    isIt: ({ text }) => text.startsWith('PK') && text.includes('mimetypeapplication/vnd.oasis.opendocument'),
+    advice: 'Save it as .docx, .xlsx or .pdf, which are read.',
   },
   {
+    name: 'a file of an older Office (.doc, .xls, .ppt, .msg)',
+    isIt: hasBytes(0xd0, 0xcf, 0x11, 0xe0),
+    advice: 'Save it as .docx, .xlsx, .pdf or .eml, which are read.',
+  },
+  { name: 'a text in RTF', isIt: begins(/^\{\\rtf/u), advice: 'Save it as .docx, which is read.' },
+  {
     goesFirst: true,
-    name: 'a Word document (.docx)',
-    isIt: both(
-      ({ text }) => text.startsWith('PK'),
-      ({ text, extension }) => extension === '.docx' || text.includes('word/document.xml'),
-    ),
-    advice: AS_TEXT,
+    name: 'an export of Maltego, with who there is and the links between them in one table',
+    isIt: begins(/^"?Entity ID"?[,;\t].*"?Link From"?[,;\t]"?Link To"?[,;\t]/iu),
+    advice: 'Put its entities and its links into two tables, and load them with --nodes and --edges.',
   },
   { name: 'a Tulip graph (TLP)', isIt: begins(/^\(tlp\s/u), advice: AS_GRAPH },
   {
@@ -111,18 +114,13 @@ const others: readonly OtherFormat[] = [
   },
   { name: 'a family tree in GEDCOM', isIt: begins(/^0 HEAD\b/u), advice: AS_TABLE },
   {
-    name: 'annotations in WebAnno TSV',
+    name: 'annotations in an older WebAnno TSV',
     isIt: begins(/^#FORMAT=WebAnno/u),
-    advice: 'Export them as brat’s files or as JSON.',
+    advice: 'Export them as WebAnno TSV 3, which is read.',
   },
   {
     name: 'a treebank in CoNLL-U, which says how words hang together and not who did what',
     isIt: isCalled('.conllu', '.conll'),
-    advice: AS_TEXT,
-  },
-  {
-    name: 'a mail',
-    isIt: both(isCalled('.eml', '.mbox'), begins(/^(?:From |[A-Z][A-Za-z-]+: )/u)),
     advice: AS_TEXT,
   },
   {

@@ -32,7 +32,10 @@ describe('a file of a kind that is not read', () => {
       /a web page, whatever its name says/u,
     ],
     ['f.geojson', '{"type": "FeatureCollection", "features": []}', /GeoJSON/u],
-    ['p.tsv', '#FORMAT=WebAnno TSV 3.3\n\n1-1\t0-3\tEva\n', /WebAnno TSV/u],
+    ['m.csv', '"Entity ID","Entity Type","Link From","Link To","Link Label"\n1,Person,,,\n', /Maltego/u],
+    ['o.odt', 'PK\u0003\u0004 mimetypeapplication/vnd.oasis.opendocument.text', /OpenDocument/u],
+    ['r.rtf', '{\\rtf1 Hello}', /RTF/u],
+    ['p.tsv', '#FORMAT=WebAnno TSV 2.0\n\n1-1\t0-3\tEva\n', /WebAnno TSV/u],
   ])('is named, with what to do: %s', async (name, text, message) => {
     await expect(readText(name, text)).rejects.toThrow(message);
   });
