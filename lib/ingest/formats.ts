@@ -32,6 +32,7 @@ import { rdf } from './formats/rdf/format';
 import { sif } from './formats/sif/format';
 import { siftKg } from './formats/sift-kg/format';
 import { createSpreadsheetFormat } from './formats/spreadsheet/format';
+import { stix } from './formats/stix/format';
 import { triplesTable } from './formats/triples-table';
 import { vocabularyTable } from './formats/vocabulary-table';
 import { vosviewer } from './formats/vosviewer/format';
@@ -68,6 +69,7 @@ const unpacked: readonly Format[] = [
   docRed,
   knowledgeNet,
   plover,
+  stix,
   graphDocuments,
   mcpMemory,
   kgGen,

@@ -141,11 +141,6 @@ const others: readonly OtherFormat[] = [
     advice: AS_TABLE,
   },
   {
-    name: 'a bundle of STIX',
-    isIt: isJsonWith(/"type"\s*:\s*"bundle".*"(?:objects|spec_version)"/su),
-    advice: AS_TABLE,
-  },
-  {
     name: 'events of MISP',
     isIt: isJsonWith(/"Event"\s*:\s*\{.*"(?:Attribute|Object)"\s*:/su),
     advice: AS_TABLE,

@@ -25,7 +25,6 @@ describe('a file of a kind that is not read', () => {
     ],
     ['c.json', '// people\n[{"subject": "Eva", "relation": "met", "object": "Ib"}]\n', /JSON with comments/u],
     ['s.json', '{"head": {"vars": ["a"]}, "results": {"bindings": []}}', /SPARQL endpoint.*CSV/u],
-    ['b.json', '{"type": "bundle", "id": "bundle--1", "objects": []}', /bundle of STIX/u],
     [
       'table.csv',
       '<!DOCTYPE html>\n<html><body>Sign in</body></html>\n',
