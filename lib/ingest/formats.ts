@@ -22,6 +22,7 @@ import { kgGen } from './formats/kg-gen/format';
 import { knowledgeNet } from './formats/knowledge-net/format';
 import { lightRag } from './formats/light-rag/format';
 import { mcpMemory } from './formats/mcp-memory/format';
+import { misp } from './formats/misp/format';
 import { neo4jAdminCsv } from './formats/neo4j-admin-csv/format';
 import { nodeLink } from './formats/node-link/format';
 import { pajek } from './formats/pajek/format';
@@ -70,6 +71,7 @@ const unpacked: readonly Format[] = [
   knowledgeNet,
   plover,
   stix,
+  misp,
   graphDocuments,
   mcpMemory,
   kgGen,

@@ -141,11 +141,6 @@ const others: readonly OtherFormat[] = [
     advice: AS_TABLE,
   },
   {
-    name: 'events of MISP',
-    isIt: isJsonWith(/"Event"\s*:\s*\{.*"(?:Attribute|Object)"\s*:/su),
-    advice: AS_TABLE,
-  },
-  {
     name: 'an entity of Wikidata',
     isIt: isJsonWith(/"claims"\s*:\s*\{\s*"P\d+"/u),
     advice: 'Ask Wikidata’s query service for the relations, and save its answer as CSV.',
