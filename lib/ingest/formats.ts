@@ -1,6 +1,7 @@
 import { adjacency } from './formats/adjacency/format';
 import { annotations } from './formats/annotations/format';
 import { apocJson } from './formats/apoc/format';
+import { bods } from './formats/bods/format';
 import { brat } from './formats/brat/format';
 import { cx } from './formats/cx/format';
 import { cytoscape } from './formats/cytoscape/format';
@@ -72,6 +73,7 @@ const unpacked: readonly Format[] = [
   plover,
   stix,
   misp,
+  bods,
   graphDocuments,
   mcpMemory,
   kgGen,
