@@ -38,6 +38,7 @@ import { stix } from './formats/stix/format';
 import { triplesTable } from './formats/triples-table';
 import { vocabularyTable } from './formats/vocabulary-table';
 import { vosviewer } from './formats/vosviewer/format';
+import { wikidata } from './formats/wikidata/format';
 import { xgmml } from './formats/xgmml/format';
 import { youtu } from './formats/youtu/format';
 import { createZipFormat } from './formats/zip';
@@ -74,6 +75,7 @@ const unpacked: readonly Format[] = [
   stix,
   misp,
   bods,
+  wikidata,
   graphDocuments,
   mcpMemory,
   kgGen,

@@ -139,11 +139,6 @@ const others: readonly OtherFormat[] = [
     advice: AS_TABLE,
   },
   {
-    name: 'an entity of Wikidata',
-    isIt: isJsonWith(/"claims"\s*:\s*\{\s*"P\d+"/u),
-    advice: 'Ask Wikidata’s query service for the relations, and save its answer as CSV.',
-  },
-  {
     goesFirst: true,
     name: 'an answer of a SPARQL endpoint',
     isIt: isJsonWith(/"head"\s*:\s*\{[^}]*"vars".*"bindings"\s*:/su),
