@@ -34,6 +34,7 @@ import { rdf } from './formats/rdf/format';
 import { sif } from './formats/sif/format';
 import { siftKg } from './formats/sift-kg/format';
 import { createSpreadsheetFormat } from './formats/spreadsheet/format';
+import { sparql } from './formats/sparql/format';
 import { stix } from './formats/stix/format';
 import { triplesTable } from './formats/triples-table';
 import { vocabularyTable } from './formats/vocabulary-table';
@@ -76,6 +77,7 @@ const unpacked: readonly Format[] = [
   misp,
   bods,
   wikidata,
+  sparql,
   graphDocuments,
   mcpMemory,
   kgGen,

@@ -139,12 +139,6 @@ const others: readonly OtherFormat[] = [
     advice: AS_TABLE,
   },
   {
-    goesFirst: true,
-    name: 'an answer of a SPARQL endpoint',
-    isIt: isJsonWith(/"head"\s*:\s*\{[^}]*"vars".*"bindings"\s*:/su),
-    advice: 'Save it as CSV, and say which column is what.',
-  },
-  {
     name: 'annotations of Hypothes.is',
     isIt: isJsonWith(/"rows"\s*:.*"target"\s*:.*"selector"/su),
     advice: AS_TABLE,

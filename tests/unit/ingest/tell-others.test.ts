@@ -24,7 +24,6 @@ describe('a file of a kind that is not read', () => {
       /NaN or Infinity/u,
     ],
     ['c.json', '// people\n[{"subject": "Eva", "relation": "met", "object": "Ib"}]\n', /JSON with comments/u],
-    ['s.json', '{"head": {"vars": ["a"]}, "results": {"bindings": []}}', /SPARQL endpoint.*CSV/u],
     [
       'table.csv',
       '<!DOCTYPE html>\n<html><body>Sign in</body></html>\n',
