@@ -2,6 +2,7 @@ import { acled } from './formats/acled/format';
 import { adjacency } from './formats/adjacency/format';
 import { annotations } from './formats/annotations/format';
 import { apocJson } from './formats/apoc/format';
+import { bods } from './formats/bods/format';
 import { brat } from './formats/brat/format';
 import { cx } from './formats/cx/format';
 import { cytoscape } from './formats/cytoscape/format';
@@ -23,6 +24,7 @@ import { kgGen } from './formats/kg-gen/format';
 import { knowledgeNet } from './formats/knowledge-net/format';
 import { lightRag } from './formats/light-rag/format';
 import { mcpMemory } from './formats/mcp-memory/format';
+import { misp } from './formats/misp/format';
 import { neo4jAdminCsv } from './formats/neo4j-admin-csv/format';
 import { nodeLink } from './formats/node-link/format';
 import { pajek } from './formats/pajek/format';
@@ -36,11 +38,14 @@ import { semEval } from './formats/sem-eval/format';
 import { sif } from './formats/sif/format';
 import { siftKg } from './formats/sift-kg/format';
 import { createSpreadsheetFormat } from './formats/spreadsheet/format';
+import { sparql } from './formats/sparql/format';
+import { stix } from './formats/stix/format';
 import { triplesTable } from './formats/triples-table';
 import { ucdp } from './formats/ucdp/format';
 import { vocabularyTable } from './formats/vocabulary-table';
 import { vosviewer } from './formats/vosviewer/format';
 import { webAnno } from './formats/web-anno/format';
+import { wikidata } from './formats/wikidata/format';
 import { xgmml } from './formats/xgmml/format';
 import { youtu } from './formats/youtu/format';
 import { createZipFormat } from './formats/zip';
@@ -83,6 +88,11 @@ const unpacked: readonly Format[] = [
   docRed,
   knowledgeNet,
   plover,
+  stix,
+  misp,
+  bods,
+  wikidata,
+  sparql,
   graphDocuments,
   mcpMemory,
   kgGen,

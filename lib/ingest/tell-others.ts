@@ -89,11 +89,9 @@ const others: readonly OtherFormat[] = [
   },
   { name: 'a Tulip graph (TLP)', isIt: begins(/^\(tlp\s/u), advice: AS_GRAPH },
   {
-    name: 'RDF/XML, or an ontology written in it',
-    isIt: begins(
-      /^(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^[]*(?:\[.*?\])?>\s*)?(?:<!--.*?-->\s*)*<(?:rdf:RDF|Ontology)\b/isu,
-    ),
-    advice: 'Convert it to Turtle or N-Triples, which are read; rapper and Jena’s riot do so.',
+    name: 'an ontology in OWL/XML, which says what classes there are and not who did what',
+    isIt: begins(/^(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^[]*(?:\[.*?\])?>\s*)?(?:<!--.*?-->\s*)*<Ontology\b/isu),
+    advice: 'Save it as Turtle or RDF/XML, which are read.',
   },
   {
     name: 'a text in TEI',
@@ -137,32 +135,6 @@ const others: readonly OtherFormat[] = [
     name: 'a map in GeoJSON, which says where things are and not who did what',
     isIt: isJsonWith(/"type"\s*:\s*"FeatureCollection"/u),
     advice: AS_TABLE,
-  },
-  {
-    name: 'a bundle of STIX',
-    isIt: isJsonWith(/"type"\s*:\s*"bundle".*"(?:objects|spec_version)"/su),
-    advice: AS_TABLE,
-  },
-  {
-    name: 'events of MISP',
-    isIt: isJsonWith(/"Event"\s*:\s*\{.*"(?:Attribute|Object)"\s*:/su),
-    advice: AS_TABLE,
-  },
-  {
-    name: 'an entity of Wikidata',
-    isIt: isJsonWith(/"claims"\s*:\s*\{\s*"P\d+"/u),
-    advice: 'Ask Wikidata’s query service for the relations, and save its answer as CSV.',
-  },
-  {
-    goesFirst: true,
-    name: 'an answer of a SPARQL endpoint',
-    isIt: isJsonWith(/"head"\s*:\s*\{[^}]*"vars".*"bindings"\s*:/su),
-    advice: 'Save it as CSV, and say which column is what.',
-  },
-  {
-    name: 'JSON-LD',
-    isIt: isJsonWith(/"@context"\s*:/u),
-    advice: 'Convert it to Turtle or N-Triples, which are read.',
   },
   {
     name: 'annotations of Hypothes.is',

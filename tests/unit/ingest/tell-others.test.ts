@@ -11,7 +11,7 @@ describe('a file of a kind that is not read', () => {
       'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 7\n',
       /pointer of Git LFS.*git lfs pull/u,
     ],
-    ['o.owl', '<?xml version="1.0"?>\n<rdf:RDF xmlns:rdf="x"></rdf:RDF>\n', /RDF\/XML.*Turtle/u],
+    ['o.owl', '<?xml version="1.0"?>\n<Ontology xmlns="x"></Ontology>\n', /ontology in OWL\/XML.*RDF\/XML/u],
     ['x.xml', '<?xml version="1.0"?>\n<catalogue><item/></catalogue>\n', /XML of a kind that is not known/u],
     [
       'r.json',
@@ -24,8 +24,6 @@ describe('a file of a kind that is not read', () => {
       /NaN or Infinity/u,
     ],
     ['c.json', '// people\n[{"subject": "Eva", "relation": "met", "object": "Ib"}]\n', /JSON with comments/u],
-    ['s.json', '{"head": {"vars": ["a"]}, "results": {"bindings": []}}', /SPARQL endpoint.*CSV/u],
-    ['b.json', '{"type": "bundle", "id": "bundle--1", "objects": []}', /bundle of STIX/u],
     [
       'table.csv',
       '<!DOCTYPE html>\n<html><body>Sign in</body></html>\n',
