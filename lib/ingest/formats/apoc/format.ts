@@ -1,16 +1,12 @@
 /** Nodes and relationships of Neo4j as JSON Lines, as `apoc.export.json` writes them. */
-import path from 'node:path';
-
 import { peekJson, type JsonPeek } from '../../json/peek-json';
-import { isApocRecord, readApoc, type ApocFile } from './read-apoc';
-import { mayBeBuilt, readBuiltGraph, surveyBuiltGraph } from './read-built-graph';
+import { isApocRecord, readApoc } from './read-apoc';
+import { openIfBuilt } from '../../extracted/read-built-graph';
 import type { JsonLayout } from '../../json/read-json';
 import { toGraphPieces } from '../../graph-files/graph-pieces';
 import { toOwnPieces } from './own-graph-pieces';
 import { recognisedBy } from '../../recognise';
-import { findBuilder } from '../../extracted/built-graph';
-import { openBuiltGraph } from '../../extracted/open-built-graph';
-import type { Format, OpenOptions, Source } from '../../source';
+import type { Format } from '../../source';
 import { surveyOwnGraph } from './survey-own-graph';
 import type { FileSample } from '../../bytes/take-sample';
 import { noteTally } from '../../rows/tally';
@@ -34,12 +30,14 @@ export const apocJson: Format = {
         pieces: () => toOwnPieces(own, file, meter),
       };
     }
-    const built = (await mayBeBuilt(file)) && (await openBuilt({ file, layout }, sample, options));
+    const records: Parameters<typeof openIfBuilt>[0]['records'] = (reading, counted) =>
+      readApoc({ file, layout }, reading, counted);
+    const built = await openIfBuilt({ file, name, records }, options);
     if (built) return built;
     const graph = toGraphPieces({
       dataset: name,
       knownTypes: fallbackTypes,
-      records: (reading) => readApoc({ file, layout }, reading, reading === 'edges' ? meter : undefined),
+      records: (reading) => records(reading, reading === 'edges' ? meter : undefined),
     });
     return {
       files: [file],
@@ -48,19 +46,6 @@ export const apocJson: Format = {
     };
   },
 };
-
-/** Out: the graph, if a tool that is known has built it from texts. */
-async function openBuilt(
-  apoc: ApocFile,
-  { path: file, name }: FileSample,
-  options: OpenOptions,
-): Promise<Source | undefined> {
-  const builder = findBuilder(await surveyBuiltGraph(apoc));
-  if (builder === undefined) return undefined;
-  const dataset = path.basename(name, path.extname(name));
-  const read = (): ReturnType<typeof readBuiltGraph> => readBuiltGraph(apoc, options.meter);
-  return openBuiltGraph({ files: [file], dataset, builder, read }, options);
-}
 
 /** Whether the beginning may be that of a graph of ours. */
 const OWN = /"labels"\s*:\s*\[[^\]]*"(?:Entity|RelationType|Evidence|Passage|Document|Store|Load|Alias)"/u;
