@@ -8,6 +8,7 @@ import { plainDocuments } from './formats/plain-documents';
 import { listFiles } from './bytes/list-files';
 import { noteOthers } from './bytes/note-others';
 import type { GivenTables } from './source';
+import { isDatabaseAddress } from './neo4j-source/address';
 import { recognise } from './recognise';
 import { isIdList } from './table/id-maps';
 import { takeSample } from './bytes/take-sample';
@@ -30,12 +31,12 @@ export interface ListedInputs {
 }
 
 /**
- * In: a path that a person gave. Out: what to open for it: itself, unless it is a folder that is nothing as a whole: then its
+ * In: a path that a person gave, or the address of a database. Out: what to open for it: itself, unless it is a folder that is nothing as a whole: then its
  * documents, which are one input, each file with data, and each folder in it that is a graph with its texts. Throws the file system's errors.
  */
 export async function listInputs(given: string, format: string | undefined): Promise<ListedInputs> {
   const itself = { inputs: [{ path: given, isNamed: true }], notices: [] };
-  if (format !== undefined) return itself;
+  if (format !== undefined || isDatabaseAddress(given)) return itself;
   const sample = await takeSample(given);
   if (!sample.isFolder) return itself;
   const wholes = formats.filter((each) => each !== plainDocuments);

@@ -6,6 +6,7 @@ import { EntenteError, type Failure } from '@/lib/model/entente-error';
 import { LoadId } from '@/lib/model/ids';
 import type { RelationType } from '@/lib/model/relation-type';
 
+import { isDatabaseAddress } from './neo4j-source/address';
 import { createOccurrenceCounter } from './rows/count-occurrences';
 import { createEntityIndex, type EntityIndex } from './names/entity-index';
 import { errorCodeOf } from './bytes/error-code';
@@ -34,12 +35,13 @@ import { createTypeIndex } from './names/type-index';
 import { createCellReader, type CellReader } from './rows/cell-reader';
 
 /**
- * In: a path that a person gave. Out: the dataset there, recognised and ready to be read.
+ * In: a path that a person gave, or the address of a database. Out: the dataset there, recognised and ready to be read.
  *
  * Throws `not-found` when nothing is there, `forbidden` when it may not be read, and `invalid` when nothing of it can be loaded; the
  * message says where and what to do.
  */
 export async function openInput(given: string, options: IngestOptions): Promise<Input> {
+  if (isDatabaseAddress(given)) return await openDatabase(given, options);
   return await translateFailures(given, async () => {
     await stat(given);
     await access(given, constants.R_OK);
@@ -47,6 +49,13 @@ export async function openInput(given: string, options: IngestOptions): Promise<
     const format = await chooseFormat(sample, options);
     return await openWith(format, sample, options);
   });
+}
+
+/** The driver is loaded when it is needed. */
+async function openDatabase(address: string, options: IngestOptions): Promise<Input> {
+  const { neo4jSource } = await import('./neo4j-source/format');
+  const nothing = { isFolder: false, extension: '', text: '', bytes: new Uint8Array(), entries: [] };
+  return await openWith(neo4jSource, { path: address, name: address, ...nothing }, options);
 }
 
 async function chooseFormat(
@@ -121,6 +130,7 @@ async function openWith(format: Format, sample: FileSample, options: IngestOptio
     mapping,
     savedMappings,
     tables,
+    login: options.login,
     signal: options.signal,
   });
   try {
@@ -162,18 +172,17 @@ async function toInput(
   const merged = await mergeEntities(opened.entities ?? [], findNames);
   const source: Source = { ...opened, entities: merged.entities };
   const stem = path.basename(sample.name, path.extname(sample.name));
-  const { dataset = stem === '' ? sample.name : stem, title = sample.name, files } = source;
-  const inputHash = await hashFiles(files);
+  const { dataset = stem === '' ? sample.name : stem, title = sample.name, files, unfiled } = source;
+  const { hash: inputHash, size: total, title: formatTitle } = unfiled ?? (await lookAt(files, format));
   const file = source.citedFile ?? options.citedFile ?? sample.name;
   const load = LoadId.parse(deriveId('l', [dataset, inputHash, file]));
   let names: NameResolver | undefined;
   let cells: CellReader | undefined;
-  const total = await sumSizes(files);
   return {
     dataset,
     title,
     format: format.name,
-    formatTitle: format.title,
+    formatTitle,
     columns: source.columns ?? [],
     layout: source.layout,
     mappedFor: source.mappedFor,
@@ -213,6 +222,10 @@ async function toInput(
       await opened.close?.();
     },
   };
+}
+
+async function lookAt(files: Source['files'], { title }: Format): Promise<NonNullable<Source['unfiled']>> {
+  return { hash: await hashFiles(files), size: await sumSizes(files), title };
 }
 
 const noDocuments: DocumentIndex = { passages: new Map(), refused: new Set() };

@@ -113,7 +113,7 @@ function addTo<T>(lists: Map<string, T[]>, key: string, values: readonly T[]): v
 
 /** Out: the entity, unless nothing says what it is called. */
 function toEntity(
-  { id, labels, attributes, speaker: _, ...place }: BuiltNode,
+  { id, labels, attributes, file, line, raw }: BuiltNode,
   sorted: Sorted,
 ): ExtractedEntity | undefined {
   const { builder, chunksOf, kindsOf, unread } = sorted;
@@ -127,7 +127,9 @@ function toEntity(
     unread,
   );
   return {
-    ...place,
+    file,
+    line,
+    raw,
     key: id,
     name,
     kinds: [
@@ -249,7 +251,9 @@ function countUnread(attributes: Attributes, read: readonly string[], unread: Ta
 
 function noteReading({ builder, counts, unread, nameless, dates }: Sorted): readonly string[] {
   return [
-    `This graph was built by ${builder.name}.${builder.note === undefined ? '' : ` ${builder.note}`}`,
+    ...(builder.name === ''
+      ? []
+      : [`This graph was built by ${builder.name}.${builder.note === undefined ? '' : ` ${builder.note}`}`]),
     ...(counts.guessed === 0
       ? []
       : [

@@ -65,12 +65,12 @@ async function mayBeBuilt(file: string): Promise<boolean> {
 /** Looks through an export in flat memory. */
 async function surveyRecords(read: ReadExport): Promise<BuiltSurvey> {
   const survey = createSurvey();
-  for (const reading of ['nodes', 'edges'] as const)
-    for await (const records of read(reading))
-      for (const record of records) {
-        if (record.kind === 'node') surveyNode(survey, { ...record, labels: record.kinds ?? [] });
-        if (record.kind === 'edge') surveyLink(survey, { ...record, type: record.type ?? '' });
-      }
+  const take = (record: GraphRecord): void => {
+    if (record.kind === 'node') surveyNode(survey, { ...record, labels: record.kinds ?? [] });
+    if (record.kind === 'edge') surveyLink(survey, { ...record, type: record.type ?? '' });
+  };
+  for await (const records of read('nodes')) records.forEach(take);
+  for await (const records of read('edges')) records.forEach(take);
   return survey;
 }
 
