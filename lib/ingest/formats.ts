@@ -1,6 +1,7 @@
 import { adjacency } from './formats/adjacency/format';
 import { annotations } from './formats/annotations/format';
 import { apocJson } from './formats/apoc/format';
+import { apocCsv } from './formats/apoc-csv/format';
 import { brat } from './formats/brat/format';
 import { cx } from './formats/cx/format';
 import { cytoscape } from './formats/cytoscape/format';
@@ -23,6 +24,8 @@ import { knowledgeNet } from './formats/knowledge-net/format';
 import { lightRag } from './formats/light-rag/format';
 import { mcpMemory } from './formats/mcp-memory/format';
 import { neo4jAdminCsv } from './formats/neo4j-admin-csv/format';
+import { neo4jBrowserCsv } from './formats/neo4j-browser-csv/format';
+import { neo4jJson } from './formats/neo4j-json/format';
 import { nodeLink } from './formats/node-link/format';
 import { pajek } from './formats/pajek/format';
 import { plainDocuments } from './formats/plain-documents';
@@ -61,6 +64,9 @@ const unpacked: readonly Format[] = [
   rdf,
   followTheMoney,
   apocJson,
+  apocCsv,
+  neo4jJson,
+  neo4jBrowserCsv,
   neo4jAdminCsv,
   graphTables,
   annotations,

@@ -144,7 +144,7 @@ async function openWith(format: Format, sample: FileSample, options: IngestOptio
 
 const MAPPED_AS_TABLE = new Set([triplesTable, vocabularyTable, plainDocuments].map(({ name }) => name));
 
-const MAPPED_BY_ITSELF = new Set([eventTable.name, 'xlsx']);
+const MAPPED_BY_ITSELF = new Set([eventTable.name, 'xlsx', 'neo4j-browser-csv']);
 
 /** Whether a person has said what the ends are. */
 function isSaid({ isMapped = false }: Source, { mapping, idsAsNames = false }: IngestOptions): boolean {

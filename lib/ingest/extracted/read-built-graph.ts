@@ -47,7 +47,7 @@ export async function openIfBuilt(
 }
 
 /** Words of which one is in each graph that a tool has built from texts, as a text or an element of its own. */
-const HINT = /[">](?:RELATES_TO|HAS_ENTITY|FROM_CHUNK|MENTIONS|DIRECTED|contains)["<]/u;
+const HINT = /[">,](?:RELATES_TO|HAS_ENTITY|FROM_CHUNK|MENTIONS|DIRECTED|contains)["<,\r\n]/u;
 const LONGEST_HINT = 16;
 const VECTOR = /embedding/iu;
 

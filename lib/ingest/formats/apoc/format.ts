@@ -1,9 +1,9 @@
 /** Nodes and relationships of Neo4j as JSON Lines, as `apoc.export.json` writes them. */
 import { peekJson, type JsonPeek } from '../../json/peek-json';
 import { isApocRecord, readApoc } from './read-apoc';
-import { openIfBuilt } from '../../extracted/read-built-graph';
+import { openExport } from '../../extracted/open-export';
+import type { ExportedGraph } from '../../extracted/read-built-graph';
 import type { JsonLayout } from '../../json/read-json';
-import { toGraphPieces } from '../../graph-files/graph-pieces';
 import { toOwnPieces } from './own-graph-pieces';
 import { recognisedBy } from '../../recognise';
 import type { Format } from '../../source';
@@ -19,7 +19,7 @@ export const apocJson: Format = {
     (sample) => findLayout(sample) !== undefined,
   ),
   open: async (sample, options) => {
-    const { fallbackTypes, meter } = options;
+    const { meter } = options;
     const { path: file, name, text } = sample;
     const layout = findLayout(sample) ?? 'lines';
     const own = layout === 'lines' && OWN.test(text) ? await surveyOwnGraph(file) : undefined;
@@ -30,20 +30,9 @@ export const apocJson: Format = {
         pieces: () => toOwnPieces(own, file, meter),
       };
     }
-    const records: Parameters<typeof openIfBuilt>[0]['records'] = (reading, counted) =>
+    const records: ExportedGraph['records'] = (reading, counted) =>
       readApoc({ file, layout }, reading, counted);
-    const built = await openIfBuilt({ file, name, records }, options);
-    if (built) return built;
-    const graph = toGraphPieces({
-      dataset: name,
-      knownTypes: fallbackTypes,
-      records: (reading) => records(reading, reading === 'edges' ? meter : undefined),
-    });
-    return {
-      files: [file],
-      notices: () => graph.notices(),
-      pieces: () => graph.pieces(),
-    };
+    return await openExport({ file, name, records }, options);
   },
 };
 
