@@ -25,8 +25,8 @@ export async function surveyDatabase(
   const survey = createSurvey();
   const counts = new Map<string, number>();
   const patterns = new Map<string, number>();
-  const nodeIds = await listIds(reader, NODE_IDS);
-  const relationshipIds = await listIds(reader, RELATIONSHIP_IDS);
+  const nodeIds = await listIds(reader, NODE_IDS, signal);
+  const relationshipIds = await listIds(reader, RELATIONSHIP_IDS, signal);
 
   function takeNodes(row: DatabaseRow): void {
     const count = Number(row.get('count'));
@@ -78,9 +78,16 @@ export async function* readPages(
 const inOrder = new Intl.Collator('en', { numeric: true });
 
 /** The order of the ids is that in which things were made, as long as nothing was deleted. */
-async function listIds(reader: DatabaseReader, statement: string): Promise<readonly string[]> {
+async function listIds(
+  reader: DatabaseReader,
+  statement: string,
+  signal: AbortSignal | undefined,
+): Promise<readonly string[]> {
   const ids: string[] = [];
-  for await (const id of reader.stream(statement, 'id')) ids.push(String(id));
+  for await (const id of reader.stream(statement, 'id')) {
+    if (signal?.aborted) break;
+    ids.push(String(id));
+  }
   return ids.sort(inOrder.compare);
 }
 

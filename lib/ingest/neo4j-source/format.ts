@@ -36,13 +36,13 @@ const OWN_LABELS = ['Entity', 'Evidence', 'RelationType', 'Load'];
 async function openDatabase(reader: DatabaseReader, dataset: string, options: OpenOptions): Promise<Source> {
   const { signal, meter } = options;
   const survey = await surveyDatabase(reader, signal);
+  refuseStopped(signal);
   refuseUnfit(survey, dataset);
   const mapping = options.mapping ?? findSaved(dataset, options.savedMappings);
   const builder = mapping === undefined ? findBuilder(survey) : toMappedBuilder(mapping, survey);
   if (builder === undefined) throw await askForMapping(reader, survey, toCommand(reader, options));
   const read = await readDatabase({ reader, survey, builder, citedFile: dataset, signal });
-  if (signal?.aborted)
-    throw new EntenteError('invalid', 'Stopped before it was read to its end; nothing of it was stored.');
+  refuseStopped(signal);
   const source = openBuiltGraph(
     {
       files: [],
@@ -62,6 +62,12 @@ async function openDatabase(reader: DatabaseReader, dataset: string, options: Op
     notices: () => [...read.notices, ...(source.notices?.() ?? [])],
     close: () => reader.close(),
   };
+}
+
+/** What is half read says less than what is there. */
+function refuseStopped(signal: AbortSignal | undefined): void {
+  if (signal?.aborted)
+    throw new EntenteError('invalid', 'Stopped before it was read to its end; nothing of it was stored.');
 }
 
 function refuseUnfit(survey: DatabaseSurvey, dataset: string): void {

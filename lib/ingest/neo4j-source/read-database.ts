@@ -9,7 +9,7 @@ import { toTexts } from '../json/to-attributes';
 import type { Attributes } from '../names/read-attributes';
 import { createTally, noteTally, type Tally } from '../rows/tally';
 import type { DatabaseReader, DatabaseRow } from './connect-reader';
-import { PAGE_IDS, readPages, type DatabaseSurvey } from './database-survey';
+import { readPages, type DatabaseSurvey } from './database-survey';
 import { createNodeKeys } from './node-keys';
 import { NODES, RELATIONSHIPS, TEXTS } from './statements';
 
@@ -47,7 +47,8 @@ export async function readDatabase(reading: Reading): Promise<ReadDatabase> {
   const keys = createNodeKeys(builder);
   const ids = new Map<string, string>();
   const links: BuiltLink[] = [];
-  let texts = 0;
+  /** Ids of chunks by their keys. */
+  const chunkIds = new Map<string, string>();
 
   function takeNode(row: DatabaseRow): void {
     const given = toNode(row, reading.citedFile);
@@ -56,7 +57,7 @@ export async function readDatabase(reading: Reading): Promise<ReadDatabase> {
     const isChunk = given.labels.includes(builder.chunk.label);
     addToHash(hash, [key, ...given.labels, ...[...given.attributes].flat(2)]);
     countVectors(row, vectors);
-    if (isChunk) texts += 1;
+    if (isChunk) chunkIds.set(key, id);
     const node = isChunk ? withoutText(given, builder) : given;
     nodes.set(key, { ...node, id: key });
     ids.set(id, key);
@@ -83,20 +84,15 @@ export async function readDatabase(reading: Reading): Promise<ReadDatabase> {
     signal,
   }))
     rows.forEach(takeLink);
-  const idOf = new Map([...ids].map(([id, key]) => [key, id]));
+  ids.clear();
   return {
     graph: (meter) => ({
       nodes,
       links,
-      readTexts: (chunks) =>
-        readTexts(reader, {
-          chunks: new Map(chunks.map((key) => [idOf.get(key) ?? '', key])),
-          names: builder.chunk.text,
-          meter,
-        }),
+      readTexts: createTextReader({ reader, ids: chunkIds, names: builder.chunk.text, meter }),
     }),
     hash: hash.digest('hex'),
-    texts,
+    texts: chunkIds.size,
     notices: [
       ...keys.notices(),
       ...noteTally('Not fetched, since they are vectors or lists of numbers', vectors),
@@ -105,27 +101,27 @@ export async function readDatabase(reading: Reading): Promise<ReadDatabase> {
 }
 
 interface WantedTexts {
-  /** Keys by ids. */
-  readonly chunks: ReadonlyMap<string, string>;
+  readonly reader: DatabaseReader;
+  /** Ids of chunks by their keys. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** The properties that may hold the text. */
   readonly names: readonly string[];
   readonly meter: Meter;
 }
 
-async function readTexts(
-  reader: DatabaseReader,
-  { chunks, names, meter }: WantedTexts,
-): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>();
-  const ids = [...chunks.keys()];
-  for (let start = 0; start < ids.length; start += PAGE_IDS) {
-    const rows = await reader.read(TEXTS, { ids: ids.slice(start, start + PAGE_IDS), keys: names });
-    for (const row of rows) {
-      const text = row.get('text');
-      if (typeof text === 'string') texts.set(chunks.get(String(row.get('id'))) ?? '', text);
-    }
-  }
-  meter.add(ids.length);
-  return texts;
+/** It is made here so that it holds nothing else of what was read. */
+function createTextReader({ reader, ids, names, meter }: WantedTexts): NonNullable<BuiltGraph['readTexts']> {
+  return async (chunks) => {
+    const keys = new Map(chunks.map((key) => [ids.get(key) ?? '', key]));
+    const rows = await reader.read(TEXTS, { ids: [...keys.keys()], keys: names });
+    meter.add(chunks.length);
+    return new Map(
+      rows.flatMap((row) => {
+        const text = row.get('text');
+        return typeof text === 'string' ? [[keys.get(String(row.get('id'))) ?? '', text] as const] : [];
+      }),
+    );
+  };
 }
 
 function toNode(row: DatabaseRow, file: string): BuiltNode {
@@ -135,9 +131,14 @@ function toNode(row: DatabaseRow, file: string): BuiltNode {
   return { id: '', labels, attributes, file, line: 1, raw };
 }
 
+/** Most relationships say nothing more, and half a million empty maps are much. */
+const NOTHING: Attributes = new Map();
+
 /** In: a row whose properties are pairs of name and value. */
 function toAttributes(row: DatabaseRow): Attributes {
-  const attributes = toList(row.get('properties')).flatMap((pair) => {
+  const properties = toList(row.get('properties'));
+  if (properties.length === 0) return NOTHING;
+  const attributes = properties.flatMap((pair) => {
     const [name, value] = toList(pair);
     return typeof name === 'string' ? [[name, toTexts(value)] as const] : [];
   });
