@@ -29,11 +29,9 @@ const config = {
   connectionTimeout: PATIENCE_MS,
   connectionAcquisitionTimeout: PATIENCE_MS,
   maxTransactionRetryTime: 30_000,
-  disableLosslessIntegers: true,
+  useBigInt: true,
   telemetryDisabled: true,
   userAgent: 'entente',
-  // What a statement could do better is for whoever keeps the database.
-  notificationFilter: { minimumSeverityLevel: 'OFF' as const },
 };
 /** One page takes seconds at most; a list of all ids takes longer. */
 const PAGE_TIMEOUT_MS = 120_000;

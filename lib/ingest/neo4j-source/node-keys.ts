@@ -29,7 +29,8 @@ export function createNodeKeys(builder: Builder): NodeKeys {
     const labels = [...node.labels].sort().join(':');
     const key = own === '' ? undefined : (take(own) ?? take(own, labels));
     if (key !== undefined) return key;
-    counts.byId += 1;
+    // What nothing names is not stored.
+    if (own !== '') counts.byId += 1;
     return take(own, labels, id) ?? id;
   }
 

@@ -3,7 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { createSurvey } from '@/lib/ingest/extracted/built-graph';
 import { isDatabaseAddress, parseAddress } from '@/lib/ingest/neo4j-source/address';
 import type { DatabaseSurvey } from '@/lib/ingest/neo4j-source/database-survey';
+import { builders } from '@/lib/ingest/extracted/builders';
 import { toMappedBuilder } from '@/lib/ingest/neo4j-source/mapped-builder';
+import { createNodeKeys } from '@/lib/ingest/neo4j-source/node-keys';
 
 describe('the address of a database', () => {
   it.each(['neo4j://host', 'bolt://host:7687', 'neo4j+s://a.b:1', 'bolt+s://host', 'NEO4J+SSC://host'])(
@@ -85,5 +87,57 @@ describe('what a person says of a database', () => {
 
   it('knows no header', () => {
     expect(() => build({ name: 'fullname' }, false)).toThrow(/leave --no-header out/u);
+  });
+});
+
+describe('by what nodes are known from load to load', () => {
+  const keysFor = (name: string) => {
+    const builder = builders.find((each) => each.name === name);
+    if (builder === undefined) throw new Error(`There is no tool '${name}'.`);
+    return createNodeKeys(builder);
+  };
+  const node = (labels: readonly string[], attributes: Readonly<Record<string, string>>) => ({
+    id: '',
+    labels,
+    attributes: new Map(Object.entries(attributes).map(([key, value]) => [key, [value]])),
+    file: '',
+    line: 1,
+    raw: '',
+  });
+
+  it('is what the tool calls their id, and never the id of the database', () => {
+    const { keyOf, notices } = keysFor('Graphiti');
+
+    expect(keyOf(node(['Entity'], { uuid: 'u1', name: 'Mira' }), '4:x:0')).toBe('u1');
+    expect(notices()).toEqual([]);
+  });
+
+  it('is the name and the labels where another has the name, without changing the older one', () => {
+    const { keyOf, notices } = keysFor('LangChain');
+
+    const keys = [
+      keyOf(node(['City'], { id: 'Lund' }), '4:x:0'),
+      keyOf(node(['Person'], { id: 'Lund' }), '4:x:1'),
+    ];
+
+    expect(keys).toEqual(['Lund', 'Lund\u001fPerson']);
+    expect(notices()).toEqual([]);
+  });
+
+  it('is the id of the database where nothing else tells them apart, which is told', () => {
+    const { keyOf, notices } = keysFor('neo4j-graphrag');
+
+    const keys = ['0', '1', '2'].map((id) => keyOf(node(['Person'], { name: 'Ana' }), id));
+
+    expect(new Set(keys).size).toBe(3);
+    expect(keys[2]).toContain('2');
+    expect(notices()).toEqual([expect.stringContaining("nothing but the database's own ids tell apart: 1.")]);
+  });
+
+  it('is the text of a chunk without an id', () => {
+    const one = keysFor('neo4j-graphrag').keyOf(node(['Chunk'], { text: 'Ana met Bo.' }), '4:x:7');
+    const other = keysFor('neo4j-graphrag').keyOf(node(['Chunk'], { text: 'Ana met Bo.' }), '4:y:9');
+
+    expect(one).toBe(other);
   });
 });

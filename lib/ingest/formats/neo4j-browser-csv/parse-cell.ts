@@ -11,7 +11,7 @@ export interface CellNode {
   readonly attributes: Attributes;
 }
 
-export interface CellRelationship {
+interface CellRelationship {
   readonly kind: 'relationship';
   readonly type: string;
   readonly attributes: Attributes;
