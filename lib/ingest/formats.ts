@@ -2,6 +2,7 @@ import { acled } from './formats/acled/format';
 import { adjacency } from './formats/adjacency/format';
 import { annotations } from './formats/annotations/format';
 import { apocJson } from './formats/apoc/format';
+import { apocCsv } from './formats/apoc-csv/format';
 import { bods } from './formats/bods/format';
 import { brat } from './formats/brat/format';
 import { cx } from './formats/cx/format';
@@ -26,6 +27,8 @@ import { lightRag } from './formats/light-rag/format';
 import { mcpMemory } from './formats/mcp-memory/format';
 import { misp } from './formats/misp/format';
 import { neo4jAdminCsv } from './formats/neo4j-admin-csv/format';
+import { neo4jBrowserCsv } from './formats/neo4j-browser-csv/format';
+import { neo4jJson } from './formats/neo4j-json/format';
 import { nodeLink } from './formats/node-link/format';
 import { pajek } from './formats/pajek/format';
 import { plainDocuments } from './formats/plain-documents';
@@ -72,6 +75,9 @@ const unpacked: readonly Format[] = [
   rdf,
   followTheMoney,
   apocJson,
+  apocCsv,
+  neo4jJson,
+  neo4jBrowserCsv,
   acled,
   ucdp,
   polecat,

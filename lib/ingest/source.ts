@@ -119,12 +119,21 @@ export interface Source {
   readonly documents?: ReadDocuments | undefined;
   /** Whether names of the store are to be found in the documents as well: for documents that come without triples. */
   readonly marksKnownNames?: boolean | undefined;
+  /** Of what is no file: what stands for its content, how much of it the meter will count, and what a sentence calls it. */
+  readonly unfiled?: { readonly hash: string; readonly size: number; readonly title: string } | undefined;
   /** What a person should know and no row is refused for, in sentences; asked again at the end. */
   notices?(): readonly string[];
   /** Everything else in order, some thousands at a time and in flat memory; each call reads from the beginning. */
   pieces(): AsyncIterable<readonly Piece[]>;
   /** Gives back what reading took besides memory; called once, when nothing is read any more. */
   close?(): Promise<void>;
+}
+
+/** As whom to speak to a database, and which one of its server; by default nobody, and the user's own. */
+export interface DatabaseLogin {
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  readonly database?: string | undefined;
 }
 
 /** Paths of tables that were given together: who there is, and who did what to whom. */
@@ -147,6 +156,8 @@ export interface OpenOptions {
   readonly mapping?: Mapping | undefined;
   /** What was kept about tables like this one. */
   readonly savedMappings?: readonly SavedMapping[] | undefined;
+  /** As whom to speak to a database. */
+  readonly login?: DatabaseLogin | undefined;
   /** Once aborted, nothing more need be read. */
   readonly signal?: AbortSignal | undefined;
 }
