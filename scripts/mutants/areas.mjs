@@ -56,27 +56,41 @@ const verbs = [
   'write/writer-memory',
 ];
 
+/** The tests of those verbs. */
+const storeTests = [
+  'bind-filter',
+  'compact-rows',
+  'count-evidence',
+  'declared-by',
+  'epoch-cache',
+  'id-sketch',
+  'patient-engine',
+  'relation-record',
+  'row-values',
+  'write',
+  'writer-memory',
+];
+
+const toFile = (folder) => (name) => `tests/unit/${folder}/${name}.test.ts`;
+
 export const areas = {
-  model: { mutate: ['lib/model/**/*.ts'], tests: ['tests/unit/model/*.test.ts'] },
+  model: { mutate: ['lib/model/**/*.ts'], tests: ['tests/unit/model'] },
   guard: {
     mutate: ['lib/guard/**/*.ts'],
-    tests: ['tests/unit/guard/{judge-cypher,refusals,tokenize-cypher,words}.test.ts'],
+    tests: ['judge-cypher', 'refusals', 'tokenize-cypher', 'words'].map(toFile('guard')),
   },
   graph: {
     mutate: ['lib/graph/**/*.ts', 'lib/reading/**/*.ts'],
-    tests: ['tests/unit/graph/*.test.ts', 'tests/unit/reading/*.test.ts'],
+    tests: ['tests/unit/graph', 'tests/unit/reading'],
   },
   ingest: {
     mutate: Object.values(ingest)
       .flat()
       .map((name) => `lib/ingest/${name}.ts`),
-    tests: [`tests/unit/ingest/{${ingestTests.join(',')}}.test.ts`],
+    tests: ingestTests.map(toFile('ingest')),
   },
   store: {
     mutate: ['lib/store/patient-engine.ts', ...verbs.map((name) => `lib/store/verbs/${name}.ts`)],
-    tests: [
-      'tests/unit/store/{compact-rows,count-evidence,declared-by,epoch-cache,id-sketch}.test.ts',
-      'tests/unit/store/{patient-engine,relation-record,row-values,bind-filter,write,writer-memory}.test.ts',
-    ],
+    tests: storeTests.map(toFile('store')),
   },
 };

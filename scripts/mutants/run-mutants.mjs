@@ -36,18 +36,25 @@ function isWithin(file, glob) {
   return rest === undefined ? file === glob : file.startsWith(folder);
 }
 
+/** A file of tests, or all that lie in a folder. */
+function toTestFiles(test) {
+  if (test.endsWith('.ts')) return [test];
+  return fs
+    .readdirSync(test)
+    .filter((name) => /[.]test[.]tsx?$/.test(name))
+    .sort()
+    .map((name) => `${test}/${name}`);
+}
+
 /** What was tried of a whole area is remembered: the next run tries only what has changed since, in the code or in its tests. */
 async function testMutants({ area, mutate, isWhole }) {
   const folder = path.join(REPORTS, isWhole ? area : `${area}-part`);
   fs.mkdirSync(folder, { recursive: true });
   await new Stryker({
     mutate: [...mutate],
-    testRunner: 'jest',
-    plugins: ['@stryker-mutator/jest-runner'],
-    jest: {
-      configFile: 'jest.config.mjs',
-      config: { testMatch: areas[area].tests.map((glob) => `<rootDir>/${glob}`) },
-    },
+    testRunner: 'in-process',
+    plugins: ['./scripts/mutants/in-process-runner.mjs'],
+    inProcess: { tests: areas[area].tests.flatMap(toTestFiles) },
     coverageAnalysis: 'perTest',
     concurrency: 1,
     incremental: isWhole,
