@@ -23,11 +23,13 @@ const ingest = {
 
 /** The tests of those parts of the reading. */
 const ingestTests = [
+  'blank-cells',
   'check-piece',
   'confidence',
   'dataset-folder',
   'day-orders',
   'doc-red',
+  'document-texts',
   'evidence-identity',
   'find-citation',
   'find-mentions',
@@ -38,7 +40,11 @@ const ingestTests = [
   'mark-names',
   'merge-entities',
   'name-resolver',
+  'namesakes',
+  'number-columns',
+  'plain-documents',
   'type-index',
+  'written-dates',
 ];
 
 /** Verbs, or parts of them, that can be tried without an engine. The contract suite tests the others on every engine. */
