@@ -25,6 +25,8 @@ const ENDINGS = ['', '.ts', '.tsx', '.json', '/index.ts'];
 const NO_TEST = /(?!)/;
 /** Tests that measure time are left out: code with mutants in it is slower, and would fail them unbroken. */
 const MEASURES_TIME = /in (a )?time that grows/;
+/** As jest is configured. */
+globalThis[Symbol.for('TEST_TIMEOUT_SYMBOL')] = 30_000;
 const stryker = (globalThis.__stryker__ ??= {});
 
 class InProcessRunner {
@@ -206,6 +208,7 @@ function toFunction(file) {
     loader: file.endsWith('x') ? 'tsx' : 'ts',
     format: 'cjs',
     target: 'node20',
+    supported: { 'dynamic-import': false },
     sourcefile: file,
     jsx: 'automatic',
   });
