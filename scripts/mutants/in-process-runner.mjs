@@ -174,11 +174,11 @@ function newLoader(globals) {
   const load = (file) => {
     const known = modules.get(file);
     if (known) return known.exports;
-    const module = { exports: {} };
-    modules.set(file, module);
-    if (file.endsWith('.json')) module.exports = JSON.parse(fs.readFileSync(file, 'utf8'));
-    else toFunction(file)(module, module.exports, toRequire(file), file, path.dirname(file), globals.jest);
-    return module.exports;
+    const loaded = { exports: {} };
+    modules.set(file, loaded);
+    if (file.endsWith('.json')) loaded.exports = JSON.parse(fs.readFileSync(file, 'utf8'));
+    else toFunction(file)(loaded, loaded.exports, toRequire(file), file, path.dirname(file), globals.jest);
+    return loaded.exports;
   };
   const toRequire = (from) => {
     const required = createRequire(from);

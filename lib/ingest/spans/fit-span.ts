@@ -44,7 +44,7 @@ export function fitSpan(text: string, given: GivenSpan): FittedSpan {
       return toFitted(text, units, unit);
   }
   if (quote === undefined) return { problem: explainMisfit(text, given) };
-  const [nearest] = [...findWords(text, quote.trim())].sort(byDistance(given.start ?? 0));
+  const [nearest] = [...findWords(text, quote.trim())].sort(byDistance(given.start));
   if (nearest === undefined)
     return {
       problem: `the words '${shorten(quote)}' do not stand in the text; correct the words or the text`,
@@ -95,7 +95,7 @@ function toFitted(text: string, { start, end }: Span, how: OffsetUnit | 'found')
   return { span: { start: from, end: from + toCodePointOffset(words, words.length) }, how };
 }
 
-function byDistance(place: number): (a: Span, b: Span) => number {
+function byDistance(place = 0): (a: Span, b: Span) => number {
   return (a, b) => Math.abs(a.start - place) - Math.abs(b.start - place);
 }
 

@@ -65,6 +65,22 @@ describe('createFacetLoader', () => {
     expect(asked).toEqual([{}, { type: ['MET', 'ACCUSED'] }]);
   });
 
+  it('keeps apart the counts of as many other values, and of other filters with the same', async () => {
+    const wanted: readonly Filters[] = [{ type: ['MET'] }, { type: ['ACCUSED'] }, { source: ['MET'] }];
+    const loader = createFacetLoader((filters) =>
+      Promise.resolve(
+        toFacets(wanted.findIndex((each) => JSON.stringify(each) === JSON.stringify(filters)) + 2),
+      ),
+    );
+    const counts: (number | undefined)[] = [];
+    for (const filters of [...wanted, ...wanted]) {
+      loader.want(filters);
+      counts.push((await until(loader, 'ready')).passing?.total.relations);
+    }
+
+    expect(counts).toEqual([2, 3, 4, 2, 3, 4]);
+  });
+
   it('keeps of a filter that lets nothing through what its own values would bring, and nothing else', async () => {
     const asked: Filters[] = [];
     const loader = createFacetLoader((filters) => {

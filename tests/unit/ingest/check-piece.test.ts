@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createPieceChecker } from '@/lib/ingest/rows/check-piece';
 import type { Piece, SourceRow } from '@/lib/ingest/source';
 import { DocumentId, EntityId, PassageId } from '@/lib/model/ids';
-import { RelationTypeName } from '@/lib/model/relation-type';
+import { RelationTypeName, type RelationType } from '@/lib/model/relation-type';
 
 function row(cells: Readonly<Record<string, string>>, more: Partial<SourceRow> = {}): Piece {
   return {
@@ -84,10 +84,15 @@ describe('A piece whose text no store can hold', () => {
   });
 
   it('is a type with such a label, or an entity with such a description', () => {
-    const type = {
-      ...{ type: RelationTypeName.parse('MET'), label: 'a\0', inverse: 'a', plover: null, cameo: null },
-      ...{ class: 'none', symmetric: false },
-    } as const;
+    const type: RelationType = {
+      type: RelationTypeName.parse('MET'),
+      label: 'a\0',
+      inverse: 'a',
+      plover: null,
+      cameo: null,
+      class: 'none',
+      symmetric: false,
+    };
     const entity = { id: EntityId.parse('e'), name: 'a', kind: 'thing', aliases: [] } as const;
     const check = createPieceChecker();
 
