@@ -81,24 +81,31 @@ const storeTests = [
 
 const toFile = (folder) => (name) => `tests/unit/${folder}/${name}.test.ts`;
 
+/** So long a test may wait before it counts as one that never ends: those of most areas take milliseconds, some of the reading seconds. */
+const WAITS_MS = { short: 2_500, long: 20_000 };
+
 export const areas = {
-  model: { mutate: ['lib/model/**/*.ts'], tests: ['tests/unit/model'] },
+  model: { mutate: ['lib/model/**/*.ts'], tests: ['tests/unit/model'], waitsMs: WAITS_MS.short },
   guard: {
     mutate: ['lib/guard/**/*.ts'],
     tests: ['judge-cypher', 'refusals', 'tokenize-cypher', 'words'].map(toFile('guard')),
+    waitsMs: WAITS_MS.short,
   },
   graph: {
     mutate: ['lib/graph/**/*.ts', 'lib/reading/**/*.ts'],
     tests: ['tests/unit/graph', 'tests/unit/reading'],
+    waitsMs: WAITS_MS.short,
   },
   ingest: {
     mutate: Object.values(ingest)
       .flat()
       .map((name) => `lib/ingest/${name}.ts`),
     tests: ingestTests.map(toFile('ingest')),
+    waitsMs: WAITS_MS.long,
   },
   store: {
     mutate: ['lib/store/patient-engine.ts', ...verbs.map((name) => `lib/store/verbs/${name}.ts`)],
     tests: storeTests.map(toFile('store')),
+    waitsMs: WAITS_MS.short,
   },
 };

@@ -25,8 +25,9 @@ const ENDINGS = ['', '.ts', '.tsx', '.json', '/index.ts'];
 const NO_TEST = /(?!)/;
 /** Tests that measure time are left out: code with mutants in it is slower, and would fail them unbroken. */
 const MEASURES_TIME = /in (a )?time that grows/;
-/** As jest is configured. */
-globalThis[Symbol.for('TEST_TIMEOUT_SYMBOL')] = 30_000;
+/** So long a test may wait without mutants, as jest is configured. */
+const UNBROKEN_MS = 30_000;
+const TEST_TIMEOUT = Symbol.for('TEST_TIMEOUT_SYMBOL');
 const stryker = (globalThis.__stryker__ ??= {});
 
 class InProcessRunner {
@@ -34,6 +35,7 @@ class InProcessRunner {
 
   constructor(options) {
     this.tests = options.inProcess.tests;
+    this.waitsMs = options.inProcess.waitsMs;
   }
 
   /** Every run loads our modules anew, so that a mutant in a constant is seen too. */
@@ -43,6 +45,7 @@ class InProcessRunner {
 
   async dryRun() {
     stryker.mutantCoverage = undefined;
+    globalThis[TEST_TIMEOUT] = UNBROKEN_MS;
     const tests = await runFiles(this.tests, { isBailing: false });
     return { status: DryRunStatus.Complete, tests, mutantCoverage: stryker.mutantCoverage };
   }
@@ -53,6 +56,8 @@ class InProcessRunner {
       hitLimit,
       hitCount: hitLimit === undefined ? undefined : 0,
     });
+    // What waits for an answer that never comes fails by itself: ending the worker and starting another takes longer.
+    globalThis[TEST_TIMEOUT] = this.waitsMs;
     try {
       const files = testFilter
         ? this.tests.filter((file) => testFilter.some((id) => id.startsWith(file)))
@@ -228,8 +233,8 @@ export const strykerValidationSchema = {
   properties: {
     inProcess: {
       type: 'object',
-      properties: { tests: { type: 'array', items: { type: 'string' } } },
-      required: ['tests'],
+      properties: { tests: { type: 'array', items: { type: 'string' } }, waitsMs: { type: 'number' } },
+      required: ['tests', 'waitsMs'],
     },
   },
 };

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Breaks the code one place at a time and looks whether a test notices: `npm run test:mutants -- guard`, or with the path of a file.
+// Breaks the code one place at a time and looks whether a test notices: `npm run test:mutants -- guard`, or with the path of a file. `--jest` has jest run the tests.
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -15,7 +15,8 @@ const TIMEOUT_MS = 4_000;
 const READS_SOURCES = 'tests/unit/reading/one-sentence.test.ts';
 
 process.chdir(path.join(import.meta.dirname, '..', '..'));
-const words = process.argv.slice(2);
+const isSlow = process.argv.includes('--jest');
+const words = process.argv.slice(2).filter((word) => word !== '--jest');
 const runs = (words.length > 0 ? words : Object.keys(areas)).map(toRun);
 if (runs.includes(undefined)) {
   console.error(`Name an area or a file of one. The areas are: ${Object.keys(areas).join(', ')}.`);
@@ -38,6 +39,26 @@ function isWithin(file, glob) {
   return rest === undefined ? file === glob : file.startsWith(folder);
 }
 
+/** Tests run in the worker itself, or in jest: that takes many times as long, and is there to compare. */
+function toRunner(area) {
+  const tests = areas[area].tests.flatMap(toTestFiles);
+  if (!isSlow) {
+    return {
+      testRunner: 'in-process',
+      plugins: ['./scripts/mutants/in-process-runner.mjs'],
+      inProcess: { tests, waitsMs: areas[area].waitsMs },
+    };
+  }
+  return {
+    testRunner: 'jest',
+    plugins: ['@stryker-mutator/jest-runner'],
+    jest: {
+      configFile: 'jest.config.mjs',
+      config: { testMatch: tests.map((file) => `<rootDir>/${file}`) },
+    },
+  };
+}
+
 /** A file of tests, or all that lie in a folder. */
 function toTestFiles(test) {
   if (test.endsWith('.ts')) return [test];
@@ -55,9 +76,7 @@ async function testMutants({ area, mutate, isWhole }) {
   fs.mkdirSync(folder, { recursive: true });
   await new Stryker({
     mutate: [...mutate],
-    testRunner: 'in-process',
-    plugins: ['./scripts/mutants/in-process-runner.mjs'],
-    inProcess: { tests: areas[area].tests.flatMap(toTestFiles) },
+    ...toRunner(area),
     // Nothing checks types here, and a page among the fixtures would come out in another encoding.
     disableTypeChecks: false,
     coverageAnalysis: 'perTest',
