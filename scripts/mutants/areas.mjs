@@ -38,6 +38,8 @@ const ingestTests = [
   'merge-entities',
   'split-paragraphs',
   'type-index',
+  'when-reader',
+  'word-boundary',
   'written-dates',
   'number-columns',
   'namesakes',

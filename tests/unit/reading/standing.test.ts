@@ -48,7 +48,7 @@ describe('How a relation stands', () => {
     ['what one and a document deny', [{ by: 'Cy', denies: true }, { denies: true }], 'denied', []],
   ] satisfies readonly (readonly [string, readonly Said[], string, readonly string[]])[])(
     'follows from its evidence: %s',
-    (_, pieces, stance, speakers) => {
+    (...[, pieces, stance, speakers]) => {
       const standing = standingByEvidence({ contested: false, evidence: pieces.map(said) });
 
       expect(standing).toEqual({ stance, speakers, isHere: false, isTogetherOnly: false });
