@@ -21,7 +21,7 @@ const ingest = {
   merges: ['names/merge-entities', 'names/merges-text'],
 };
 
-/** The tests of those parts of the reading; those that take seconds come last, since the first that fails ends a trial. */
+/** The tests of those parts of the reading; those that take long come last, since the first that fails ends a trial. */
 const ingestTests = [
   'check-piece',
   'confidence',
@@ -43,10 +43,6 @@ const ingestTests = [
   'written-dates',
   'number-columns',
   'namesakes',
-  'document-texts',
-  'dataset-folder',
-  'blank-cells',
-  'plain-documents',
   'name-resolver',
   'day-orders',
 ];

@@ -23,8 +23,8 @@ const { ModernFakeTimers } = besideJest('@jest/fake-timers');
 const SETUP = 'tests/setup/fail-on-console.ts';
 const ENDINGS = ['', '.ts', '.tsx', '.json', '/index.ts'];
 const NO_TEST = /(?!)/;
-/** Tests that measure time are left out: code with mutants in it is slower, and would fail them unbroken. */
-const MEASURES_TIME = /in (a )?time that grows/;
+/** Left out: what measures time, since code with mutants in it is slower and would fail unbroken, and what takes seconds by itself. */
+const LEFT_OUT = /in (a )?time that grows|first ten thousand rows|very many other names/;
 /** So long a test may wait without mutants, as jest is configured. */
 const UNBROKEN_MS = 30_000;
 const TEST_TIMEOUT = Symbol.for('TEST_TIMEOUT_SYMBOL');
@@ -90,7 +90,7 @@ async function runFile(file, { isBailing, only }) {
   const results = [];
   const { jest, tidy } = toJest();
   const nameOf = (test) => `${file} ${toPath(test).join(' ')}`;
-  const isWanted = (name) => !MEASURES_TIME.test(name) && (!only || only.has(name));
+  const isWanted = (name) => !LEFT_OUT.test(name) && (!only || only.has(name));
   const onEvent = (event) => {
     if (event.name === 'run_start')
       leaveOut(circus.getState().rootDescribeBlock, (test) => isWanted(nameOf(test)));
