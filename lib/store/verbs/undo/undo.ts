@@ -17,7 +17,7 @@ import type { Engine } from '../../engine';
 import type { UndoOptions } from '../../types';
 import { findLoad } from '../read/find-load';
 import { numberOf, textOf } from '../rows/row-values';
-import { signStore } from '../write/sign-store';
+import { swapFencingToken } from '../write/swap-fencing-token';
 import { undoEntities, undoTypes } from './undo-declared';
 import { undoDocuments } from './undo-documents';
 import { undoEvidence } from './undo-evidence';
@@ -66,7 +66,7 @@ export async function undo(engine: Engine, load: LoadId, options: UndoOptions = 
     }
   }
   await write(engine, async (transaction) => {
-    await signStore(transaction, randomUUID());
+    await swapFencingToken(transaction, randomUUID());
     await undoTypes({ transaction, load, dynamicTypes: engine.dynamicTypes });
     transaction.send(DELETE_LOAD, { id: load });
     transaction.send(BUMP_EPOCH, { seed: randomUUID() });
@@ -91,7 +91,7 @@ async function undoBatch(
   load: LoadId,
 ): Promise<Undone> {
   return write(engine, async (transaction) => {
-    await signStore(transaction, randomUUID());
+    await swapFencingToken(transaction, randomUUID());
     const undone = await work({ transaction, load, dynamicTypes: engine.dynamicTypes });
     if (undone.kept > 0 || Object.values(undone.removed).some((count) => count > 0)) {
       transaction.send(BUMP_EPOCH, { seed: randomUUID() });
