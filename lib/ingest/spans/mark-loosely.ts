@@ -2,7 +2,7 @@ import type { Entity, EntityKind } from '@/lib/model/entity';
 import type { EntityId } from '@/lib/model/ids';
 import { toCodePointOffset } from '@/lib/model/text-offsets';
 
-import { createFormTable } from './form-table';
+import { createFormTrie } from './form-trie';
 import { isBoundary } from './word-boundary';
 import { isName } from '../names/is-name';
 import type { NamedMention } from '../source';
@@ -40,7 +40,7 @@ const BLANK = /\s/u;
 export type MarkLoosely = (text: string, present: ReadonlySet<EntityId>) => readonly NamedMention[];
 
 interface KnownNames {
-  readonly forms: ReturnType<typeof createFormTable>;
+  readonly forms: ReturnType<typeof createFormTrie>;
   readonly byId: ReadonlyMap<EntityId, Entity>;
 }
 
@@ -56,7 +56,7 @@ interface KnownNames {
  */
 export function createLooseMarker(entities: readonly Entity[]): MarkLoosely {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
-  const known = { forms: createFormTable(entities.map(toForms)), byId };
+  const known = { forms: createFormTrie(entities.map(toForms)), byId };
   return (text, present) => {
     if (present.size === 0) return [];
     const mentions: NamedMention[] = [];
