@@ -21,7 +21,7 @@ export type SavedMapping = z.infer<typeof SavedMapping>;
 export const MappingFile = z.object({ mappings: z.array(SavedMapping) });
 export type MappingFile = z.infer<typeof MappingFile>;
 
-/** What has to be asked about a table before any of it can be stored: "Which column is what?" */
+/** What has to be asked about a table before any of it can be stored: "What does each column hold?" */
 export const ColumnQuestion = z.object({
   /** Why it has to be asked, in a sentence. */
   reason: z.string(),

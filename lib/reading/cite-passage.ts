@@ -63,7 +63,7 @@ export function documentReference(sentence: string, document: Document): string 
 
 /** @returns what an extractor wrote, as it is taken away with a citation: never to be taken for the source's words. */
 export function statementReference(statement: string): string {
-  return `The extractor’s words, no quotation: ${statement}`;
+  return `The extractor’s words, not a quotation: ${statement}`;
 }
 
 /**

@@ -60,7 +60,10 @@ const CROWD_SCALE_MIN = 0.4;
 const FEW_EDGES = 500;
 const EDGE_OPACITY_MIN = 0.35;
 
-/** Draws in `container` until it is closed. It is the one owner of Sigma. Throws what Sigma throws when there is no WebGL. */
+/**
+ * Draws in `container` until it is closed. It is the sole owner of Sigma.
+ * @throws what Sigma throws when there is no WebGL
+ */
 export function openCanvas(container: HTMLElement, options: CanvasOptions): Canvas {
   const drawn = createDrawnGraph();
   let view: ViewState = { selection: nothingSelected };

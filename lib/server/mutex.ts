@@ -15,7 +15,7 @@ const limits = {
   },
   preview: {
     atOnce: 2,
-    message: 'Files are being looked through for others already. Try again in a moment.',
+    message: 'Other previews are running. Try again in a moment.',
   },
 } as const satisfies Record<Kind, { atOnce: number; message: string }>;
 

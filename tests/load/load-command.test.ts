@@ -195,7 +195,7 @@ describe('npm run load', () => {
     expect(stopped.code).toBe(1);
     expect(stopped.out).toContain('Run the same command again');
     expect(resumed.code).toBe(0);
-    expect(resumed.out).toMatch(/There already: ([\d,]+) rows, \1 of them stored by the run before/u);
+    expect(resumed.out).toMatch(/Already stored: ([\d,]+) rows, \1 of them stored by the previous run/u);
     expect(reportOf(again)).toMatchObject({ read: 24_000, created: NOTHING, unchanged: 24_000, rejected: 0 });
     expect(await summaryOf(data)).toEqual(await summaryOf(other));
   });

@@ -11,7 +11,7 @@ export function noteOthers(names: readonly string[]): readonly string[] {
   const about = names.filter(isAboutFolder);
   const rest = names.filter((name) => !isAboutFolder(name) && !isDataName(name));
   return [
-    ...(about.length > 0 ? [`Not read, since they are about the folder: ${list(about)}.`] : []),
+    ...(about.length > 0 ? [`Not read, since they describe the folder: ${list(about)}.`] : []),
     ...(rest.length > 0 ? [`Not read, since they are neither data nor documents: ${list(rest)}.`] : []),
   ];
 }
@@ -21,7 +21,7 @@ export function noteOthers(names: readonly string[]): readonly string[] {
  * @returns A sentence that names them, or none.
  */
 export function noteUnread(names: readonly string[]): readonly string[] {
-  return names.length > 0 ? [`Not read, since they are no part of it: ${list(names)}.`] : [];
+  return names.length > 0 ? [`Not read, since they are not part of it: ${list(names)}.`] : [];
 }
 
 function list(names: readonly string[]): string {

@@ -84,7 +84,7 @@ export function createChunkPieces({ dataset, relations, mark }: ChunkContext): C
     },
     find: (key) => known.get(key) ?? [],
     hasAny: () => known.size > 0,
-    notices: () => (empty === 0 ? [] : [`Chunks without text, which are no passages: ${empty}.`]),
+    notices: () => (empty === 0 ? [] : [`Chunks without text, which give no passages: ${empty}.`]),
   };
 }
 

@@ -23,7 +23,7 @@ export function createDateCells(): DateCells {
       if (end !== '' && end !== start) cells.set('end', end);
       return cells;
     },
-    notices: () => noteTally('Dates that cannot be read, so that the relation has none', unread),
+    notices: () => noteTally('Dates that cannot be read, so the relation has none', unread),
   };
 }
 

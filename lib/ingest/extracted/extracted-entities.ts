@@ -82,10 +82,10 @@ export function createExtractedEntities(dataset: string): ExtractedEntities {
     all: () => [...entities.values()],
     find: (key) => entities.get(key),
     notices: () => [
-      ...noteTally('Kinds that are none of ours, read as thing', kinds),
+      ...noteTally('Unknown kinds, read as thing', kinds),
       ...(undeclared === 0
         ? []
-        : [`Ends of relations that are not among the entities, known by their names alone: ${undeclared}.`]),
+        : [`Ends of relations that are not among the entities, known only by their names: ${undeclared}.`]),
     ],
   };
 }

@@ -213,10 +213,10 @@ function noteReading({ builder, counts, unread, dates }: Sorted): readonly strin
     ...(counts.guessed === 0
       ? []
       : [
-          `Relations that do not name the text that they were read in: ${counts.guessed}. They cite the texts in which both ends are named: the only one, or up to ${MOST_SHARED} of several.`,
+          `Relations that do not say which text they were extracted from: ${counts.guessed}. They cite the texts that name both ends: the only one, or up to ${MOST_SHARED} of several.`,
         ]),
     ...(counts.capped === 0 ? [] : [`Relations whose ends share more texts than that: ${counts.capped}.`]),
     ...dates.notices(),
-    ...noteTally('Not read of the nodes and relationships', unread),
+    ...noteTally('Not read from the nodes and relationships', unread),
   ];
 }

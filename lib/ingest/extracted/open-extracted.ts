@@ -31,7 +31,7 @@ export function openExtracted(
   return {
     dataset,
     files,
-    notices: () => [...notes, ...extracted.notices(), ...noteTally('Not read of the graph', unread)],
+    notices: () => [...notes, ...extracted.notices(), ...noteTally('Not read from the graph', unread)],
     pieces: async function* () {
       unread = createTally();
       const { chunks, rejects, ...graph } = await read(unread);

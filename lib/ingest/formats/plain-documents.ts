@@ -93,6 +93,6 @@ async function readNew(
   if (!twin) return read;
   return refuseCell(
     'id',
-    `the id '${read.document.id}' is that of ${twin.file} already; rename one of the files, or give it an id in its front matter`,
+    `the id '${read.document.id}' is already that of ${twin.file}; rename one of the files, or give it an id in its front matter`,
   );
 }

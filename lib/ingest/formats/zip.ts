@@ -55,7 +55,7 @@ async function openInner(contents: string, { inner, options }: Inside): Promise<
   const sample = await takeSample(contents);
   const [recognised] = await recognise(sample, inner);
   if (recognised) return withNames(await recognised.format.open(sample, options), sample);
-  throw new EntenteError('invalid', `What ${contents} holds was not recognised.`);
+  throw new EntenteError('invalid', `The contents of ${contents} were not recognised.`);
 }
 
 /** A file is called in a zip as it is called outside of it, so that loading it from there is the same load. */

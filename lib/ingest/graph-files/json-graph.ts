@@ -78,7 +78,7 @@ export function toNode(
   if (record.problem !== undefined) return { ...place, kind: 'refused', reason: record.problem };
   const value = toNodeRecord(record.value);
   if (!isRecord(value))
-    return { ...place, kind: 'refused', reason: 'the node is no object; write one with an id' };
+    return { ...place, kind: 'refused', reason: 'the node is not an object; write one with an id' };
   const attributes = toAttributes(value, OF_NODE);
   const id = toText(firstFieldOf(value, IDS)) ?? '';
   if (firstFieldOf(value, ['id', 'key']) === undefined) settings.counted.push(id);
@@ -94,7 +94,11 @@ export function toEdge(file: string, record: JsonRecordRead, settings: GraphSett
   if (record.problem !== undefined) return { ...place, kind: 'refused', reason: record.problem };
   const value = toEdgeRecord(record);
   if (!isRecord(value))
-    return { ...place, kind: 'refused', reason: 'the edge is no object; write one with source and target' };
+    return {
+      ...place,
+      kind: 'refused',
+      reason: 'the edge is not an object; write one with source and target',
+    };
   const ends = findEnds(value) ?? ENDS[0];
   return {
     ...place,

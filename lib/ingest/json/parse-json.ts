@@ -21,7 +21,7 @@ export function parseJson(text: string): ParsedJson {
   }
 }
 
-export const tooDeep = `it has more than ${DEEPEST} levels of brackets, as no format here has`;
+export const tooDeep = `it nests brackets more than ${DEEPEST} deep, as no format here does`;
 
 /** A number has 53 bits: the ids 9007199254740992 and 9007199254740993 would become one. */
 function keepDigits(token: string): string {

@@ -125,6 +125,6 @@ function noteKinds(kinds: ReadonlyMap<string, readonly EntityKind[]>): readonly 
   const shown = several.slice(0, SHOWN).map(([name, all]) => `'${name}' (${all.join(', ')})`);
   const more = several.length > SHOWN ? ' …' : '';
   return [
-    `Names that rows give several kinds are one entity each, of the kind that is commonest, named first: ${shown.join(', ')}${more}.`,
+    `Names to which rows give several kinds are one entity each, of the most common kind, named first: ${shown.join(', ')}${more}.`,
   ];
 }

@@ -72,5 +72,5 @@ export function noteNamesakes({ ids }: Namesakes): readonly string[] {
     .slice(0, SHOWN)
     .map(([name, all]) => `'${name}' (${[...all].slice(0, 3).join(', ')}${all.size > 3 ? ' …' : ''})`);
   const more = ids.size > SHOWN ? ` and ${ids.size - SHOWN} more` : '';
-  return [`Names that stand beside several ids are several entities: ${shown.join(', ')}${more}.`];
+  return [`Names with several ids are several entities: ${shown.join(', ')}${more}.`];
 }

@@ -63,7 +63,7 @@ const STANCES: ReadonlyMap<string, Stance> = new Map([
   ]),
 ]);
 const NO_CONFIDENCE = {
-  number: 'the confidence is left out, since it is no number',
+  number: 'the confidence is left out, since it is not a number',
   share: 'the confidence is left out, since the others of its column are shares of 1',
   percent: 'the confidence is left out, since the others of its column are percentages',
   unknown: 'the confidence is left out, since its column shows neither shares of 1 nor percentages',
@@ -100,7 +100,7 @@ export function createCellReader(columns: readonly ColumnUse[] = []): CellReader
       const cell = cells.get('modality');
       if (cell === undefined || isBlank(cell)) return 'actual';
       if (/\p{L}/u.test(cell)) return MODALITIES.get(toWord(cell)) ?? checkCell('modality', Modality, cell);
-      left.note('the modality is left out, since it is no word', cell, line);
+      left.note('the modality is left out, since it is not a word', cell, line);
       return 'actual';
     },
     readStance: ({ cells }) => {

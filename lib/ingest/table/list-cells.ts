@@ -29,7 +29,7 @@ export function findListColumns(rows: readonly SourceRow[]): ListColumns {
     }),
   );
   const notices = [...splits.keys()].map(
-    (end) => `The column of the ${end} lists several in a cell: each of them is a relation of its own.`,
+    (end) => `The column of the ${end} lists several in a cell: each becomes a relation of its own.`,
   );
   return { splits, notices };
 }

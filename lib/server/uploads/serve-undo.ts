@@ -47,6 +47,6 @@ async function checkLoad(store: GraphStore, load: LoadId): Promise<void> {
   if (await store.findLoad(load)) return;
   throw new EntenteError(
     'not-found',
-    `There is no load with the id ${load}; it may have been undone already.`,
+    `There is no load with the id ${load}; it may already have been undone.`,
   );
 }

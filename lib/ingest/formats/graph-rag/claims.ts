@@ -59,9 +59,9 @@ export function createClaimReader(): ClaimReader {
       return [{ source, target, isDirected: true, ...said, evidence, cells: toCells(row), ...place }];
     },
     notices: () => [
-      ...(lone === 0 ? [] : [`Claims about one entity alone, which relate nobody to anybody: ${lone}.`]),
+      ...(lone === 0 ? [] : [`Claims about a single entity, which state no relation: ${lone}.`]),
       ...dates.notices(),
-      ...noteTally('Claims whose status is none of TRUE, FALSE and SUSPECTED, read as TRUE', statuses),
+      ...noteTally('Claims whose status is not TRUE, FALSE or SUSPECTED, read as TRUE', statuses),
     ],
   };
 }

@@ -30,7 +30,7 @@ export async function* readTable(
   yield* readCommaTable(
     file,
     ({ line, raw, problem }) => {
-      const reason = problem ?? 'the row has not as many cells as the header, or does not decode';
+      const reason = problem ?? 'the row does not have as many cells as the header, or cannot be decoded';
       broken.push({ kind: 'reject', reject: { file, line, column: '', reason, row: raw.slice(0, 2000) } });
     },
     meter,

@@ -57,7 +57,7 @@ export function toTripleRecord(value: unknown): JsonRecord {
   if (!Array.isArray(value) || value.length < 3 || value.length > 4)
     return refuseCell(
       '',
-      'it is no triple; write an object, or a list of subject, relation, object and perhaps a date',
+      'it is not a triple; write an object, or a list of subject, relation, object and optionally a date',
     );
   const cells: readonly unknown[] = value;
   const [subject, relation, object, start] = cells;
@@ -111,8 +111,8 @@ export function toCells(value: JsonRecord, fields: JsonFields, unread: Tally): R
 }
 
 function leaveOut(field: string, name: string, unread: Tally): void {
-  if (DECIDING.has(field)) refuseCell(field, `the ${field} is no text; write words or a number`);
-  unread.add(`${name} that is no text`);
+  if (DECIDING.has(field)) refuseCell(field, `the ${field} is not text; write words or a number`);
+  unread.add(`${name} that is not text`);
 }
 
 /** Returns the cells of a rejected record, as far as it can be read. */

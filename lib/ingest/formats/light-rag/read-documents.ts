@@ -95,5 +95,5 @@ function noteUnfinished(status: string, all: readonly string[]): string {
   const shown =
     all.slice(0, SHOWN).join(', ') + (all.length > SHOWN ? ` and ${all.length - SHOWN} more` : '');
   const many = all.length === 1 ? 'One document is' : `${all.length} documents are`;
-  return `${many} not wholly in this graph, since the status is '${status}': ${shown}.`;
+  return `${many} not completely in this graph, since the status is '${status}': ${shown}.`;
 }

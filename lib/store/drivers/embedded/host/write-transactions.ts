@@ -113,7 +113,7 @@ function createOpenTransactions() {
     if (found !== undefined) return found;
     throw new EntenteError(
       'unavailable',
-      'The transaction is no longer open: it was silent for too long. Run it again.',
+      'The transaction is no longer open: it was idle for too long. Run it again.',
     );
   };
   return {
