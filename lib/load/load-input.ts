@@ -94,7 +94,7 @@ function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
   const isRefused = ({ triple: { evidence } }: TripleItem) =>
     evidence.passage !== undefined && changed.has(evidence.passage);
 
-  /** @returns a promise only when there is something to wait for */
+  /** Returns a promise only when there is something to wait for. */
   function take(item: Item): Promise<void> | undefined {
     if (item.kind === 'reject') return tally.reject(item.reject, item.cells, item.row);
     if (item.kind === 'triple') {

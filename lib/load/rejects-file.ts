@@ -17,7 +17,7 @@ export interface RejectsFile {
    * @throws `unavailable` when the file cannot be written; so does `close`
    */
   add(reject: Reject, cells: ReadonlyMap<string, string> | undefined): Promise<void>;
-  /** @returns the path of the file, or null when nothing was rejected */
+  /** Returns the path of the file, or null when nothing was rejected. */
   close(): Promise<string | null>;
 }
 

@@ -57,7 +57,7 @@ export function parseMapping(text: string): Mapping['columns'] {
   );
 }
 
-/** @returns a mapping as `--map` takes it, with quotation marks for the shell where they are needed. */
+/** Returns a mapping as `--map` takes it, with quotation marks for the shell where they are needed. */
 export function printMapping({ columns }: Mapping): string {
   const text = Object.entries(columns)
     .map(([field, column]) => (column.includes(',') ? `"${field}=${column}"` : `${field}=${column}`))

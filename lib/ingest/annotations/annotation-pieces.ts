@@ -21,7 +21,7 @@ interface AnnotationPlace {
 }
 
 export interface AnnotationReader {
-  /** @returns the passage of a text and its rows, after what they need */
+  /** Returns the passage of a text and its rows, after what they need. */
   toPieces(text: AnnotatedText, place: AnnotationPlace): readonly Piece[];
   notices(): readonly string[];
 }

@@ -35,7 +35,7 @@ interface Found extends Span {
   readonly words: string;
 }
 
-/** @returns where the marked words of a text stand, and whom they name; a fault for each that does not stand there. */
+/** Returns where the marked words of a text stand, and whom they name; a fault for each that does not stand there. */
 export function placeSpans(annotated: AnnotatedText, { dataset, spans: tally }: Context): PlacedSpans {
   const found: Found[] = [];
   const faults: AnnotationFault[] = [];

@@ -17,8 +17,8 @@ export function noteOthers(names: readonly string[]): readonly string[] {
 }
 
 /**
- * @param names Files and folders beside an input that is a folder, which no format reads with it.
- * @returns A sentence that names them, or none.
+ * @param names - files and folders beside an input that is a folder, which no format reads with it
+ * @returns a sentence that names them, or none
  */
 export function noteUnread(names: readonly string[]): readonly string[] {
   return names.length > 0 ? [`Not read, since they are not part of it: ${list(names)}.`] : [];

@@ -34,7 +34,7 @@ export interface BuiltSurvey {
   readonly keys: Set<string>;
 }
 
-/** @returns What a graph in memory has. */
+/** Returns what a graph in memory has. */
 export function surveyGraph({ nodes, links }: BuiltGraph): BuiltSurvey {
   const survey = { labels: new Set<string>(), types: new Set<string>(), keys: new Set<string>() };
   for (const { labels, attributes } of nodes.values()) {
@@ -48,7 +48,7 @@ export function surveyGraph({ nodes, links }: BuiltGraph): BuiltSurvey {
   return survey;
 }
 
-/** @returns The tool that has built a graph, if it is one that is known. */
+/** Returns the tool that has built a graph, if it is one that is known. */
 export function findBuilder({ labels, types, keys }: BuiltSurvey): Builder | undefined {
   return builders.find(
     ({ signature, without }) =>
@@ -59,7 +59,7 @@ export function findBuilder({ labels, types, keys }: BuiltSurvey): Builder | und
   );
 }
 
-/** @returns The first value of the first attribute that has one. */
+/** Returns the first value of the first attribute that has one. */
 export function valueOf(attributes: Attributes, names: readonly string[]): string | undefined {
   for (const name of names) {
     const value = attributes.get(name)?.find((each) => each.trim() !== '');

@@ -16,9 +16,9 @@ interface KnownChunk {
 }
 
 export interface ChunkPieces {
-  /** @returns The chunk as a passage, with the names of those marked who are said to be there, after its document. */
+  /** Returns the chunk as a passage, with the names of those marked who are said to be there, after its document. */
   readonly toPieces: (chunk: ExtractedChunk, present: ReadonlySet<EntityId>) => readonly Piece[];
-  /** @returns The passages that a chunk has become, one for each of its documents. */
+  /** Returns the passages that a chunk has become, one for each of its documents. */
   readonly find: (key: string) => readonly KnownChunk[];
   /** Whether there has been any: graphs without texts are as they are meant. */
   readonly hasAny: () => boolean;

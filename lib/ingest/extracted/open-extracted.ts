@@ -17,7 +17,7 @@ export interface HeldFiles {
   readonly files: readonly string[];
   /** Sentences that are known before anything is read. */
   readonly notes?: readonly string[] | undefined;
-  /** @param unread Where attributes that are not read are counted. */
+  /** @param unread - where attributes that are not read are counted */
   readonly read: (unread: Tally) => Promise<HeldGraph>;
 }
 

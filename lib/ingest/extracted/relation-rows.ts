@@ -14,7 +14,7 @@ import type { ExtractedDocument, ExtractedEvidence, ExtractedRelation } from './
 import { toDocument } from './to-document';
 
 export interface RelationRows {
-  /** @returns A row for each chunk that the relation was read in, or one that cites its file. */
+  /** Returns a row for each chunk that the relation was read in, or one that cites its file. */
   readonly toPieces: (relation: ExtractedRelation) => readonly Piece[];
   readonly notices: () => readonly string[];
 }

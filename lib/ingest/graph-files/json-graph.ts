@@ -68,7 +68,7 @@ export function readSetting(
   if (key === 'options' && isRecord(value)) settings.isDirected = fieldOf(value, 'type') !== 'undirected';
 }
 
-/** @returns a node, or why the record is not one */
+/** Returns a node, or why the record is not one. */
 export function toNode(
   file: string,
   record: JsonRecordRead,
@@ -88,7 +88,7 @@ export function toNode(
   return { ...place, kind: 'node', id, attributes };
 }
 
-/** @returns an edge, or why the record is not one */
+/** Returns an edge, or why the record is not one. */
 export function toEdge(file: string, record: JsonRecordRead, settings: GraphSettings): GraphRecord {
   const place = { file, line: record.line, raw: record.raw };
   if (record.problem !== undefined) return { ...place, kind: 'refused', reason: record.problem };

@@ -100,7 +100,7 @@ export async function findJson(path: string, places: readonly JsonPlace[]): Prom
   };
 }
 
-/** @returns the values at some places that show in the beginning of a file; none where it is no JSON */
+/** Returns the values at some places that show in the beginning of a file; none where it is no JSON. */
 export function peekFound(
   sample: FileSample,
   places: readonly JsonPlace[],

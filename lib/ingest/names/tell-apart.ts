@@ -35,7 +35,7 @@ function noteRow({ cells }: SourceRow, first: Map<string, string>, ids: Map<stri
   }
 }
 
-/** @returns the pieces, in which those whom several ids name by one name are entities of their own, declared before the row. */
+/** Returns the pieces, in which those whom several ids name by one name are entities of their own, declared before the row. */
 export async function* tellApart(
   pieces: Rows,
   { ids }: Namesakes,
@@ -65,7 +65,7 @@ export async function* tellApart(
   }
 }
 
-/** @returns a sentence about the names that several have. */
+/** Returns a sentence about the names that several have. */
 export function noteNamesakes({ ids }: Namesakes): readonly string[] {
   if (ids.size === 0) return [];
   const shown = [...ids]

@@ -15,7 +15,7 @@ export interface CellReader {
   /** Judges what the numbers of columns mean by the first rows; what is read before is read as each cell says by itself. */
   survey(rows: readonly SourceRow[]): void;
   readWhen(row: SourceRow): When | undefined;
-  /** @returns the confidence in percent. */
+  /** Returns the confidence in percent. */
   readConfidence(row: SourceRow): number | undefined;
   /** @throws `invalid` with the column as path for a word that is none: left out, it would make a fact of what may be none. */
   readModality(row: SourceRow): Modality;
@@ -70,7 +70,7 @@ const NO_CONFIDENCE = {
 } as const;
 
 /**
- * @param columns which column of the input holds each field, as far as the input has columns.
+ * @param columns - which column of the input holds each field, as far as the input has columns
  */
 export function createCellReader(columns: readonly ColumnUse[] = []): CellReader {
   const dates = toDateColumns(columns);

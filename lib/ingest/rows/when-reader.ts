@@ -33,7 +33,7 @@ const MS_OF_DAY = 86_400_000;
 const SHEET_BEGINS = Date.UTC(1899, 11, 30);
 
 /**
- * @param columns what plain numbers mean in the columns of dates.
+ * @param columns - what plain numbers mean in the columns of dates
  * @returns a function that reads the start and the end of a row, and remembers them, since the rows of a file have few dates and each many
  *   times. What cannot be read is left out and noted; a date is never finer than it is written.
  */

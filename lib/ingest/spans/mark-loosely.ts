@@ -51,8 +51,8 @@ interface KnownNames {
  * several entities fit, the one that is written just so is marked, and else none. Of what overlaps, the leftmost counts and then the
  * longest, also where it is the name of somebody who is not said to be there: "Lima" is no city in "Ana Lima".
  *
- * @param entities All whose names may stand in the texts.
- * @returns A function that marks those of them who are said to be named in a text.
+ * @param entities - all whose names may stand in the texts
+ * @returns a function that marks those of them who are said to be named in a text
  */
 export function createLooseMarker(entities: readonly Entity[]): MarkLoosely {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));

@@ -27,7 +27,7 @@ interface Asking {
   readonly guess: HeaderlessGuess | undefined;
 }
 
-/** @returns what a person is asked about a table whose columns neither its names nor its rows tell. */
+/** Returns what a person is asked about a table whose columns neither its names nor its rows tell. */
 export function askColumns({ beginning, shape, guess }: Asking): QuestionError {
   const records = toRecords(beginning);
   const [first = [], ...rest] = records;
@@ -51,7 +51,7 @@ interface Layout {
   readonly reason: string;
 }
 
-/** @returns a table with what its columns are taken for, to be shown and changed by a person. */
+/** Returns a table with what its columns are taken for, to be shown and changed by a person. */
 export function layOutTable(
   beginning: Beginning,
   { shape, fields, isHeader, constants = [], reason }: Layout,

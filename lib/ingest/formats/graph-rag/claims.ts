@@ -19,7 +19,7 @@ export const CLAIM_COLUMNS = [
 ];
 
 export interface ClaimReader {
-  /** @returns The claim as a relation; none for one about a single entity. */
+  /** Returns the claim as a relation; none for one about a single entity. */
   readonly toRelations: (row: RecordRow, file: string) => readonly ExtractedRelation[];
   readonly notices: () => readonly string[];
 }

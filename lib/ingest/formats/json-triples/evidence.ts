@@ -131,7 +131,7 @@ function toDocument(inner: JsonRecord, around: JsonRecord, dataset: string): Doc
 const ADDRESS = /^https?:\/\/\S+$/iu;
 
 /**
- * @param read the members that are fields of the triple, and therefore no source.
+ * @param read - the members that are fields of the triple, and therefore no source
  * @returns the document that a triple names without any words of it; undefined where it names none.
  */
 export function toNamedDocument(

@@ -64,7 +64,7 @@ export function toTripleRecord(value: unknown): JsonRecord {
   return { subject, relation, object, start };
 }
 
-/** @returns a triple for each entity that one of its ends lists. */
+/** Returns a triple for each entity that one of its ends lists. */
 export function spreadEnds(value: unknown): readonly unknown[] {
   if (!isRecord(value)) return [value];
   const lists = endsOf(value).flatMap((name) => {
@@ -95,7 +95,7 @@ export function createFieldMapper(): (value: JsonRecord) => JsonFields {
 const DECIDING: ReadonlySet<string> = new Set(['relation', 'modality', 'stance']);
 
 /**
- * @param unread where members are counted that are left out, since they are neither text nor number.
+ * @param unread - where members are counted that are left out, since they are neither text nor number
  * @returns the fields that are words or numbers, or objects with a name.
  * @throws `invalid` with the field as path where what is neither would change what is said.
  */

@@ -23,7 +23,7 @@ interface Inside {
   readonly mapped: Format;
 }
 
-/** @returns the format of workbooks with such tables in them. */
+/** Returns the format of workbooks with such tables in them. */
 export function createSpreadsheetFormat(inside: Inside): Format {
   return {
     name: 'xlsx',

@@ -63,7 +63,7 @@ function askAhead(
 /** Another writer came in between, so that what was prepared may be wrong. */
 class Outdated extends Error {}
 
-/** @returns undefined, with nothing stored, when the prepared batch no longer holds */
+/** Returns undefined, with nothing stored, when the prepared batch no longer holds. */
 async function storePrepared(
   { engine, memory, onSent }: UpsertRun,
   { follows, sent, changed, written }: PreparedBatch,
