@@ -19,6 +19,8 @@ export interface Env {
   /** Folder of what Entente keeps: the embedded store, rejects, a Neo4j of its own. */
   readonly data: string;
   readonly adminPassword: string | undefined;
+  /** Of the user as whom a database that is loaded from is read. */
+  readonly sourcePassword: string | undefined;
   /** The address people use when Entente stands behind a proxy; scheme, host and port only. */
   readonly origin: string | undefined;
   /** Bytes that one upload of the Load page may hold. */
@@ -46,6 +48,7 @@ const Variables = z.object({
   NEO4J_PASSWORD: z.string().default(''),
   NEO4J_DATABASE: z.string().default('neo4j'),
   ENTENTE_ADMIN_PASSWORD: z.string().optional(),
+  ENTENTE_SOURCE_PASSWORD: z.string().optional(),
   ENTENTE_ORIGIN: z
     .string()
     .refine(isOrigin, 'has to be an address such as https://graph.example.org, without a path')
@@ -74,6 +77,7 @@ export function readEnv(variables: Variables = process.env): Env {
     store: toStoreChoice(data),
     data: data.ENTENTE_DATA,
     adminPassword: data.ENTENTE_ADMIN_PASSWORD,
+    sourcePassword: data.ENTENTE_SOURCE_PASSWORD,
     origin: data.ENTENTE_ORIGIN && new URL(data.ENTENTE_ORIGIN).origin,
     uploadMaxBytes: data.ENTENTE_UPLOAD_MAX,
   };

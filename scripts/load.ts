@@ -7,7 +7,8 @@ import { defineCommand, runMain } from 'citty';
 import { readEnv } from '@/lib/env';
 import type { Mapping } from '@/lib/model/mapping';
 import { openStore, type StoreAddress } from '@/lib/store/open-store';
-import type { GivenTables } from '@/lib/ingest/source';
+import { isDatabaseAddress, parseAddress } from '@/lib/ingest/neo4j-source/address';
+import type { DatabaseLogin, GivenTables } from '@/lib/ingest/source';
 import type { GraphStore } from '@/lib/store/types';
 
 import { describeReport } from '@/lib/load/describe-report';
@@ -18,6 +19,7 @@ import type { LoadReport } from '@/lib/load/load-report';
 import { hasTables } from '@/lib/load/offline/import-arguments';
 import { toMapping, toTables } from './load/to-mapping';
 import { argumentsOf } from './load/arguments';
+import { readLogin } from './load/read-login';
 import { showProgress } from './load/show-progress';
 import { listLoads, undoLoad } from './load/undo-loads';
 
@@ -36,6 +38,7 @@ interface Wishes {
   readonly keepsMappings: 'beside' | undefined;
   readonly idsAsNames: boolean;
   readonly tables: GivenTables | undefined;
+  readonly login: DatabaseLogin | undefined;
   /** The folder for tables, when nothing is to be stored. */
   readonly offline: string | undefined;
 }
@@ -72,6 +75,8 @@ interface Given {
   readonly 'ids-as-names': boolean;
   readonly nodes?: string | undefined;
   readonly edges?: string | undefined;
+  readonly user?: string | undefined;
+  readonly database?: string | undefined;
   readonly offline?: string | undefined;
 }
 
@@ -88,7 +93,8 @@ async function run({
   const tables = toTables(more, toPath);
   if (paths.length === 0 && tables === undefined)
     throw new Error('Nothing to load. Name a folder or a file: npm run load -- <path>');
-  if (more.check) return await check(paths);
+  const login = await readLogin(paths, more);
+  if (more.check) return await check(paths, login);
   const offline = more.offline === undefined ? undefined : toPath(more.offline);
   if (offline !== undefined && isDryRun)
     throw new Error('--offline writes into a folder and --dry-run writes nothing; leave one of them out.');
@@ -105,13 +111,14 @@ async function run({
     keepsMappings,
     idsAsNames,
     tables,
+    login,
     offline,
   });
 }
 
-async function check(paths: readonly string[]): Promise<number> {
+async function check(paths: readonly string[], login: DatabaseLogin | undefined): Promise<number> {
   const { checkPaths } = await import('./load/check-paths');
-  const wrong = await checkPaths(paths, findBaseVocabulary());
+  const wrong = await checkPaths(paths, { baseVocabulary: findBaseVocabulary(), login });
   for (const line of wrong) console.error(line);
   if (wrong.length === 0) console.log(`entente: ${paths.join(', ')}: every row can be loaded.`);
   return wrong.length === 0 ? 0 : 1;
@@ -212,9 +219,10 @@ function show(report: LoadReport, { isDryRun, isJson }: { isDryRun: boolean; isJ
   console.log(JSON.stringify({ read, created, unchanged, rejected, rejectsFile, seconds, loads, notLoaded }));
 }
 
-/** 1: something given was not loaded; 2: it was, but for rows, or for files that brought nothing; 0: all was taken. */
+/** 1: something given was not loaded; 2: it was, but for rows, for files that brought nothing, or for databases that are asked about; 0: all was taken. */
 function toExitCode({ failures, isStopped, rejected, skipped, inputs }: LoadReport): number {
-  if (failures.length > 0 || isStopped) return 1;
+  if (failures.some(({ isUnmapped = false }) => !isUnmapped) || isStopped) return 1;
+  if (failures.length > 0) return 2;
   return rejected > 0 || skipped.length > 0 || inputs.some(({ broughtSomething }) => !broughtSomething)
     ? 2
     : 0;
@@ -239,8 +247,9 @@ function toStoreVariable(choice: string | undefined, variable: string | undefine
   return variable !== undefined && variable !== '' && variable !== 'embedded' ? variable : LOCAL_NEO4J;
 }
 
-/** npm runs scripts in the project's folder; a path means what it meant where npm was called. */
+/** npm runs scripts in the project's folder; a path means what it meant where npm was called. Throws for an address that tells a password. */
 function toPath(given: string): string {
+  if (isDatabaseAddress(given)) return parseAddress(given).address;
   return path.resolve(process.env['INIT_CWD'] ?? '.', given);
 }
 

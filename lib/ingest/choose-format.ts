@@ -16,7 +16,7 @@ import { tellOther } from './tell-others';
 
 const MAPPED_AS_TABLE = new Set([triplesTable, vocabularyTable, plainDocuments].map(({ name }) => name));
 
-const MAPPED_BY_ITSELF = new Set([eventTable.name, 'xlsx']);
+const MAPPED_BY_ITSELF = new Set([eventTable.name, 'xlsx', 'sparql', 'neo4j-browser-csv']);
 
 /**
  * Chooses who reads a path.

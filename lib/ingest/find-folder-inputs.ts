@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { takeSample } from './bytes/take-sample';
 import { folderFormats } from './formats';
-import { recognise, type Looked } from './recognise';
+import { recognise, type Looked, type Recognised } from './recognise';
 
 const DEEPEST = 6;
 const MOST_FOLDERS = 5000;
@@ -29,6 +29,17 @@ export async function findFolderInputs(folder: string): Promise<readonly Looked[
     }
   }
   return found.sort((one, other) => (one.sample.path < other.sample.path ? -1 : 1));
+}
+
+/**
+ * Tells whether files that were given side by side are parts of one graph with its texts.
+ *
+ * @param folder - a folder with nothing else in it
+ * @returns what they are, or undefined when they are nothing as a whole
+ * @throws the file system's errors
+ */
+export async function recogniseWhole(folder: string): Promise<Recognised | undefined> {
+  return (await look(folder)).recognised[0];
 }
 
 async function look(folder: string): Promise<Looked> {

@@ -11,7 +11,7 @@ import type { Reject } from '@/lib/model/reject';
 import type { Triple } from '@/lib/model/triple';
 
 import type { Looked } from './recognise';
-import type { ColumnUse, GivenTables, SourceRow } from './source';
+import type { ColumnUse, DatabaseLogin, GivenTables, SourceRow } from './source';
 
 /** A piece of an input, in the order in which it can be stored. `row` counts the rows of the triples, refused ones included, from 1. */
 export type Item =
@@ -72,8 +72,12 @@ export interface IngestOptions {
   readonly mapping?: Mapping | undefined;
   /** Tables that were given together; the path is then that of the first table of edges. */
   readonly tables?: GivenTables | undefined;
+  /** Tables of mentions that were given together with a table of events. */
+  readonly mentions?: readonly string[] | undefined;
   /** A person says that numbers, ids or classes at the ends of relations are names. */
   readonly idsAsNames?: boolean | undefined;
+  /** As whom to speak to a database that is an input. */
+  readonly login?: DatabaseLogin | undefined;
   /** What was kept about tables like this one, besides `entente-map.json` beside it. */
   readonly savedMappings?: readonly SavedMapping[] | undefined;
 }

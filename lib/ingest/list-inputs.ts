@@ -9,6 +9,7 @@ import { plainDocuments } from './formats/plain-documents';
 import { listFiles } from './bytes/list-files';
 import { noteOthers } from './bytes/note-others';
 import type { GivenTables } from './source';
+import { isDatabaseAddress } from './neo4j-source/address';
 import { recognise, type Looked } from './recognise';
 import { isIdList } from './table/id-maps';
 import { takeSample } from './bytes/take-sample';
@@ -21,6 +22,8 @@ interface ListedInput {
   readonly path: string;
   /** The tables that are one graph; the path is that of the first table of edges. */
   readonly tables?: GivenTables | undefined;
+  /** Tables of mentions that go with a table of events. */
+  readonly mentions?: readonly string[] | undefined;
   readonly isNamed: boolean;
   /** Of a folder: what was seen when it was looked for, so that nobody looks twice. */
   readonly looked?: Looked | undefined;
@@ -35,7 +38,7 @@ export interface ListedInputs {
 /**
  * Finds what to open for a path.
  *
- * @param given - a path that a person gave
+ * @param given - a path that a person gave, or the address of a database
  * @param format - the format that a person chose
  * @returns the path itself, unless it is a folder that is nothing as a whole: then its documents, which are one input, each file with
  *   data, and each folder in it that is a graph with its texts
@@ -43,7 +46,7 @@ export interface ListedInputs {
  */
 export async function listInputs(given: string, format: string | undefined): Promise<ListedInputs> {
   const itself = { inputs: [{ path: given, isNamed: true }], notices: [] };
-  if (format !== undefined || !(await stat(given)).isDirectory()) return itself;
+  if (format !== undefined || isDatabaseAddress(given) || !(await stat(given)).isDirectory()) return itself;
   const sample = await takeSample(given);
   const looked = { sample, recognised: await recognise(sample, formats) };
   const isWhole = looked.recognised.some((each) => each.format !== plainDocuments);

@@ -6,13 +6,14 @@ import { EntenteError, type Failure } from '@/lib/model/entente-error';
 import { LoadId } from '@/lib/model/ids';
 import type { RelationType } from '@/lib/model/relation-type';
 
+import { isDatabaseAddress } from './neo4j-source/address';
 import { createOccurrenceCounter } from './rows/count-occurrences';
 import { createEntityIndex, type EntityIndex } from './names/entity-index';
 import { chooseFormat } from './choose-format';
 import { errorCodeOf } from './bytes/error-code';
 import type { DocumentIndex } from './documents/document-index';
 import { hashFiles } from './bytes/hash-files';
-import type { IngestOptions, Input } from './input';
+import type { FindNames, IngestOptions, Input } from './input';
 import { mergeEntities, type MergedEntities } from './names/merge-entities';
 import { toMergesText } from './names/merges-text';
 import { createNameResolver, type NameResolver } from './names/name-resolver';
@@ -28,12 +29,13 @@ import { createCellReader, type CellReader } from './rows/cell-reader';
 /**
  * Opens the dataset at a path.
  *
- * @param given - a path that a person gave
+ * @param given - a path that a person gave, or the address of a database
  * @returns the dataset there, recognised and ready to be read
  * @throws `not-found` when nothing is there, `forbidden` when it may not be read, and `invalid` when nothing of it can be loaded; the
  *   message says where and what to do. The signal's reason when it is aborted meanwhile.
  */
 export async function openInput(given: string, options: IngestOptions): Promise<Input> {
+  if (isDatabaseAddress(given)) return await openDatabase(given, options);
   return await translateFailures(given, async () => {
     await stat(given);
     await access(given, constants.R_OK);
@@ -41,6 +43,13 @@ export async function openInput(given: string, options: IngestOptions): Promise<
     const format = await chooseFormat(sample, options);
     return await openWith(format, sample, options);
   });
+}
+
+/** The driver is loaded when it is needed. */
+async function openDatabase(address: string, options: IngestOptions): Promise<Input> {
+  const { neo4jSource } = await import('./neo4j-source/format');
+  const nothing = { isFolder: false, extension: '', text: '', bytes: new Uint8Array(), entries: [] };
+  return await openWith(neo4jSource, { path: address, name: address, ...nothing }, options);
 }
 
 async function openWith(format: Format, sample: FileSample, options: IngestOptions): Promise<Input> {
@@ -54,6 +63,8 @@ async function openWith(format: Format, sample: FileSample, options: IngestOptio
     mapping,
     savedMappings,
     tables,
+    mentions: options.mentions,
+    login: options.login,
     signal: options.signal,
   });
   try {
@@ -93,18 +104,18 @@ async function toInput(
   const merged = await mergeEntities(opened.entities ?? [], findNames);
   const source: Source = { ...opened, entities: merged.entities };
   const stem = path.basename(sample.name, path.extname(sample.name));
-  const { dataset = stem === '' ? sample.name : stem, title = sample.name, files } = source;
-  const inputHash = await hashFiles(files, options.signal);
+  const { dataset = stem === '' ? sample.name : stem, title = sample.name, files, unfiled } = source;
+  const looked = unfiled ?? (await lookAt(files, format, options.signal));
+  const { hash: inputHash, size: total, title: formatTitle } = looked;
   const file = source.citedFile ?? options.citedFile ?? sample.name;
   const load = LoadId.parse(deriveId('l', [dataset, inputHash, file]));
   let names: NameResolver | undefined;
   let cells: CellReader | undefined;
-  const total = await sumSizes(files);
   return {
     dataset,
     title,
     format: format.name,
-    formatTitle: format.title,
+    formatTitle,
     columns: source.columns ?? [],
     layout: source.layout,
     mappedFor: source.mappedFor,
@@ -123,10 +134,8 @@ async function toInput(
     items: () => {
       meter.start();
       const index = toIndex(merged);
-      names = createNameResolver(index, {
-        findNames: (cells) => findNames(cells, dataset),
-        holdsIds: source.holdsIds,
-      });
+      const findOwn: FindNames = (cells) => findNames(cells, dataset);
+      names = createNameResolver(index, { ...source, findNames: findOwn });
       cells = createCellReader(source.columns);
       const types = createTypeIndex(source.types ?? [], fallbackTypes);
       const triples = {
@@ -144,6 +153,14 @@ async function toInput(
       await opened.close?.();
     },
   };
+}
+
+async function lookAt(
+  files: Source['files'],
+  { title }: Format,
+  signal: AbortSignal | undefined,
+): Promise<NonNullable<Source['unfiled']>> {
+  return { hash: await hashFiles(files, signal), size: await sumSizes(files), title };
 }
 
 const noDocuments: DocumentIndex = { passages: new Map(), refused: new Set() };

@@ -10,3 +10,10 @@ export class QuestionError extends EntenteError {
     this.question = question;
   }
 }
+
+/** What the nodes of a database are, which a person has to say before any of it can be stored; the message lists what there is. */
+export class MappingQuestionError extends EntenteError {
+  constructor(message: string) {
+    super('invalid', message);
+  }
+}

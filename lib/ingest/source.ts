@@ -21,6 +21,8 @@ export interface Named {
   readonly id?: EntityId | undefined;
   readonly kind?: EntityKind | undefined;
   readonly aliases?: readonly string[] | undefined;
+  /** The kind that it gets where nobody knows it yet. Like `Source.kindOf` it takes no part in who is meant. */
+  readonly becomes?: EntityKind | undefined;
   /** By its name alone: the aliases of others do not count, as where an input has told its entities apart itself. */
   readonly matches?: 'name' | undefined;
 }
@@ -105,6 +107,8 @@ export interface Source {
   readonly mappedFor?: SavedMapping['for'] | undefined;
   /** Whether bare cells may be ids of entities that the store has: as in rejects of ours, which have the words of the dataset that they come from. */
   readonly holdsIds?: boolean | undefined;
+  /** The kind of an entity that nobody knows yet, where its name alone tells: it takes no part in who is meant, so that a store keeps its ids. */
+  readonly kindOf?: ((name: string) => EntityKind | undefined) | undefined;
   /** Entities that are known before the first piece, and that names of rows may mean. They are stored as declared. */
   readonly entities?: readonly Entity[] | undefined;
   /** Types that are known before the first piece. They are stored as declared. */
@@ -115,12 +119,21 @@ export interface Source {
   readonly documents?: ReadDocuments | undefined;
   /** Whether names of the store are to be found in the documents as well: for documents that come without triples. */
   readonly marksKnownNames?: boolean | undefined;
+  /** Of what is no file: what stands for its content, how much of it the meter will count, and what a sentence calls it. */
+  readonly unfiled?: { readonly hash: string; readonly size: number; readonly title: string } | undefined;
   /** What a person should know and no row is refused for, in sentences; asked again at the end. */
   notices?(): readonly string[];
   /** Everything else in order, some thousands at a time and in flat memory; each call reads from the beginning. */
   pieces(): AsyncIterable<readonly Piece[]>;
   /** Gives back what reading took besides memory; called once, when nothing is read any more. */
   close?(): Promise<void>;
+}
+
+/** As whom to speak to a database, and which one of its server; by default nobody, and the user's own. */
+export interface DatabaseLogin {
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  readonly database?: string | undefined;
 }
 
 /** Paths of tables that were given together: who there is, and who did what to whom. */
@@ -137,10 +150,14 @@ export interface OpenOptions {
   readonly meter: Meter;
   /** Tables that were given together, by what they hold. */
   readonly tables?: GivenTables | undefined;
+  /** Tables of mentions that were given together with a table of events. */
+  readonly mentions?: readonly string[] | undefined;
   /** What a person says about the columns of a table. */
   readonly mapping?: Mapping | undefined;
   /** What was kept about tables like this one. */
   readonly savedMappings?: readonly SavedMapping[] | undefined;
+  /** As whom to speak to a database. */
+  readonly login?: DatabaseLogin | undefined;
   /** Once aborted, nothing more need be read. */
   readonly signal?: AbortSignal | undefined;
 }

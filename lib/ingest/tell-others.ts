@@ -71,26 +71,27 @@ const others: readonly OtherFormat[] = [
   },
   {
     goesFirst: true,
-    name: 'an electronic book (EPUB)',
-    isIt: ({ text }) => text.startsWith('PK') && text.includes('application/epub+zip'),
-    advice: AS_TEXT,
+    name: 'a document of OpenDocument (.odt, .ods, .odp)',
+    isIt: ({ text }) => text.startsWith('PK') && text.includes('mimetypeapplication/vnd.oasis.opendocument'),
+    advice: 'Save it as .docx, .xlsx or .pdf, which are read.',
   },
   {
+    name: 'a file of an older Office (.doc, .xls, .ppt, .msg)',
+    isIt: hasBytes(0xd0, 0xcf, 0x11, 0xe0),
+    advice: 'Save it as .docx, .xlsx, .pdf or .eml, which are read.',
+  },
+  { name: 'a text in RTF', isIt: begins(/^\{\\rtf/u), advice: 'Save it as .docx, which is read.' },
+  {
     goesFirst: true,
-    name: 'a Word document (.docx)',
-    isIt: both(
-      ({ text }) => text.startsWith('PK'),
-      ({ text, extension }) => extension === '.docx' || text.includes('word/document.xml'),
-    ),
-    advice: AS_TEXT,
+    name: 'an export of Maltego, with who there is and the links between them in one table',
+    isIt: begins(/^"?Entity ID"?[,;\t].*"?Link From"?[,;\t]"?Link To"?[,;\t]/iu),
+    advice: 'Put its entities and its links into two tables, and load them with --nodes and --edges.',
   },
   { name: 'a Tulip graph (TLP)', isIt: begins(/^\(tlp\s/u), advice: AS_GRAPH },
   {
-    name: 'RDF/XML, or an ontology written in it',
-    isIt: begins(
-      /^(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^[]*(?:\[.*?\])?>\s*)?(?:<!--.*?-->\s*)*<(?:rdf:RDF|Ontology)\b/isu,
-    ),
-    advice: 'Convert it to Turtle or N-Triples, which are read; rapper and Jena’s riot do so.',
+    name: 'an ontology in OWL/XML, which says what classes there are and not who did what',
+    isIt: begins(/^(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^[]*(?:\[.*?\])?>\s*)?(?:<!--.*?-->\s*)*<Ontology\b/isu),
+    advice: 'Save it as Turtle or RDF/XML, which are read.',
   },
   {
     name: 'a text in TEI',
@@ -111,18 +112,13 @@ const others: readonly OtherFormat[] = [
   },
   { name: 'a family tree in GEDCOM', isIt: begins(/^0 HEAD\b/u), advice: AS_TABLE },
   {
-    name: 'annotations in WebAnno TSV',
+    name: 'annotations in an older WebAnno TSV',
     isIt: begins(/^#FORMAT=WebAnno/u),
-    advice: 'Export them as brat’s files or as JSON.',
+    advice: 'Export them as WebAnno TSV 3, which is read.',
   },
   {
     name: 'a treebank in CoNLL-U, which says how words hang together and not who did what',
     isIt: isCalled('.conllu', '.conll'),
-    advice: AS_TEXT,
-  },
-  {
-    name: 'a mail',
-    isIt: both(isCalled('.eml', '.mbox'), begins(/^(?:From |[A-Z][A-Za-z-]+: )/u)),
     advice: AS_TEXT,
   },
   {
@@ -139,32 +135,6 @@ const others: readonly OtherFormat[] = [
     name: 'a map in GeoJSON, which says where things are and not who did what',
     isIt: isJsonWith(/"type"\s*:\s*"FeatureCollection"/u),
     advice: AS_TABLE,
-  },
-  {
-    name: 'a bundle of STIX',
-    isIt: isJsonWith(/"type"\s*:\s*"bundle".*"(?:objects|spec_version)"/su),
-    advice: AS_TABLE,
-  },
-  {
-    name: 'events of MISP',
-    isIt: isJsonWith(/"Event"\s*:\s*\{.*"(?:Attribute|Object)"\s*:/su),
-    advice: AS_TABLE,
-  },
-  {
-    name: 'an entity of Wikidata',
-    isIt: isJsonWith(/"claims"\s*:\s*\{\s*"P\d+"/u),
-    advice: 'Ask Wikidata’s query service for the relations, and save its answer as CSV.',
-  },
-  {
-    goesFirst: true,
-    name: 'an answer of a SPARQL endpoint',
-    isIt: isJsonWith(/"head"\s*:\s*\{[^}]*"vars".*"bindings"\s*:/su),
-    advice: 'Save it as CSV, and say which column is what.',
-  },
-  {
-    name: 'JSON-LD',
-    isIt: isJsonWith(/"@context"\s*:/u),
-    advice: 'Convert it to Turtle or N-Triples, which are read.',
   },
   {
     name: 'annotations of Hypothes.is',

@@ -3,10 +3,12 @@ import { basename, dirname } from 'node:path';
 import { EntenteError } from '@/lib/model/entente-error';
 import type { Mapping } from '@/lib/model/mapping';
 import type { Input, Item } from '@/lib/ingest/input';
-import type { GivenTables } from '@/lib/ingest/source';
+import type { DatabaseLogin, GivenTables } from '@/lib/ingest/source';
+import { joinMentions } from '@/lib/ingest/join-mentions';
 import { joinTables, listInputs } from '@/lib/ingest/list-inputs';
 import { NamelessError } from '@/lib/ingest/names/nameless-ends';
-import { QuestionError } from '@/lib/ingest/question-error';
+import { isDatabaseAddress } from '@/lib/ingest/neo4j-source/address';
+import { MappingQuestionError, QuestionError } from '@/lib/ingest/question-error';
 import { readMappings, saveMapping } from '@/lib/ingest/table/mapping-file';
 import { openInput } from '@/lib/ingest/open-input';
 import type { GraphStore } from '@/lib/store/types';
@@ -57,6 +59,8 @@ export interface LoadOptions {
   readonly mappings?: Readonly<Record<string, Mapping>> | undefined;
   /** A person says that numbers, ids or classes at the ends of relations are names. */
   readonly idsAsNames?: boolean | undefined;
+  /** As whom to speak to databases that are inputs. */
+  readonly login?: DatabaseLogin | undefined;
   /** Whether what was said is kept for tables like these: in `entente-map.json` beside the table, or in the data folder for all. */
   readonly keepsMappings?: 'beside' | 'data' | undefined;
   /** Paths below this folder are told without it, in the report and in the rejects. */
@@ -88,11 +92,12 @@ export async function loadPaths(
   const rejects = createRejectsFile(dataFolder, inputs[0]?.input.dataset ?? 'nothing');
   const tally = createTally(rejects, (rows) => onProgress?.(rows, toShare(inputs)), tell);
   const run = { store, tally, isDryRun: options.isDryRun ?? false, signal, isNew: createNewness() };
-  const tellFailure = ({ path, message, question, isNameless }: LoadFailure): LoadFailure => ({
+  const tellFailure = ({ path, message, question, isNameless, isUnmapped }: LoadFailure): LoadFailure => ({
     path: tell(path),
     message: tell(message),
     ...(question && { question }),
     ...(isNameless && { isNameless }),
+    ...(isUnmapped && { isUnmapped }),
   });
   await keepMappings(inputs, { ...options, dataFolder });
   const loaded = await loadInputs(inputs, run).finally(() => closeAll(inputs));
@@ -193,7 +198,8 @@ async function keepMappings(
   for (const { path, input } of inputs) {
     const mapping = mappingFor(path, options);
     if (mapping === undefined || input.mappedFor === undefined) continue;
-    const folder = keepsMappings === 'data' ? dataFolder : dirname(path);
+    const isBeside = keepsMappings === 'beside' && !isDatabaseAddress(path);
+    const folder = isBeside ? dirname(path) : dataFolder;
     await saveMapping(folder, { ...mapping, for: input.mappedFor });
   }
 }
@@ -231,7 +237,7 @@ async function openInputs(
     yield* (await store).entityNames();
   };
   const listed = await listAll(paths, options);
-  for (const { path, isNamed, tables, citedFile, looked } of nameCited(listed.inputs)) {
+  for (const { path, isNamed, tables, mentions, citedFile, looked } of nameCited(listed.inputs)) {
     if (signal?.aborted) break;
     const opened = await attempt(path, () =>
       openInput(path, {
@@ -242,11 +248,13 @@ async function openInputs(
         mapping: mappingFor(path, options),
         savedMappings,
         tables,
+        mentions,
         citedFile,
         looked,
         signal,
         onRead: (bytes) => options.onOpening?.(createTeller(options.baseFolder)(path), bytes),
         idsAsNames: options.idsAsNames,
+        login: options.login,
       }),
     ).catch(async (error: unknown) => {
       if (signal?.aborted) return undefined;
@@ -277,7 +285,7 @@ async function listAll(
   }
   const inputs = listed.flatMap((each) => each.inputs);
   return {
-    inputs: [...given, ...(format === undefined ? await joinTables(inputs) : inputs)],
+    inputs: [...given, ...(format === undefined ? await joinMentions(await joinTables(inputs)) : inputs)],
     notices: listed.flatMap(({ notices }) => notices),
   };
 }
@@ -295,6 +303,7 @@ async function attempt<T>(path: string, work: () => Promise<T>): Promise<{ value
     const question = error instanceof QuestionError ? error.question : undefined;
     const isNameless = error instanceof NamelessError;
     const isFinal = error.failure === 'unavailable';
-    return { failure: { path, message: error.message, question, isNameless, isFinal } };
+    const isUnmapped = error instanceof MappingQuestionError;
+    return { failure: { path, message: error.message, question, isNameless, isUnmapped, isFinal } };
   }
 }

@@ -14,6 +14,8 @@ export interface LoadFailure {
   readonly question?: ColumnQuestion | undefined;
   /** Nothing says what its nodes are called; a person can say that their ids are the names. */
   readonly isNameless?: boolean | undefined;
+  /** It is a database, and a person has to say what its nodes are. */
+  readonly isUnmapped?: boolean | undefined;
 }
 
 /** What was recognised in a path. */

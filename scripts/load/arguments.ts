@@ -3,7 +3,8 @@ export const argumentsOf = {
   path: {
     type: 'positional',
     required: false,
-    description: 'folders and CSV files to load; as many as you like',
+    description:
+      'folders and files to load, as many as you like, or the address of a Neo4j that is only read: neo4j://host:7687',
   },
   'dry-run': { type: 'boolean', default: false, description: 'check everything and store nothing' },
   check: { type: 'boolean', default: false, description: 'check only the files, without a store' },
@@ -33,12 +34,22 @@ export const argumentsOf = {
   'save-map': {
     type: 'boolean',
     default: false,
-    description: 'keep --map in entente-map.json beside the table, for tables with these columns',
+    description:
+      'keep --map in entente-map.json beside the table, for tables with these columns; of a database in the data folder',
   },
   'ids-as-names': {
     type: 'boolean',
     default: false,
     description: 'take the numbers or ids that relations join for names',
+  },
+  user: {
+    type: 'string',
+    description:
+      'of a database that is loaded from; its password comes from ENTENTE_SOURCE_PASSWORD, or is asked for',
+  },
+  database: {
+    type: 'string',
+    description: 'which database of that server, when not the user’s own',
   },
   undo: { type: 'string', description: 'undo a load, by its id' },
   loads: { type: 'boolean', default: false, description: 'list what has been loaded, with ids' },

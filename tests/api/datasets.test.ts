@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -13,6 +13,8 @@ import { formats } from '@/lib/ingest/formats';
 import { ask, readLines, signIn, type Answer } from './setup/ask';
 import { beginUpload, openPart, readEvents, readReport, sendFiles } from './setup/send-files';
 import { startServer, type TestServer } from './setup/start-server';
+
+const MANY = 60_000;
 
 let server: TestServer;
 let admin: Record<string, string>;
@@ -125,6 +127,27 @@ describe('a load', () => {
     expect(bare).toMatchObject({ created: { evidence: 0 }, inputs: [{ dataset: 'talks' }], failures: [] });
   });
 
+  it('asks for the folder of a graph whose files come one by one', async () => {
+    const workspace = path.join(__dirname, '../fixtures/ingest/light-rag/ferry');
+    const names = (await readdir(workspace)).filter((name) => path.extname(name) !== '');
+    const files = await Promise.all(
+      names.map(async (name) => ({ name, text: await readFile(path.join(workspace, name), 'utf8') })),
+    );
+
+    const loose = await load(files, '?dryRun=true');
+    const whole = readReport(
+      await load(
+        files.map(({ name, text }) => ({ name: `ferry/${name}`, text })),
+        '?dryRun=true',
+      ),
+    );
+
+    expect(loose.status).toBe(400);
+    expect(loose.text).toContain('Choose the folder that holds them');
+    expect(whole).toMatchObject({ inputs: [{ path: 'ferry', dataset: 'ferry' }], failures: [] });
+    expect(whole.created.passages).toBeGreaterThan(0);
+  });
+
   it('gives the refused rows as a file that can be mended', async () => {
     const report = readReport(
       await load([{ name: 'mixed.csv', text: 'subject,relation,object,stance\nA,MET,B,\nA,MET,C,never\n' }]),
@@ -201,28 +224,23 @@ describe('a client that goes away', () => {
   });
 
   it('ends the load behind the batch at hand', async () => {
-    const rows = Array.from({ length: 60_000 }, (_, at) => `Left ${at},MET,Right ${at}\n`).join('');
-    const request = beginUpload(server, admin);
-    const answered = new Promise<void>((resolve, reject) => {
-      request.once('response', (response) => {
-        response.once('data', () => {
-          request.destroy();
-          resolve();
-        });
-        response.on('error', () => undefined);
-      });
-      request.once('error', reject);
-    });
-    request.end(`${openPart('long.csv')}subject,relation,object\n${rows}\r\n--entente-test-boundary--\r\n`);
+    await leave('long.csv', /"rows":[1-9]/u);
 
-    await answered;
     const { loads: stored } = await loads();
     const long = stored.find(({ dataset }) => dataset === 'long');
     const undone = await undo(long?.id ?? '');
 
-    expect(long?.row).toBeLessThan(60_000);
+    expect(long?.row).toBeLessThan(MANY);
     expect(UndoEvent.parse(readLines(undone).at(-1))).toHaveProperty('undone');
     expect(await findUploads()).toEqual([]);
+  }, 120_000);
+
+  it('ends the opening of a file, so that not all of it is stored', async () => {
+    await leave('unopened.csv', /"opening"/u);
+    await until(async () => (await findUploads()).length === 0);
+
+    const { loads: stored } = await loads();
+    expect(stored.filter(({ dataset, row }) => dataset === 'unopened' && row === MANY)).toEqual([]);
   }, 120_000);
 });
 
@@ -244,9 +262,31 @@ it('tells of progress in rows and share, never backwards', async () => {
 
   const shares = events.flatMap((event) => ('progress' in event ? [event.progress.share] : []));
   expect(shares.length).toBeGreaterThan(0);
+  expect(events).toContainEqual({
+    progress: { rows: 0, share: 0, opening: { path: 'many.csv', bytes: expect.any(Number) } },
+  });
   expect(shares).toEqual([...shares].sort((a, b) => a - b));
   expect(Math.max(...shares)).toBeLessThanOrEqual(1);
 }, 60_000);
+
+/** Sends a table of many rows, and goes away once the answer has a line that fits. */
+async function leave(name: string, line: RegExp): Promise<void> {
+  const rows = Array.from({ length: MANY }, (_, at) => `Left ${at},MET,Right ${at}\n`).join('');
+  const request = beginUpload(server, admin);
+  const answered = new Promise<void>((resolve, reject) => {
+    request.once('response', (response) => {
+      response.on('data', (lines) => {
+        if (!line.test(String(lines))) return;
+        request.destroy();
+        resolve();
+      });
+      response.on('error', () => undefined);
+    });
+    request.once('error', reject);
+  });
+  request.end(`${openPart(name)}subject,relation,object\n${rows}\r\n--entente-test-boundary--\r\n`);
+  await answered;
+}
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 50));

@@ -123,6 +123,20 @@ export function describeLoads(open: OpenTestStoreOnEngine): void {
         expect(await store.epoch()).not.toBe(epoch);
       });
 
+      it('name an older one only where its line is another', async () => {
+        await say(first, 2);
+        await say(second, 2);
+        const same = await find();
+        await say(third, 4);
+
+        expect(same).toMatchObject({ line: 2 });
+        expect(same?.earlier).toBeUndefined();
+        expect((await find())?.earlier).toEqual([
+          { load: first, line: 2 },
+          { load: second, line: 2 },
+        ]);
+      });
+
       it('cite the line of the first again when that is loaded again', async () => {
         await say(first, 2);
         await say(second, 3);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { Batch } from '@/lib/model/batch';
+import { LoadId } from '@/lib/model/ids';
 import type { Relation } from '@/lib/model/relation';
 import type { GraphStore } from '@/lib/store/types';
 
@@ -82,6 +83,46 @@ export function describeWriter(open: OpenTestStore): void {
       expect(report.created).toMatchObject({ entities: 0, relations: 0, evidence: 0 });
       expect(report.unchanged).toBe(MANY);
       expect((await store.summary()).counts).toMatchObject({ entities: 4 * MANY, relations: 2 * MANY });
+      await other.close();
+    });
+
+    it('does not take for there what another writer has taken back after it was prepared', async () => {
+      const other = await test.openSecond();
+      const stored = createMeetings(0, 3);
+      await storeAhead([stored]);
+      const next: Batch = {
+        ...createBatch(
+          {
+            types: [createType('MET', { declared: false })],
+            entities: [imply('p1', 'Person 1'), imply('q2', 'Other 2')],
+            relations: [relate('r', 'p1 MET q2')],
+            evidence: [citeLine(['v', 'r'], 9)],
+          },
+          { id: LoadId.parse('load-2') },
+        ),
+        isTriplesOnly: true,
+      };
+      await store.prepare(next);
+
+      await other.undo(stored.load.id);
+      const report = await store.upsert(next);
+
+      const counts = { entities: 2, relations: 1, evidence: 1 };
+      expect(report.created).toMatchObject(counts);
+      expect((await store.summary()).counts).toMatchObject(counts);
+      await other.close();
+    });
+
+    it('asks anew what there is once another writer has stored, though nothing was prepared', async () => {
+      const other = await test.openSecond();
+      await store.upsert(createMeetings(0, 3));
+      await other.upsert(createMeetings(3, 6));
+
+      const report = await store.upsert(createMeetings(2, 7));
+
+      expect(report.created).toMatchObject({ entities: 2, relations: 1, evidence: 1 });
+      expect(report.unchanged).toBe(4);
+      expect((await store.summary()).counts).toMatchObject({ entities: 14, relations: 7, evidence: 7 });
       await other.close();
     });
 

@@ -10,6 +10,8 @@ export interface AnnotatedSpan {
   readonly quote?: string | undefined;
   /** The name of what is marked, where the input has a better one than the words. */
   readonly name?: string | undefined;
+  /** What is marked, where the input says it by an address: of Wikidata, or one of its own. Without a place it is not in the words. */
+  readonly address?: string | undefined;
   /** Spans of one group mean the same. */
   readonly group?: string | undefined;
   /** The words tell of what happens, and name nobody. */
@@ -26,6 +28,8 @@ export interface AnnotatedRelation {
   readonly label: string;
   readonly stance?: 'denies' | undefined;
   readonly modality?: 'hypothetical' | undefined;
+  /** As the input writes it. */
+  readonly confidence?: string | undefined;
   readonly raw: string;
   /** Where it stands, if elsewhere than the text. */
   readonly place?: { readonly file: string; readonly line: number } | undefined;
@@ -50,3 +54,6 @@ export interface AnnotatedText {
   /** What is not read of it, to be counted and told. */
   readonly unread?: readonly string[] | undefined;
 }
+
+/** Returns the names of what has an address, the commonest first; none where the input has none. */
+export type NamesOfAddress = (address: string) => readonly string[];

@@ -7,10 +7,10 @@ import { createPassagePieces, toPassageText } from '../documents/passage-pieces'
 import { checkText } from '../rows/check-text';
 import { attemptRow } from '../rows/read-rows';
 import { createTally, noteTally } from '../rows/tally';
-import type { Piece, SourceRow } from '../source';
+import type { Named, Piece, SourceRow } from '../source';
 import { createSpanTally } from '../spans/span-tally';
-import type { AnnotatedRelation, AnnotatedText, AnnotationFault } from './annotated-text';
-import { placeSpans, type PlacedSpan } from './place-spans';
+import type { AnnotatedRelation, AnnotatedText, AnnotationFault, NamesOfAddress } from './annotated-text';
+import { placeSpans, type PlacedSpans } from './place-spans';
 import { toRelationWords } from './relation-words';
 
 /** Where a text stands in its input. */
@@ -30,12 +30,17 @@ export interface AnnotationReader {
  * Makes a reader of annotated texts.
  *
  * @param dataset - the input's name, within which names of documents mean something
+ * @param namesOf - what it calls what has an address
  */
-export function createAnnotationReader(dataset: string): AnnotationReader {
+export function createAnnotationReader(
+  dataset: string,
+  namesOf: NamesOfAddress = () => [],
+): AnnotationReader {
   const passages = createPassagePieces();
   const spans = createSpanTally();
   const unread = createTally();
   const counts = { unrelated: 0, pointing: 0 };
+  const declared = new Set<string>();
 
   function readText(annotated: AnnotatedText, place: AnnotationPlace): readonly Piece[] {
     const { document: key, title } = annotated;
@@ -44,7 +49,7 @@ export function createAnnotationReader(dataset: string): AnnotationReader {
       id: DocumentId.parse(deriveId('d', [dataset, key])),
       title: checkText('document', title).normalize('NFC'),
     };
-    const placed = placeSpans(annotated, { dataset, spans });
+    const placed = placeSpans(annotated, { dataset, spans, namesOf });
     counts.pointing += placed.pointing;
     for (const what of annotated.unread ?? []) unread.add(what);
     const mentions = [...placed.spans.values()].map(({ start, end, entity }) => ({ start, end, entity }));
@@ -54,10 +59,14 @@ export function createAnnotationReader(dataset: string): AnnotationReader {
     counts.unrelated += annotated.relations.length - related.length;
     const rows = related.map((relation): Piece => ({
       kind: 'row',
-      row: toRow(relation, { place, spans: placed.spans, passage: id }),
+      row: toRow(relation, { place, placed, passage: id }),
     }));
     const faults = [...placed.faults, ...(annotated.faults ?? [])].map((fault) => toFault(fault, place));
-    const entities = placed.declared.map((entity): Piece => ({ kind: 'entity', entity }));
+    const entities = placed.declared.flatMap((entity): readonly Piece[] => {
+      if (declared.has(entity.id)) return [];
+      declared.add(entity.id);
+      return [{ kind: 'entity', entity }];
+    });
     return [...entities, ...pieces, ...faults, ...rows];
   }
 
@@ -85,12 +94,20 @@ function noteCounts({ unrelated, pointing }: { unrelated: number; pointing: numb
 
 interface Relating {
   readonly place: AnnotationPlace;
-  readonly spans: ReadonlyMap<string, PlacedSpan>;
+  readonly placed: PlacedSpans;
   readonly passage: PassageId;
 }
 
-function toRow(relation: AnnotatedRelation, { place, spans, passage }: Relating): SourceRow {
-  const [from, to] = [spans.get(relation.from), spans.get(relation.to)];
+/** An end of a relation: with a place where its words stand in the text. */
+type End = Partial<Span> & { readonly entity: Named };
+
+function findEnd(id: string, { spans, unnamed }: PlacedSpans): End | undefined {
+  const entity = unnamed.get(id);
+  return spans.get(id) ?? (entity && { entity });
+}
+
+function toRow(relation: AnnotatedRelation, { place, placed, passage }: Relating): SourceRow {
+  const [from, to] = [findEnd(relation.from, placed), findEnd(relation.to, placed)];
   const { file, line } = relation.place ?? place;
   const row = { file, line, raw: relation.raw, cells: toCells(relation, { from, to }) };
   if (from && to)
@@ -101,20 +118,26 @@ function toRow(relation: AnnotatedRelation, { place, spans, passage }: Relating)
 }
 
 function toCells(
-  { label, stance, modality }: AnnotatedRelation,
-  { from, to }: { readonly from: PlacedSpan | undefined; readonly to: PlacedSpan | undefined },
+  { label, stance, modality, confidence }: AnnotatedRelation,
+  { from, to }: { readonly from: End | undefined; readonly to: End | undefined },
 ): ReadonlyMap<string, string> {
   const cells = new Map([['relation', toRelationWords(label) ?? label]]);
   if (from) cells.set('subject', from.entity.name);
   if (to) cells.set('object', to.entity.name);
   if (stance !== undefined) cells.set('stance', stance);
   if (modality !== undefined) cells.set('modality', modality);
+  if (confidence !== undefined) cells.set('confidence', confidence);
   return cells;
 }
 
-/** The stretch of a text that has both in it. */
-function cover(a: Span, b: Span): Span {
-  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
+/** The stretch of a text that has both in it; none where one has no place in it. */
+function cover(a: End, b: End): Partial<Span> {
+  const [starts, ends] = [[a.start, b.start].filter(isPlace), [a.end, b.end].filter(isPlace)];
+  return starts.length < 2 ? {} : { start: Math.min(...starts), end: Math.max(...ends) };
+}
+
+function isPlace(offset: number | undefined): offset is number {
+  return offset !== undefined;
 }
 
 function toFault({ column, reason, raw, place }: AnnotationFault, { file, line }: AnnotationPlace): Piece {

@@ -7,18 +7,22 @@ import { sliceCodePoints } from '@/lib/model/text-offsets';
 import { toPassageText } from '../documents/passage-pieces';
 import { findKind } from '../names/find-kind';
 import { isName } from '../names/is-name';
+import { checkText } from '../rows/check-text';
 import type { Named, NamedMention } from '../source';
+import { toId } from '../json/json-party';
 import { fitSpan } from '../spans/fit-span';
 import type { SpanTally } from '../spans/span-tally';
-import type { AnnotatedSpan, AnnotatedText, AnnotationFault } from './annotated-text';
+import type { AnnotatedSpan, AnnotatedText, AnnotationFault, NamesOfAddress } from './annotated-text';
 
 /** A marked span, verified, in code points of the passage. */
-export type PlacedSpan = NamedMention;
+type PlacedSpan = NamedMention;
 
 export interface PlacedSpans {
   /** By the ids of the input. */
   readonly spans: ReadonlyMap<string, PlacedSpan>;
-  /** Entities that no name tells: what happens, and whom words only point at. */
+  /** Whom relations may mean that the words do not name, by the ids of the input. */
+  readonly unnamed: ReadonlyMap<string, Named>;
+  /** Entities that no name tells: those with an address, what happens, and whom words only point at. */
   readonly declared: readonly Entity[];
   readonly faults: readonly AnnotationFault[];
   /** How many of the spans only point at somebody. */
@@ -28,6 +32,7 @@ export interface PlacedSpans {
 interface Context {
   readonly dataset: string;
   readonly spans: SpanTally;
+  readonly namesOf: NamesOfAddress;
 }
 
 interface Found extends Span {
@@ -36,31 +41,47 @@ interface Found extends Span {
 }
 
 /** Returns where the marked words of a text stand, and whom they name; a fault for each that does not stand there. */
-export function placeSpans(annotated: AnnotatedText, { dataset, spans: tally }: Context): PlacedSpans {
+export function placeSpans(annotated: AnnotatedText, context: Context): PlacedSpans {
   const found: Found[] = [];
   const faults: AnnotationFault[] = [];
+  const unnamed = new Map<string, Named>();
+  const declared = new Map<string, Entity>();
   const text = toPassageText(annotated.text);
   for (const given of annotated.spans) {
     const fitted = fitSpan(annotated.text, given);
     // Words without a place have none that they could miss.
-    if (given.start !== undefined) tally.count(fitted);
+    if (given.start !== undefined) context.spans.count(fitted);
     if ('span' in fitted) found.push({ given, ...trim(text, fitted.span) });
+    else if (given.start === undefined && given.address !== undefined)
+      unnamed.set(given.id, declare(toAddressed(toNamed(given, given.quote ?? ''), given.address, context)));
     else faults.push(toFault(given, fitted.problem));
   }
   const groups = groupNames(found);
-  const declared: Entity[] = [];
   let pointing = 0;
-  const placed = found.map(({ given, start, end, words }): readonly [string, PlacedSpan] => {
+  function declare(entity: Entity): Named {
+    if (!declared.has(entity.id)) declared.set(entity.id, entity);
+    return { name: entity.name, id: entity.id };
+  }
+  function toEntity({ given, words, start }: Found): Named {
     const named = groups.get(given.group ?? given.id) ?? toNamed(given, words);
-    if (given.isTrigger !== true && namesSomebody(named.name))
-      return [given.id, { start, end, entity: named }];
+    if (given.address !== undefined) return declare(toAddressed(named, given.address, context));
+    if (given.isTrigger !== true && namesSomebody(named.name)) return named;
     if (given.isTrigger !== true) pointing += 1;
-    const place = [dataset, annotated.document, text, given.group ?? start];
-    const own = toOwn(named, { annotated, place, start });
-    if (!declared.some(({ id }) => id === own.id)) declared.push(own);
-    return [given.id, { start, end, entity: { name: own.name, id: own.id } }];
-  });
-  return { spans: new Map(placed), declared, faults, pointing };
+    const place = [context.dataset, annotated.document, text, given.group ?? start];
+    return declare(toOwn(named, { annotated, place, start }));
+  }
+  const placed = found.map((each): readonly [string, PlacedSpan] => [
+    each.given.id,
+    { start: each.start, end: each.end, entity: toEntity(each) },
+  ]);
+  return { spans: new Map(placed), unnamed, declared: [...declared.values()], faults, pointing };
+}
+
+/** What has an address is called as the whole input calls it most. */
+function toAddressed({ name, kind = 'thing' }: Named, address: string, context: Context): Entity {
+  const [first, ...aliases] = context.namesOf(address);
+  const own = name === '' ? address : name;
+  return { id: toId(address, context.dataset), name: checkText('name', first ?? own), kind, aliases };
 }
 
 function toFault(given: AnnotatedSpan, reason: string): AnnotationFault {
@@ -96,8 +117,8 @@ function isBetter(name: string, known: string): boolean {
   return is === was ? name.length > known.length : is;
 }
 
-/** Annotators mark what has no capitals as well: "aspirin" is a name here. */
-function namesSomebody(words: string): boolean {
+/** Tells whether words name somebody, and do not only point. Annotators mark what has no capitals as well: "aspirin" is a name here. */
+export function namesSomebody(words: string): boolean {
   return isName(words.charAt(0).toUpperCase() + words.slice(1));
 }
 

@@ -1,7 +1,7 @@
 /** What the name of a file in a folder tells. */
 import path from 'node:path';
 
-const DOCUMENT_NAME = /\.(?:md|markdown|txt|html?|pdf)$/iu;
+const DOCUMENT_NAME = /\.(?:md|markdown|txt|html?|pdf|docx|epub|eml|mbox)$/iu;
 const DATA_NAME =
   /\.(?:csv|tsv|jsonl?|ndjson|xml|gexf|graphml|xgmml|gml|net|dot|gv|sif|cyjs|cx2?|ttl|nt|nq|trig|n3|zip|xlsx|ann)(?:\.gz)?$/iu;
 /** Files about a folder, which are no part of what it holds. */

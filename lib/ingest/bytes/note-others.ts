@@ -24,6 +24,14 @@ export function noteUnread(names: readonly string[]): readonly string[] {
   return names.length > 0 ? [`Not read, since they are not part of it: ${list(names)}.`] : [];
 }
 
+/**
+ * @param names - files that came with mails and are no documents
+ * @returns a sentence that names them, or none
+ */
+export function noteAttachments(names: readonly string[]): readonly string[] {
+  return names.length > 0 ? [`Attached and not read, since they are no documents: ${list(names)}.`] : [];
+}
+
 function list(names: readonly string[]): string {
   return names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '');
 }

@@ -36,10 +36,25 @@ export async function takeSample(given: string): Promise<FileSample> {
     const entries = (await readdir(given)).sort();
     return { ...common, isFolder: true, text: '', bytes: new Uint8Array(), entries };
   }
-  const bytes = decompressStart(await readStart(given));
+  return { ...common, ...readSample(await readStart(given)) };
+}
+
+/**
+ * Makes the sample of a file that lies in another, such as an attachment.
+ *
+ * @param name - what it is called there
+ * @param bytes - the whole file
+ */
+export function sampleBytes(name: string, bytes: Uint8Array): FileSample {
+  const extension = path.extname(name).toLowerCase();
+  return { path: name, name, extension, ...readSample(bytes.subarray(0, SAMPLE_BYTES)) };
+}
+
+function readSample(start: Uint8Array): Pick<FileSample, 'isFolder' | 'text' | 'bytes' | 'entries'> {
+  const bytes = decompressStart(start);
   const { label } = encodingOf(bytes) ?? UTF_8;
   const text = new TextDecoder(label).decode(bytes, { stream: true });
-  return { ...common, isFolder: false, text, bytes, entries: [] };
+  return { isFolder: false, text, bytes, entries: [] };
 }
 
 async function readStart(file: string): Promise<Uint8Array> {

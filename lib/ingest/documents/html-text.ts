@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { Parser, type Handler } from 'htmlparser2';
 
 import { refuseLine } from '../rows/check-cell';
 
@@ -25,6 +25,8 @@ const UNREAD = new Set(
     ' ',
   ),
 );
+/** In a book, what stands at the foot or at the side. */
+const NOTES = new Set(['aside', 'footer']);
 /** What stands around the text of a page, whatever the element. */
 const UNREAD_ROLES = new Set(
   'navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar'.split(' '),
@@ -57,9 +59,10 @@ type Attributes = Readonly<Record<string, string>>;
 
 /**
  * In: HTML. Out: its text by block elements, without scripts, menus, what stands around the text, and what is hidden. Nothing of it is run
- * or fetched. Throws `invalid` when it is nested too deep.
+ * or fetched. `isPage`: it is a page of a book, XHTML in which any element may close itself, and
+ * notes are text. Throws `invalid` when it is nested too deep.
  */
-export function readHtml(html: string): HtmlText {
+export function readHtml(html: string, { isPage = false }: { readonly isPage?: boolean } = {}): HtmlText {
   const found = new Map<string, string>();
   const lineAt = createLineCounter(html);
   const body = createParagraphs(lineAt);
@@ -73,12 +76,12 @@ export function readHtml(html: string): HtmlText {
     if (text !== '' && !found.has(field)) found.set(field, text);
   }
 
-  const parser = new Parser({
+  const handler: Partial<Handler> = {
     onopentag(name, attributes) {
       depth += 1;
       if (depth > DEEPEST)
         refuseLine(lineAt(parser.startIndex), `the page has more than ${DEEPEST} elements one in another`);
-      if (unreadDepth > 0 || isUnread(name, attributes)) {
+      if (unreadDepth > 0 || (isUnread(name, attributes) && !(isPage && NOTES.has(name)))) {
         unreadDepth += 1;
         return;
       }
@@ -100,7 +103,8 @@ export function readHtml(html: string): HtmlText {
       if (title !== undefined) title += text;
       else body.addText(text, parser.startIndex);
     },
-  });
+  };
+  const parser = new Parser(handler, { recognizeSelfClosing: isPage });
   parser.end(html);
   return { ...toSaid(found), paragraphs: body.finish() };
 }

@@ -7,10 +7,12 @@ import { encodingOf, UTF_8, type Encoding } from '../bytes/detect-encoding';
 import { findHeading } from './find-heading';
 import { readHtml } from './html-text';
 import { noteEncoding } from '../bytes/note-encoding';
+import { readDocx } from './docx-text';
+import { readEpub } from './epub-text';
+import { readMail, type MailAttachment } from './mail-text';
 import { noteUnparsed } from './note-unparsed';
 import { readPdf } from './pdf-text';
 import {
-  readWhole,
   splitFrontMatter,
   toDocument,
   toPassages,
@@ -20,26 +22,45 @@ import {
 } from './read-document';
 import { splitPlainText, type Paragraph } from './split-paragraphs';
 
-export type DocumentSort = 'pdf' | 'html' | 'markdown' | 'text';
+/** What one document is written in. */
+export type TextSort = 'pdf' | 'docx' | 'epub' | 'mail' | 'html' | 'markdown' | 'text';
+export type DocumentSort = TextSort | 'mailbox';
 
 /** A document, and what to tell about how it was read. */
 export interface PlainDocument extends ReadDocument {
   readonly notices: readonly string[];
 }
 
-interface PlainText {
+/** The text of a document, before it is one. */
+export interface PlainText {
   readonly front: FrontMatter;
   readonly title: string | undefined;
   readonly paragraphs: readonly Paragraph[];
   readonly encoding?: Encoding;
   /** The lines on which parts begin that were taken as written. */
   readonly unparsed?: readonly number[];
+  /** What to tell, without the document's name. */
+  readonly notices?: readonly string[];
+  readonly attachments?: readonly MailAttachment[];
 }
 
 const META_CHARSET = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})/iu;
 const LONGEST_TITLE = 200;
 
-const readers: Readonly<Record<DocumentSort, (bytes: Buffer) => PlainText | Promise<PlainText>>> = {
+const readers: Readonly<Record<TextSort, (bytes: Buffer) => PlainText | Promise<PlainText>>> = {
+  docx: async (bytes) => {
+    const { title, paragraphs, unread, ...said } = await readDocx(bytes);
+    const notices = unread.map((what) => `${what} are not read`);
+    return { front: toFront(said), title, paragraphs: number(paragraphs), notices };
+  },
+  epub: async (bytes) => {
+    const { title, paragraphs, notices, ...said } = await readEpub(bytes);
+    return { front: toFront(said), title, paragraphs: number(paragraphs), notices };
+  },
+  mail: async (bytes) => {
+    const { title, paragraphs, attachments, ...said } = await readMail(bytes);
+    return { front: toFront(said), title, paragraphs, attachments };
+  },
   pdf: async (bytes) => {
     const { title, author, paragraphs } = await readPdf(bytes);
     return { front: toFront({ author }), title, paragraphs: number(paragraphs) };
@@ -64,20 +85,28 @@ const readers: Readonly<Record<DocumentSort, (bytes: Buffer) => PlainText | Prom
 };
 
 /**
- * Reads a document that nobody wrote for Entente. `name` is what it is called in its folder, from which comes its id, if it gives
- * none. Throws `invalid`, saying why, when it cannot be used.
+ * Reads the text of a document that nobody wrote for Entente.
+ *
+ * @throws `invalid`, saying why, when there is none to be read
  */
-export async function readPlainDocument(
-  file: string,
-  name: string,
-  sort: DocumentSort,
-): Promise<PlainDocument> {
-  const { front, title, paragraphs, encoding, unparsed } = await readers[sort](await readWhole(file));
+export async function readPlainText(bytes: Buffer, sort: TextSort): Promise<PlainText> {
+  return await readers[sort](bytes);
+}
+
+/**
+ * Makes a document of a text.
+ *
+ * @param name - what it is called in its folder, from which comes its id, if it gives none
+ * @throws `invalid`, saying why, when it cannot be used
+ */
+export function toPlainDocument(read: PlainText, name: string): PlainDocument {
+  const { front, title, paragraphs, encoding, unparsed } = read;
   const called = { ...front, id: front.id ?? toId(name), title: front.title ?? shorten(title) };
   const document = toDocument(called, toStem(name));
   const notices = [
     ...(encoding === undefined ? [] : noteEncoding(name, encoding)),
     ...noteUnparsed(name, unparsed ?? []),
+    ...(read.notices ?? []).map((what) => `${name}: ${what}.`),
   ];
   return { file: name, document, passages: toPassages(document, paragraphs), notices };
 }
@@ -93,21 +122,20 @@ function toFront(said: {
   published?: string | undefined;
   language?: string | undefined;
   url?: string | undefined;
+  rights?: string | undefined;
+  note?: string | undefined;
 }): FrontMatter {
-  const { author, publisher, published, language, url } = said;
-  const nothing = {
-    id: undefined,
-    title: undefined,
-    rights: undefined,
-    note: undefined,
-  };
+  const { author, publisher, published, language, url, rights, note } = said;
   const date = published?.replace(/(?:(?<=\d)T|\s).*$/u, '');
   return {
-    ...nothing,
+    id: undefined,
+    title: undefined,
     author,
     publisher,
     language,
     url,
+    rights,
+    note,
     published: date !== undefined && isDate(date) ? date : undefined,
   };
 }

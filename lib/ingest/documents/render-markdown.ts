@@ -13,6 +13,7 @@ import type {
 } from 'mdast';
 
 import { readHtmlWords } from './html-words';
+import { showWikiLinks } from './show-wiki-links';
 import type { MarkdownText } from './markdown-text';
 
 /** One tilde is no mark: `~5` is "about five". The transforms only make links of more addresses, whose text stays the same. */
@@ -147,6 +148,7 @@ function writeLeaf(node: Leaf, writer: Writer): void {
 
 function wordsOf(node: Leaf): string {
   if (node.type === 'html') return readHtmlWords(node.value);
+  if (node.type === 'text') return showWikiLinks(node.value);
   if (node.type === 'footnoteReference') return `[^${node.label ?? node.identifier}]`;
   if ('alt' in node) return (node.alt ?? '').replace(/\s+/gu, ' ');
   return 'value' in node ? node.value : '';

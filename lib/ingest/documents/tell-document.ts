@@ -6,6 +6,17 @@ import { tripleColumns } from '../table/triple-columns';
 
 const HTML = /^(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b/isu;
 const PDF = /^%PDF-\d/u;
+const ZIP = 'PK\u0003\u0004';
+/** Where the name of the first file of a zip file stands, in bytes. */
+const NAME_OF_FIRST = 30;
+const LONGEST_FIRST = 100;
+const EPUB = 'mimetypeapplication/epub+zip';
+/** What the packages of office programs begin with. */
+const OFFICE = /^(?:\[Content_Types\]\.xml|_rels\/|docProps\/|word\/)/u;
+/** Names under which mails lie around, besides their own. */
+const MAIL_NAMES = new Set(['', '.', '.txt', '.mail', '.msg', '.eml']);
+const MAILBOX = /^From \S+ .*\d{4}\r?\n[A-Z][\w-]*:/u;
+const HEADER = /^(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t]+[^\n]*\n)*)+/u;
 const PROSE = new Set(['.md', '.markdown']);
 const LOOKED_AT_LINES = 50;
 /** So many columns has the least of triples, and so many rows alike are no accident. */
@@ -13,12 +24,41 @@ const FEWEST = 3;
 
 /** In: the beginning of a file. Out: which sort of document it is, or undefined when it is none. */
 export function tellDocument(sample: FileSample): DocumentSort | undefined {
-  const { text, extension } = sample;
-  if (PDF.test(text)) return 'pdf';
+  return PDF.test(sample.text) ? 'pdf' : (tellPacked(sample) ?? tellMail(sample) ?? tellText(sample));
+}
+
+function tellText({ text, extension }: FileSample): DocumentSort | undefined {
   if (HTML.test(text)) return 'html';
   if (extension === '.html' || extension === '.htm') return text.includes('<') ? 'html' : 'text';
   if (PROSE.has(extension)) return 'markdown';
   return extension === '.txt' && !looksLikeTriples(text) ? 'text' : undefined;
+}
+
+/** By their names where these say it, since their reader says best what is wrong with a broken one. */
+function tellPacked({ bytes, extension }: FileSample): 'docx' | 'epub' | undefined {
+  if (extension === '.docx' || extension === '.epub') return extension === '.docx' ? 'docx' : 'epub';
+  const start = Buffer.from(bytes);
+  if (start.toString('latin1', 0, 4) !== ZIP) return undefined;
+  const first = start.toString('latin1', NAME_OF_FIRST, NAME_OF_FIRST + LONGEST_FIRST);
+  if (first.startsWith(EPUB)) return 'epub';
+  return OFFICE.test(first) && start.includes('word/document.xml') ? 'docx' : undefined;
+}
+
+function tellMail(sample: FileSample): 'mailbox' | 'mail' | undefined {
+  if (isMailbox(sample)) return 'mailbox';
+  return isMail(sample) ? 'mail' : undefined;
+}
+
+function isMailbox({ text, extension }: FileSample): boolean {
+  return extension === '.mbox' || (MAIL_NAMES.has(extension) && MAILBOX.test(text));
+}
+
+/** Anybody may begin a note with "From:"; what only programs write is asked for where the name does not say that it is a mail. */
+function isMail({ text, extension }: FileSample): boolean {
+  if (extension === '.eml') return true;
+  if (!MAIL_NAMES.has(extension)) return false;
+  const header = HEADER.exec(text)?.[0] ?? '';
+  return /^from:/imu.test(header) && /^(?:message-id|received|mime-version):/imu.test(header);
 }
 
 /** Whether a text file is a table of triples: by the names of its columns, or by rows that all have as many cells. */

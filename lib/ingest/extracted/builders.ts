@@ -1,3 +1,5 @@
+import type { EntityKind } from '@/lib/model/entity';
+
 /** How tools that build graphs from texts call what they store. */
 export interface Builder {
   /** What a sentence calls the tool. */
@@ -34,6 +36,12 @@ export interface Builder {
   };
   /** Attributes that may be an entity's name, the best first. */
   readonly names: readonly string[];
+  /** Attributes by which entities are told apart, the best first, where those of their names do not. */
+  readonly ids?: readonly string[] | undefined;
+  /** Attributes that are the title of a document, before those that usually are. */
+  readonly titles?: readonly string[] | undefined;
+  /** What labels of entities mean, where their words do not say it. */
+  readonly kinds?: ReadonlyMap<string, EntityKind> | undefined;
   /** What joins an entity and the node that is its class, where labels do not say it. */
   readonly kindOf?: string | undefined;
   readonly isDirected: boolean;
@@ -54,6 +62,7 @@ export const llamaIndex: Builder = {
   structure: ['Document'],
   relation: { ...UNTOLD, chunks: ['triplet_source_id'] },
   names: ['name', 'id'],
+  ids: ['id'],
   isDirected: true,
 };
 
@@ -74,6 +83,7 @@ export const builders: readonly Builder[] = [
       end: ['invalid_at'],
     },
     names: ['name'],
+    ids: ['uuid'],
     isDirected: true,
   },
   {
@@ -98,6 +108,7 @@ export const builders: readonly Builder[] = [
     structure: ['Document'],
     relation: UNTOLD,
     names: ['name', 'title', 'label'],
+    ids: ['id'],
     isDirected: true,
   },
   llamaIndex,
@@ -123,6 +134,7 @@ export const builders: readonly Builder[] = [
     structure: ['TextDocument', 'PdfDocument', 'Document', 'TextSummary', 'EntityType', 'NodeSet'],
     relation: UNTOLD,
     names: ['name'],
+    ids: ['id'],
     kindOf: 'is_a',
     isDirected: true,
   },

@@ -1,4 +1,5 @@
 import type { Attributes } from '../names/read-attributes';
+import type { Builder } from './builders';
 import { valueOf } from './built-graph';
 import type { ExtractedDocument } from './extracted-graph';
 
@@ -29,11 +30,16 @@ const WEB_ADDRESS = /^https?:\/\//iu;
 /**
  * @param attributes - what a document says of itself, or a chunk says of the document that it is cut from
  * @param id - what tells the document apart where nothing else does
+ * @param builder - which attributes are titles, where the usual ones are not
  * @returns the document, called like its file
  */
-export function describeDocument(attributes: Attributes, id: string): ExtractedDocument {
+export function describeDocument(
+  attributes: Attributes,
+  id: string,
+  { titles = [] }: Pick<Builder, 'titles'>,
+): ExtractedDocument {
   const key = valueOf(attributes, KEYS) ?? id;
-  const title = valueOf(attributes, TITLES) ?? key;
+  const title = valueOf(attributes, [...titles, ...TITLES]) ?? key;
   const url = ['url', 'source', 'path']
     .map((name) => valueOf(attributes, [name]))
     .find((each) => each !== undefined && WEB_ADDRESS.test(each));

@@ -33,15 +33,17 @@ export function createExtractedEntities(dataset: string): ExtractedEntities {
   const kinds = createTally();
   let undeclared = 0;
 
-  function toEntity({ key, name, kinds: given, aliases = [], description }: ExtractedEntity): Entity {
+  function toEntity(entity: ExtractedEntity): Entity {
+    const { id, key, name, kinds: given, aliases = [], description, sameAs } = entity;
     const kind = findKind(given);
     if (kind === undefined) for (const each of given) if (!NO_KIND.test(each.trim())) kinds.add(each);
     return {
-      id: EntityId.parse(deriveId('e', [dataset, key])),
+      id: id ?? EntityId.parse(deriveId('e', [dataset, key])),
       name: checkText('name', name),
       kind: kind ?? 'thing',
       aliases: toAliases(aliases, name),
       ...(description !== undefined && description !== '' && { description }),
+      ...(sameAs !== undefined && { sameAs: checkText('same_as', sameAs) }),
     };
   }
 

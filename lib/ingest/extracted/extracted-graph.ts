@@ -1,4 +1,6 @@
 /** What language models extract from texts, whatever a tool calls it: entities and relations, and the chunks of documents they were read in. */
+import type { EntityId } from '@/lib/model/ids';
+
 import type { SourceRow } from '../source';
 
 interface Place {
@@ -16,6 +18,10 @@ export interface ExtractedEntity extends Place {
   readonly kinds: readonly string[];
   readonly aliases?: readonly string[] | undefined;
   readonly description?: string | undefined;
+  /** Where else it is described: an address. */
+  readonly sameAs?: string | undefined;
+  /** Its id, where it has one that means the same in every file. */
+  readonly id?: EntityId | undefined;
   /** The chunks that name it. */
   readonly chunks: readonly string[];
 }
@@ -52,6 +58,8 @@ export interface ExtractedDocument {
   readonly url?: string | undefined;
   readonly published?: string | undefined;
   readonly publisher?: string | undefined;
+  readonly author?: string | undefined;
+  readonly note?: string | undefined;
 }
 
 export interface ExtractedChunk extends Omit<Place, 'raw'> {

@@ -33,6 +33,8 @@ interface Sorted {
   readonly firstOrder: number;
   readonly documentsOf: ReadonlyMap<string, readonly BuiltNode[]>;
   readonly unread: Tally;
+  /** Nodes that nothing names, by their labels. */
+  readonly nameless: Tally;
   readonly dates: DateCells;
   readonly counts: { capped: number; guessed: number };
 }
@@ -42,6 +44,8 @@ const MOST_SHARED = 20;
 /** What tools mark entities with, whatever else they are. */
 const MARK = '__Entity__';
 const HIDDEN_LABEL = /^(?:__.*__|Entity|BaseEntity|base)$/u;
+/** What may be a name where what the tool calls so is not there. */
+const OTHER_NAMES = ['name', 'title', 'label', 'caption'];
 /** Attributes that are of the store, or vectors. */
 const SILENT =
   /^(?:id|uuid|group_id|created_at|createdAt|embedding|.*_embedding|triplet_source_id|community\w*)$/u;
@@ -56,19 +60,20 @@ export function fromBuiltGraph(graph: BuiltGraph, builder: Builder): FromBuiltGr
     !sorted.chunks.has(id) &&
     (labels.includes(MARK) || !labels.some((label) => builder.structure.includes(label)));
   const entities = new Map(
-    [...graph.nodes.values()].filter(isEntity).map((node) => [node.id, toEntity(node, sorted)]),
+    [...graph.nodes.values()].filter(isEntity).flatMap((node) => {
+      const entity = toEntity(node, sorted);
+      if (entity === undefined) sorted.nameless.add(node.labels.join(' and ') || 'without label');
+      return entity === undefined ? [] : [[node.id, entity] as const];
+    }),
   );
   const relations = graph.links
     .filter(({ source, target }) => entities.has(source) && entities.has(target))
     .map((link) => toRelation(link, sorted));
-  const chunks = [...sorted.chunks.values()].map((node) => toChunk(node, sorted));
   return {
     graph: {
       entities: [...entities.values()],
       relations,
-      chunks: async function* () {
-        yield await Promise.resolve(chunks);
-      },
+      chunks: () => readChunks(sorted),
     },
     notices: () => noteReading(sorted),
   };
@@ -80,7 +85,7 @@ function sort(graph: BuiltGraph, builder: Builder): Sorted {
   const byKey = new Map([...chunks].map(([id, node]) => [valueOf(node.attributes, chunk.key) ?? id, id]));
   const firstOrder = [...chunks.values()].some((node) => orderOf(node, builder) === 0) ? 0 : 1;
   const counts = { capped: 0, guessed: 0 };
-  const told = { unread: createTally(), dates: createDateCells(), counts };
+  const told = { unread: createTally(), nameless: createTally(), dates: createDateCells(), counts };
   return { builder, graph, chunks, byKey, firstOrder, ...sortLinks(graph, builder, chunks), ...told };
 }
 
@@ -106,16 +111,32 @@ function addTo<T>(lists: Map<string, T[]>, key: string, values: readonly T[]): v
   lists.set(key, [...(lists.get(key) ?? []), ...values]);
 }
 
-function toEntity({ id, labels, attributes, ...place }: BuiltNode, sorted: Sorted): ExtractedEntity {
+/** Converts a node to an entity, unless nothing says what it is called. */
+function toEntity(
+  { id, labels, attributes, file, line, raw }: BuiltNode,
+  sorted: Sorted,
+): ExtractedEntity | undefined {
   const { builder, chunksOf, kindsOf, unread } = sorted;
-  const named = builder.names.flatMap((name) => valueOf(attributes, [name]) ?? []);
+  const named = [...builder.names, ...OTHER_NAMES].flatMap((name) => valueOf(attributes, [name]) ?? []);
+  const name = named.find(hasWords) ?? named[0];
+  if (name === undefined) return undefined;
   const description = firstPartOf(valueOf(attributes, ['description', 'summary']));
-  countUnread(attributes, [...builder.names, 'description', 'summary', 'labels'], unread);
+  countUnread(
+    attributes,
+    [...builder.names, ...(builder.ids ?? []), 'description', 'summary', 'labels'],
+    unread,
+  );
   return {
-    ...place,
+    file,
+    line,
+    raw,
     key: id,
-    name: named.find(hasWords) ?? named[0] ?? id,
-    kinds: [...(kindsOf.get(id) ?? []), ...labels.filter((label) => !HIDDEN_LABEL.test(label))],
+    name,
+    kinds: [
+      ...labels.flatMap((label) => builder.kinds?.get(label) ?? []),
+      ...(kindsOf.get(id) ?? []),
+      ...labels.filter((label) => !HIDDEN_LABEL.test(label)),
+    ],
     description,
     chunks: [...(chunksOf.get(id) ?? [])],
   };
@@ -155,7 +176,8 @@ function findEvidence(
   if (keys.length > 0)
     return [...new Set(keys)].map((key) => {
       const chunk = byKey.get(key) ?? key;
-      return { chunk, attributedTo: findSpeaker(chunks.get(chunk), builder) };
+      const node = chunks.get(chunk);
+      return { chunk, attributedTo: node && findSpeaker(node, builder) };
     });
   const others = chunksOf.get(target);
   const shared = [...(chunksOf.get(source) ?? [])].filter((chunk) => others?.has(chunk));
@@ -165,18 +187,21 @@ function findEvidence(
   return shared.slice(0, MOST_SHARED).map((chunk) => ({ chunk, grade }));
 }
 
+/** Lists are texts where a database or a file holds none: `a, b`, or as JSON writes them. */
 function splitIds(text: string): readonly string[] {
   return text
+    .replace(/^\s*\[(?<ids>.*)\]\s*$/su, '$<ids>')
     .split(',')
-    .map((id) => id.trim())
+    .map((id) => id.trim().replace(/^"(?<id>.*)"$/u, '$<id>'))
     .filter((id) => id !== '');
 }
 
 const SPEAKER = /^(?<who>[^\n:]{1,60}):\s/u;
 
 /** Returns who speaks in a chunk that is one person's message. */
-function findSpeaker(chunk: BuiltNode | undefined, { chunk: names }: Builder): string | undefined {
-  if (chunk === undefined || valueOf(chunk.attributes, ['source']) !== 'message') return undefined;
+export function findSpeaker(chunk: BuiltNode, { chunk: names }: Builder): string | undefined {
+  if (chunk.speaker !== undefined) return chunk.speaker;
+  if (valueOf(chunk.attributes, ['source']) !== 'message') return undefined;
   const lines = (valueOf(chunk.attributes, names.text) ?? '')
     .split('\n')
     .filter((line) => line.trim() !== '');
@@ -184,14 +209,31 @@ function findSpeaker(chunk: BuiltNode | undefined, { chunk: names }: Builder): s
   return speakers.size === 1 ? [...speakers][0] : undefined;
 }
 
-function toChunk(node: BuiltNode, { builder, documentsOf, firstOrder }: Sorted): ExtractedChunk {
+const PART_CHUNKS = 200;
+
+async function* readChunks(sorted: Sorted): AsyncGenerator<readonly ExtractedChunk[]> {
+  const nodes = [...sorted.chunks.values()];
+  for (let start = 0; start < nodes.length; start += PART_CHUNKS) {
+    const part = nodes.slice(start, start + PART_CHUNKS);
+    const texts = await sorted.graph.readTexts?.(part.map(({ id }) => id));
+    yield part.map((node) => toChunk(node, texts?.get(node.id), sorted));
+  }
+}
+
+function toChunk(
+  node: BuiltNode,
+  text: string | undefined,
+  { builder, documentsOf, firstOrder }: Sorted,
+): ExtractedChunk {
   const { id, attributes, file, line } = node;
   const order = orderOf(node, builder);
-  const known = (documentsOf.get(id) ?? []).map((each) => describeDocument(each.attributes, each.id));
+  const known = (documentsOf.get(id) ?? []).map((each) =>
+    describeDocument(each.attributes, each.id, builder),
+  );
   return {
     key: id,
-    text: valueOf(attributes, builder.chunk.text) ?? '',
-    documents: known.length > 0 ? known : [describeDocument(attributes, id)],
+    text: text ?? valueOf(attributes, builder.chunk.text) ?? '',
+    documents: known.length > 0 ? known : [describeDocument(attributes, id, builder)],
     index: order === undefined ? undefined : order - firstOrder + 1,
     file,
     line,
@@ -207,9 +249,11 @@ function countUnread(attributes: Attributes, read: readonly string[], unread: Ta
   for (const name of attributes.keys()) if (!read.includes(name) && !SILENT.test(name)) unread.add(name);
 }
 
-function noteReading({ builder, counts, unread, dates }: Sorted): readonly string[] {
+function noteReading({ builder, counts, unread, nameless, dates }: Sorted): readonly string[] {
   return [
-    `This graph was built by ${builder.name}.${builder.note === undefined ? '' : ` ${builder.note}`}`,
+    ...(builder.name === ''
+      ? []
+      : [`This graph was built by ${builder.name}.${builder.note === undefined ? '' : ` ${builder.note}`}`]),
     ...(counts.guessed === 0
       ? []
       : [
@@ -217,6 +261,7 @@ function noteReading({ builder, counts, unread, dates }: Sorted): readonly strin
         ]),
     ...(counts.capped === 0 ? [] : [`Relations whose ends share more texts than that: ${counts.capped}.`]),
     ...dates.notices(),
+    ...noteTally('Nodes that nothing names, left out with their relations', nameless),
     ...noteTally('Not read from the nodes and relationships', unread),
   ];
 }

@@ -9,6 +9,8 @@ export interface HeldGraph {
   readonly relations: readonly ExtractedRelation[];
   readonly chunks: readonly ExtractedChunk[];
   readonly rejects: readonly Piece[];
+  /** What a person should know of this reading, in sentences. */
+  readonly notices?: readonly string[] | undefined;
 }
 
 /** Files with a graph that is read whole. */
@@ -28,13 +30,20 @@ export function openExtracted(
 ): Source {
   const extracted = createExtractedPieces(dataset, fallbackTypes);
   let unread = createTally();
+  let told: readonly string[] = [];
   return {
     dataset,
     files,
-    notices: () => [...notes, ...extracted.notices(), ...noteTally('Not read from the graph', unread)],
+    notices: () => [
+      ...notes,
+      ...told,
+      ...extracted.notices(),
+      ...noteTally('Not read from the graph', unread),
+    ],
     pieces: async function* () {
       unread = createTally();
-      const { chunks, rejects, ...graph } = await read(unread);
+      const { chunks, rejects, notices = [], ...graph } = await read(unread);
+      told = notices;
       yield rejects;
       const readChunks = async function* () {
         yield await Promise.resolve(chunks);

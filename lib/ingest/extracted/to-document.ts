@@ -7,7 +7,7 @@ import type { ExtractedDocument } from './extracted-graph';
 
 /** Returns the document as it is stored; its key means something within the dataset. */
 export function toDocument(
-  { key, title, url, published, publisher }: ExtractedDocument,
+  { key, title, url, published, publisher, author, note }: ExtractedDocument,
   dataset: string,
 ): Document {
   return {
@@ -16,5 +16,7 @@ export function toDocument(
     ...(url !== undefined && { url }),
     ...(published !== undefined && { published }),
     ...(publisher !== undefined && { publisher }),
+    ...(author !== undefined && { author }),
+    ...(note !== undefined && { note }),
   };
 }

@@ -1,6 +1,7 @@
 /** Events with tabs between their cells, as ICEWS has them: date, source, relation and target, where quotation marks mean nothing. */
 import { createSourceAdder, toTableDocument } from '../documents/source-cells';
 import { openCameoIndex } from '../names/cameo-index';
+import { kindOfActor } from '../names/actor-kind';
 import { createRowCoder } from '../names/code-rows';
 import { toPlainName } from '../table/map-columns';
 import { openTripleTable } from '../table/read-triples';
@@ -35,6 +36,7 @@ export const eventTable: Format = {
       columns: table.columns,
       mappedFor: table.mappedFor,
       isMapped: table.isMapped,
+      kindOf: kindOfActor,
       notices: () => [...table.notices, ...sources.notices()],
       pieces: () => toCoded(sources.add(table.pieces(meter)), createRowCoder(cameo)),
     };

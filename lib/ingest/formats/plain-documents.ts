@@ -5,12 +5,12 @@ import { setImmediate } from 'node:timers/promises';
 
 import type { Reject } from '@/lib/model/reject';
 
-import { refuseCell } from '../rows/check-cell';
 import { isDocumentName } from '../bytes/file-names';
 import { listFiles } from '../bytes/list-files';
-import { noteOthers } from '../bytes/note-others';
-import { attemptFile, toDocumentIndex } from '../documents/read-documents';
-import { readPlainDocument, type DocumentSort, type PlainDocument } from '../documents/read-plain-document';
+import { noteAttachments, noteOthers } from '../bytes/note-others';
+import { toDocumentIndex } from '../documents/read-documents';
+import type { DocumentSort, PlainDocument } from '../documents/read-plain-document';
+import { readPlainFile } from '../documents/read-plain-file';
 import { recognisedBy } from '../recognise';
 import type { Format, Source } from '../source';
 import { takeSample } from '../bytes/take-sample';
@@ -26,26 +26,29 @@ export const plainDocuments: Format = {
   open: async ({ path: given, isFolder, name }, { signal }) => {
     const home = isFolder ? given : path.dirname(given);
     const names = isFolder ? await listFiles(given) : [path.basename(given)];
-    const { documents, rejects, others } = await readAll(home, names, { isFolder, signal });
+    const { files, documents, rejects, notices, others } = await readAll(home, names, { isFolder, signal });
     return {
       dataset: isFolder ? name : undefined,
-      files: documents.map(({ file }) => path.join(home, file)),
+      files: files.map((file) => path.join(home, file)),
       documents: {
-        files: documents.map(({ file }) => file),
+        files,
         documents,
         rejects,
         index: toDocumentIndex(documents, rejects),
       },
       marksKnownNames: true,
-      notices: () => [...documents.flatMap(({ notices }) => notices), ...noteOthers(others)],
+      notices: () => [...notices, ...noteOthers(others)],
       pieces: () => Readable.from([]),
     } satisfies Source;
   },
 };
 
 interface ReadFolder {
+  /** Those in which there are documents. */
+  readonly files: readonly string[];
   readonly documents: readonly PlainDocument[];
   readonly rejects: readonly Reject[];
+  readonly notices: readonly string[];
   /** Files that are no documents. */
   readonly others: readonly string[];
 }
@@ -56,7 +59,10 @@ async function readAll(
   { isFolder, signal }: { readonly isFolder: boolean; readonly signal: AbortSignal | undefined },
 ): Promise<ReadFolder> {
   const documents = new Map<string, PlainDocument>();
+  const files: string[] = [];
   const rejects: Reject[] = [];
+  const notices: string[] = [];
+  const unread: string[] = [];
   const others: string[] = [];
   for (const name of names) {
     if (signal?.aborted) break;
@@ -67,32 +73,27 @@ async function readAll(
       others.push(name);
       continue;
     }
-    const read = await attemptFile(name, () => readNew({ home, name, sort }, documents));
-    if ('reject' in read) rejects.push(read.reject);
-    else documents.set(read.value.document.id, read.value);
+    const read = await readPlainFile(path.join(home, name), { name, sort, signal });
+    rejects.push(...read.rejects);
+    notices.push(...read.notices);
+    unread.push(...read.unread);
+    const known = documents.size;
+    for (const document of read.documents) {
+      const twin = documents.get(document.document.id);
+      if (twin) rejects.push(toTwinReject(document, twin));
+      else documents.set(document.document.id, document);
+    }
+    if (documents.size > known) files.push(name);
   }
-  return { documents: [...documents.values()], rejects, others };
+  notices.push(...noteAttachments(unread));
+  return { files, documents: [...documents.values()], rejects, notices, others };
 }
 
 async function tellFile(file: string): Promise<DocumentSort | undefined> {
   return tellDocument(await takeSample(file));
 }
 
-interface Place {
-  readonly home: string;
-  readonly name: string;
-  readonly sort: DocumentSort;
-}
-
-async function readNew(
-  { home, name, sort }: Place,
-  earlier: ReadonlyMap<string, PlainDocument>,
-): Promise<PlainDocument> {
-  const read = await readPlainDocument(path.join(home, name), name, sort);
-  const twin = earlier.get(read.document.id);
-  if (!twin) return read;
-  return refuseCell(
-    'id',
-    `the id '${read.document.id}' is already that of ${twin.file}; rename one of the files, or give it an id in its front matter`,
-  );
+function toTwinReject({ file, document: { id } }: PlainDocument, twin: PlainDocument): Reject {
+  const reason = `the id '${id}' is already that of ${twin.file}; rename one of the files, or give it an id in its front matter`;
+  return { file, line: 1, column: 'id', reason, row: '' };
 }

@@ -4,10 +4,15 @@ import path from 'node:path';
 
 import { EntenteError } from '@/lib/model/entente-error';
 
+import { isDataName, isDocumentName } from '../bytes/file-names';
+import { listFiles } from '../bytes/list-files';
+import { tellDocument } from '../documents/tell-document';
 import { recognise, recognisedBy } from '../recognise';
 import type { Format, OpenOptions, Piece, Source } from '../source';
 import { takeSample, type FileSample } from '../bytes/take-sample';
 import { unpackZip } from '../bytes/unpack-zip';
+
+const SHOWN = 5;
 
 /**
  * Creates the format of zip files.
@@ -19,7 +24,7 @@ export function createZipFormat(inner: readonly Format[]): Format {
     title: 'a zip file',
     recognises: recognisedBy(
       'it begins as zip files do',
-      ({ bytes }) => bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5),
+      (sample) => isZip(sample) && tellDocument(sample) === undefined,
     ),
     open: async (sample, options) => {
       const stem = path.basename(sample.name, path.extname(sample.name));
@@ -38,6 +43,10 @@ export function createZipFormat(inner: readonly Format[]): Format {
   };
 }
 
+function isZip({ bytes }: FileSample): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
+}
+
 /** What is meant: the folder that everything is in, or the one file. */
 async function findContents(folder: string): Promise<string> {
   const [only, another] = await readdir(folder, { withFileTypes: true });
@@ -54,8 +63,22 @@ interface Inside {
 async function openInner(contents: string, { inner, options }: Inside): Promise<Source> {
   const sample = await takeSample(contents);
   const [recognised] = await recognise(sample, inner);
-  if (recognised) return withNames(await recognised.format.open(sample, options), sample);
+  if (recognised) {
+    const source = withNames(await recognised.format.open(sample, options), sample);
+    return recognised.format.name === 'documents' && sample.isFolder
+      ? await tellData(source, contents)
+      : source;
+  }
   throw new EntenteError('invalid', `The contents of ${contents} were not recognised.`);
+}
+
+/** A folder is as many inputs as it has files with data; a zip file is one, so that what lies beside documents is not read. */
+async function tellData(source: Source, folder: string): Promise<Source> {
+  const data = (await listFiles(folder)).filter((name) => isDataName(name) && !isDocumentName(name));
+  if (data.length === 0) return source;
+  const named = data.slice(0, SHOWN).join(', ') + (data.length > SHOWN ? ' …' : '');
+  const notice = `Of the zip file only the documents are read, and not ${named}: unpack it and load the folder.`;
+  return { ...source, notices: () => [...(source.notices?.() ?? []), notice] };
 }
 
 /** A file is called in a zip as it is called outside of it, so that loading it from there is the same load. */

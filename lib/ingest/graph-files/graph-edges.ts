@@ -64,6 +64,7 @@ const SOURCE_FIELDS: Fields = [
   ['publisher', SOURCE_NAMES.publisher],
   ['author', ['author']],
   ['published', SOURCE_NAMES.published],
+  ['sourceid', ['sourceid']],
 ];
 const sourceFields: ReadonlySet<string> = new Set(SOURCE_FIELDS.map(([field]) => field));
 const RELATION_NAMES = ['relation', 'relationtype', 'reltype', 'type', 'predicate', 'kind', 'label', 'name'];
@@ -178,8 +179,33 @@ function readFields({ attributes, type }: GraphEdge, unread: Tally): EdgeFields 
     const cell = values.find(isFull);
     if (cell !== undefined) (sourceFields.has(field) ? source : cells).set(field, cell.trim());
   }
+  placeLink(cells, source, { attributes, unread });
   if (!placeCaption(cells, source)) unread.add(CAPTION);
   return { cells, source };
+}
+
+const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:|www\.|\/)\S+$|^\S+\.[a-z]{2,}(?:\/\S*)?$/iu;
+const WORDS = /\p{L}{2,}\s+\p{L}/u;
+
+/**
+ * A `link` that is no address says beside `rel_type` what the relation is called, as the Offshore Leaks of the ICIJ have it, and otherwise
+ * nothing that is read. The id of a source is its title where it is words.
+ */
+function placeLink(
+  cells: Map<string, string>,
+  source: Map<string, string>,
+  { attributes, unread }: { readonly attributes: Attributes; readonly unread: Tally },
+): void {
+  const [link] = attributes.get('link') ?? [];
+  const id = source.get('sourceid');
+  if (link !== undefined && source.get('url') === link.trim() && !ADDRESS.test(link.trim())) {
+    source.delete('url');
+    if (attributes.has('rel_type') && hasWords(link)) cells.set('relation', link.trim());
+    else unread.add('link');
+  }
+  if (id === undefined) return;
+  if (WORDS.test(id) && !source.has('title')) source.set('title', id);
+  else unread.add('source id');
 }
 
 /** The caption of an edge without a relation is what it says; beside words or an address it is the title of those; else it is not read. */

@@ -3,7 +3,8 @@
  * objects, a splitter of the outermost list would hold all of them as one value. What is found is parsed by `JSON.parse`, value by value.
  */
 import { createJsonValueText } from './json-value-text';
-import { DEEPEST, parseJson, tooDeep } from './parse-json';
+import { DEEPEST, parseJsonKey, tooDeep } from './parse-json';
+import { createJsonScanner } from './scan-json';
 
 /** A place in a document: names of members, and `*` for whichever place in a list. */
 export type JsonPlace = readonly string[];
@@ -29,8 +30,6 @@ interface Frame {
 /** In characters: behind a larger value nothing is read. */
 const HOPELESS_VALUE = 64 * 1024 * 1024;
 const LONGEST_KEY = 1000;
-const OUTSIDE = /["[\]{},:]|[^\s"[\]{},:]+/gu;
-const INSIDE = /["\\]/gu;
 const PARTNERS: ReadonlyMap<string, string> = new Map([
   [']', '['],
   ['}', '{'],
@@ -46,14 +45,26 @@ export class JsonFinder {
   #path: JsonPath | undefined;
   #hasBegun = false;
   #key: string | undefined;
-  #isInString = false;
-  #isEscaped = false;
   #isOver = false;
   #isBroken = false;
+  /** The part of the document at hand, and from where it belongs to the value, or the name, at hand. */
   #chunk = '';
   #from = 0;
-  #counted = 0;
-  #line = 1;
+
+  readonly #scanner = createJsonScanner({
+    onSign: (sign, at) => {
+      if (this.#isOver) this.#break(at, BEHIND_END);
+      else this.#take(sign, at);
+    },
+    onPlain: (at) => {
+      if (this.#isOver) this.#break(at, BEHIND_END);
+      else this.#begin(at);
+    },
+    onStringEnd: (at) => {
+      this.#endText(at);
+    },
+    wantsPlain: () => this.#isOver || (this.#path === undefined && !this.#hasBegun),
+  });
 
   constructor(places: readonly JsonPlace[]) {
     this.#places = places;
@@ -68,53 +79,25 @@ export class JsonFinder {
   add(chunk: string): readonly FoundValue[] {
     this.#chunk = chunk;
     this.#from = 0;
-    this.#counted = 0;
-    for (let at = 0; at < chunk.length && !this.#isBroken;)
-      at = this.#isInString ? this.#passText(at) : this.#passSign(at);
+    this.#scanner.scan(chunk);
     if (this.#isBroken) return this.#found.splice(0);
     this.#hold(chunk.length);
     if (this.#value.size() > HOPELESS_VALUE)
       this.#break(chunk.length, 'there is a value of more than 64 MiB');
-    else this.#count(chunk.length);
     return this.#found.splice(0);
   }
 
   finish(): readonly FoundValue[] {
-    this.#chunk = '';
-    this.#from = 0;
-    this.#counted = 0;
-    if (!this.#isBroken && !this.#isOver) this.#break(0, 'the file ends, and the document does not');
+    if (!this.#isBroken && !this.#isOver)
+      this.#break(this.#chunk.length, 'the file ends, and the document does not');
     return this.#found.splice(0);
   }
 
-  #passText(at: number): number {
-    if (this.#isEscaped) {
-      this.#isEscaped = false;
-      return at + 1;
-    }
-    INSIDE.lastIndex = at;
-    const end = INSIDE.exec(this.#chunk)?.index ?? this.#chunk.length;
-    if (this.#chunk[end] === '\\') this.#isEscaped = true;
-    if (this.#chunk[end] === '"') this.#endText(end);
-    return end + 1;
-  }
-
   #endText(end: number): void {
-    this.#isInString = false;
     if (this.#key === undefined) return;
     const frame = this.#frames.at(-1);
-    if (frame) frame.key = toKey(this.#key + this.#chunk.slice(this.#from, end + 1));
+    if (frame) frame.key = parseJsonKey(this.#key + this.#chunk.slice(this.#from, end + 1));
     this.#key = undefined;
-  }
-
-  #passSign(at: number): number {
-    OUTSIDE.lastIndex = at;
-    const match = OUTSIDE.exec(this.#chunk);
-    if (match === null) return this.#chunk.length;
-    const [sign] = match;
-    if (this.#isOver) this.#break(match.index, 'something stands behind its end');
-    else this.#take(sign, match.index);
-    return match.index + sign.length;
   }
 
   #take(sign: string, at: number): void {
@@ -122,13 +105,11 @@ export class JsonFinder {
     else if (sign === '[' || sign === '{') this.#enter(sign, at);
     else if (sign === ']' || sign === '}') this.#leave(sign, at);
     else if (sign === ',') this.#separate(at);
-    else if (sign === ':') this.#name();
-    else this.#begin(at);
+    else this.#name();
   }
 
   #quote(at: number): void {
     const frame = this.#frames.at(-1);
-    this.#isInString = true;
     if (this.#path === undefined && frame?.bracket === '{' && !frame.isNamed) {
       this.#key = '';
       this.#from = at;
@@ -171,8 +152,7 @@ export class JsonFinder {
     this.#hasBegun = true;
     if (this.#frames.length === 0 || !this.#isWanted()) return;
     this.#path = this.#frames.map(({ bracket, key, index }) => (bracket === '[' ? index : key));
-    this.#count(at);
-    this.#value.begin({ line: this.#line, column: 1 });
+    this.#value.begin(this.#scanner.locate(at));
     this.#from = at;
   }
 
@@ -197,28 +177,20 @@ export class JsonFinder {
     if (this.#path === undefined || this.#frames.length !== this.#path.length) return;
     this.#hold(at);
     const { text, problem, start } = this.#value.take();
-    this.#found.push({ path: this.#path, line: start?.line ?? this.#line, text, problem });
+    const line = start?.line ?? this.#scanner.locate(at).line;
+    this.#found.push({ path: this.#path, line, text, problem });
     this.#path = undefined;
   }
 
   #break(at: number, what: string): void {
     this.#hold(at);
-    this.#count(at);
+    const { line } = this.#scanner.locate(at);
     const { text } = this.#value.take();
-    const problem = `the document breaks in line ${this.#line}: ${what}. What stands behind that was not read; mend it there`;
-    this.#found.push({ path: this.#path ?? [], line: this.#line, text, problem });
+    const problem = `the document breaks in line ${line}: ${what}. What stands behind that was not read; mend it there`;
+    this.#found.push({ path: this.#path ?? [], line, text, problem });
     this.#isBroken = true;
-  }
-
-  /** Counts lines up to a place. */
-  #count(end: number): void {
-    const passed = this.#chunk.slice(this.#counted, end);
-    for (let feed = passed.indexOf('\n'); feed !== -1; feed = passed.indexOf('\n', feed + 1)) this.#line += 1;
-    this.#counted = Math.max(this.#counted, end);
+    this.#scanner.stop();
   }
 }
 
-function toKey(text: string): string {
-  const parsed = parseJson(Buffer.from(text, 'latin1').toString());
-  return 'value' in parsed && typeof parsed.value === 'string' ? parsed.value : text;
-}
+const BEHIND_END = 'something stands behind its end';

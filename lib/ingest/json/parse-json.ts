@@ -4,6 +4,8 @@ export type ParsedJson = { readonly value: unknown } | { readonly problem: strin
 export const DEEPEST = 100;
 const MANY_DIGITS = /\d{16}/u;
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gu;
+const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/gu;
+const NOT_FINITE = /[:[,]\s*(?:NaN|-?Infinity)\b/u;
 const LONG_INTEGER = /^-?\d{16,}$/u;
 
 /**
@@ -16,9 +18,24 @@ export function parseJson(text: string): ParsedJson {
     if (isDeeper(value, DEEPEST)) return { problem: tooDeep };
     return { value: MANY_DIGITS.test(text) ? JSON.parse(text.replace(STRING_OR_NUMBER, keepDigits)) : value };
   } catch (error) {
-    if (error instanceof SyntaxError) return { problem: `it is not JSON: ${error.message}` };
+    if (error instanceof SyntaxError) return { problem: explain(text, error) };
     throw error;
   }
+}
+
+function explain(text: string, { message }: SyntaxError): string {
+  if (NOT_FINITE.test(text.replace(STRING, '""')))
+    return 'it has NaN or Infinity, which JSON has not; write null instead';
+  return `it is not JSON: ${message}`;
+}
+
+/**
+ * Decodes the name of a member; anything else stays as it is.
+ * @param bytes - the name as it stands in a document, as bytes (Latin-1)
+ */
+export function parseJsonKey(bytes: string): string {
+  const parsed = parseJson(Buffer.from(bytes, 'latin1').toString());
+  return 'value' in parsed && typeof parsed.value === 'string' ? parsed.value : bytes;
 }
 
 export const tooDeep = `it nests brackets more than ${DEEPEST} deep, as no format here does`;

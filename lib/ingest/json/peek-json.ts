@@ -2,7 +2,7 @@ import { encodingOf, UTF_8 } from '../bytes/detect-encoding';
 import { fieldOf, isRecord, type JsonRecord } from './json-value';
 import { parseJson } from './parse-json';
 import type { JsonLayout } from './read-json';
-import { JsonSplitter } from './split-json';
+import { JsonSplitter, type JsonShape } from './split-json';
 import type { FileSample } from '../bytes/take-sample';
 
 /** What the beginning of a file shows of its JSON. */
@@ -34,13 +34,19 @@ export function recordsOf(peek: JsonPeek | undefined): readonly JsonRecord[] {
   return (peek?.values ?? []).filter(isRecord);
 }
 
+/** Tells how a file that is not an object of lists holds its records. */
+export function toListLayout(peek: JsonPeek | undefined): JsonLayout {
+  return peek === undefined || peek.layout === 'members' ? 'list' : peek.layout;
+}
+
 function decode(bytes: Uint8Array): string {
   return new TextDecoder((encodingOf(bytes) ?? UTF_8).label).decode(bytes);
 }
 
 function lookInto(text: string): JsonPeek | undefined {
   const trimmed = text.trimStart();
-  if (trimmed.startsWith('{')) return lookIntoLines(trimmed) ?? lookIntoMembers(trimmed);
+  if (trimmed.startsWith('{'))
+    return lookIntoLines(trimmed) ?? lookIntoValues(trimmed) ?? lookIntoMembers(trimmed);
   if (!trimmed.startsWith('[')) return undefined;
   return lookIntoLines(trimmed) ?? lookIntoList(trimmed);
 }
@@ -74,6 +80,13 @@ function lookIntoList(text: string): JsonPeek {
   return { layout: 'list', values, members: new Map() };
 }
 
+/** Objects that stand one behind the other, however they are divided into lines. */
+function lookIntoValues(text: string): JsonPeek | undefined {
+  const items = splitSome(text, 'values');
+  const values = items.flatMap((item) => toValue(item.text));
+  return items.length > 1 && values.length > 1 ? { layout: 'values', values, members: new Map() } : undefined;
+}
+
 function lookIntoMembers(text: string): JsonPeek {
   const members = new Map<string, unknown[]>();
   for (const { key, text: item } of splitSome(text, 'members')) {
@@ -84,9 +97,9 @@ function lookIntoMembers(text: string): JsonPeek {
   return { layout: 'members', values: [], members };
 }
 
-function splitSome(text: string, shape: 'list' | 'members') {
+function splitSome(text: string, shape: JsonShape) {
   const items = new JsonSplitter(shape).add(Buffer.from(text).toString('latin1'));
-  return shape === 'list' ? items.slice(0, ENOUGH) : items;
+  return shape === 'members' ? items : items.slice(0, ENOUGH);
 }
 
 function toValue(text: string): readonly unknown[] {

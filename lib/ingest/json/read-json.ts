@@ -10,10 +10,10 @@ import type { FileSample } from '../bytes/take-sample';
 import type { Piece } from '../source';
 import { LONGEST_LINE, type Line } from '../bytes/split-lines';
 import { JsonFinder, type FoundValue, type JsonPath, type JsonPlace } from './find-values';
-import { JsonSplitter, type JsonItem } from './split-json';
+import { JsonSplitter, type JsonItem, type JsonShape } from './split-json';
 
-/** How a file holds its records: one on each line, as a list, or as the lists and values of one object. */
-export type JsonLayout = 'lines' | 'list' | 'members';
+/** How a file holds its records: one on each line, one behind the other, as a list, or as the lists and values of one object. */
+export type JsonLayout = 'lines' | JsonShape;
 
 /** A record of a file, read; or why it cannot be. `raw` is what stands in the file. */
 export type JsonRecordRead = Pick<JsonItem, 'key' | 'isListed' | 'line'> & { readonly raw: string } & (
@@ -58,7 +58,7 @@ async function* readLineRecords(
 
 async function* readListed(
   path: string,
-  shape: 'list' | 'members',
+  shape: JsonShape,
   options: { encoding: Encoding; meter: Meter | undefined },
 ): AsyncGenerator<readonly JsonRecordRead[]> {
   const splitter = new JsonSplitter(shape);

@@ -4,7 +4,8 @@
  * broken inside costs itself alone, and only brackets that do not match cost what stands behind them.
  */
 import { createJsonValueText } from './json-value-text';
-import { DEEPEST, parseJson, tooDeep } from './parse-json';
+import { DEEPEST, parseJsonKey, tooDeep } from './parse-json';
+import { createJsonScanner } from './scan-json';
 
 /** A value of a list, as bytes (Latin-1). Line and column count from 1, the column in characters. */
 export interface JsonItem {
@@ -18,16 +19,12 @@ export interface JsonItem {
   readonly problem: string | undefined;
 }
 
-/** A list of values, or an object whose members are lists or single values. */
-export type JsonShape = 'list' | 'members';
+/** A list of values, an object whose members are lists or single values, or objects and lists one behind the other. */
+export type JsonShape = 'list' | 'members' | 'values';
 
 /** In characters: behind a larger value nothing is read. */
 const HOPELESS_VALUE = 64 * 1024 * 1024;
 
-const OUTSIDE = /["[\]{},:]/gu;
-const INSIDE = /["\\\n]/gu;
-/** Bytes that go on with a character of UTF-8 and are no column of their own. */
-const CONTINUATION = /[\u0080-\u00bf]/gu;
 const PARTNERS: ReadonlyMap<string, string> = new Map([
   [']', '['],
   ['}', '{'],
@@ -41,19 +38,31 @@ export class JsonSplitter {
   /** The brackets that are open, as far as they are remembered. */
   readonly #open: string[] = [];
   #depth = 0;
-  /** The depth at which values are parted by commas: in the document, or in the list of a member. */
-  #home = 1;
+  /** The depth at which values are parted: by commas in the document or in the list of a member, by their ends outside of any. */
+  #home: number;
+  readonly #outermost: number;
   #key: string | undefined;
-  #isInString = false;
-  #isEscaped = false;
   #isOver = false;
   #isBroken = false;
-  /** The part of the document at hand, from where it belongs to the value at hand, and up to where lines are counted. */
+  /** The part of the document at hand, and from where it belongs to the value at hand. */
   #chunk = '';
   #from = 0;
-  #counted = 0;
-  #line = 1;
-  #column = 1;
+
+  readonly #scanner = createJsonScanner({
+    onSign: (sign, at) => {
+      if (this.#isOver) this.#break(at, BEHIND_END);
+      else this.#signs.get(sign)?.(at);
+    },
+    onPlain: (at) => {
+      if (this.#depth > 0) this.#begin(at);
+      else this.#break(at, this.#isOver ? BEHIND_END : 'this is no JSON');
+    },
+    onStringEnd: () => undefined,
+    onBrokenString: () => {
+      this.#value.blame(LINE_BREAK_IN_TEXT);
+    },
+    wantsPlain: () => this.#value.start() === undefined,
+  });
 
   readonly #signs: ReadonlyMap<string, (at: number) => void> = new Map([
     ['[', this.#enter.bind(this)],
@@ -67,6 +76,8 @@ export class JsonSplitter {
 
   constructor(shape: JsonShape) {
     this.#shape = shape;
+    this.#outermost = shape === 'values' ? 0 : 1;
+    this.#home = this.#outermost;
   }
 
   /** Whether the document has broken, so that nothing more can come. */
@@ -78,63 +89,26 @@ export class JsonSplitter {
   add(chunk: string): readonly JsonItem[] {
     this.#chunk = chunk;
     this.#from = 0;
-    this.#counted = 0;
-    for (let at = 0; at < chunk.length && !this.#isBroken;) at = this.#step(at);
+    this.#scanner.scan(chunk);
     if (this.#isBroken) return this.#items.splice(0);
     this.#hold(chunk.length);
     if (this.#value.size() > HOPELESS_VALUE)
       this.#break(chunk.length, 'there is a value of more than 64 MiB');
-    this.#count(chunk.length);
     return this.#items.splice(0);
   }
 
   finish(): readonly JsonItem[] {
-    this.#chunk = '';
-    this.#counted = 0;
-    if (!this.#isBroken && !this.#isOver) {
-      const { line, column } = this.#value.start() ?? { line: this.#line, column: this.#column };
-      this.#break(0, `the file ends, and the value that begins in line ${line}, column ${column} does not`);
+    const end = this.#chunk.length;
+    const isDone = this.#isOver || (this.#shape === 'values' && this.#depth === 0);
+    if (!this.#isBroken && !isDone) {
+      const { line, column } = this.#value.start() ?? this.#scanner.locate(end);
+      this.#break(end, `the file ends, and the value that begins in line ${line}, column ${column} does not`);
     }
     return this.#items.splice(0);
   }
 
-  /** Out: where the next sign is to be looked for. */
-  #step(at: number): number {
-    if (this.#isEscaped) {
-      this.#isEscaped = false;
-      return at + 1;
-    }
-    const pattern = this.#isInString ? INSIDE : OUTSIDE;
-    pattern.lastIndex = at;
-    const found = pattern.exec(this.#chunk)?.index ?? this.#chunk.length;
-    if (!this.#isInString && found > at) this.#passPlain(at, found);
-    if (this.#isBroken || found === this.#chunk.length) return this.#chunk.length;
-    this.#takeSign(found);
-    return found + 1;
-  }
-
-  #passPlain(at: number, end: number): void {
-    if (this.#value.start() !== undefined) return;
-    const plain = this.#chunk.slice(at, end);
-    const blanks = plain.length - plain.trimStart().length;
-    if (blanks === plain.length) return;
-    if (this.#depth > 0) this.#begin(at + blanks);
-    else this.#break(at + blanks, this.#isOver ? BEHIND_END : 'this is no JSON');
-  }
-
-  #takeSign(at: number): void {
-    const sign = this.#chunk.charAt(at);
-    if (this.#isInString) {
-      this.#isEscaped = sign === '\\';
-      this.#isInString = this.#isEscaped;
-      if (sign === '\n') this.#value.blame(LINE_BREAK_IN_TEXT);
-    } else if (this.#isOver) this.#break(at, BEHIND_END);
-    else this.#signs.get(sign)?.(at);
-  }
-
   #quote(at: number): void {
     if (this.#depth === 0) this.#break(at, 'this is no JSON');
-    this.#isInString = true;
     this.#begin(at);
   }
 
@@ -143,7 +117,7 @@ export class JsonSplitter {
     const isMember = this.#depth === 1 && this.#shape === 'members' && this.#key !== undefined;
     const opensList = isMember && bracket === '[' && this.#value.start() === undefined;
     if (opensList) this.#home = 2;
-    else if (this.#depth > 0) this.#begin(at);
+    else if (this.#depth >= this.#outermost) this.#begin(at);
     else if ((bracket === '[') !== (this.#shape === 'list')) this.#break(at, 'this is another document');
     this.#depth += 1;
     if (this.#depth <= DEEPEST) this.#open.push(bracket);
@@ -156,10 +130,11 @@ export class JsonSplitter {
       this.#break(at, `this '${bracket}' closes a bracket that was not opened`);
       return;
     }
-    if (this.#depth === this.#home) this.#emit(at);
+    if (this.#shape !== 'values' && this.#depth === this.#home) this.#emit(at);
     this.#depth -= 1;
-    this.#home = Math.min(this.#home, Math.max(1, this.#depth));
-    this.#isOver = this.#depth === 0;
+    this.#home = Math.min(this.#home, Math.max(this.#outermost, this.#depth));
+    if (this.#shape !== 'values') this.#isOver = this.#depth === 0;
+    else if (this.#depth === 0) this.#emit(at + 1);
   }
 
   #separate(at: number): void {
@@ -170,13 +145,12 @@ export class JsonSplitter {
   #name(at: number): void {
     if (this.#depth !== 1 || this.#shape !== 'members' || this.#key !== undefined) return;
     this.#hold(at);
-    this.#key = toKey(this.#value.take().text);
+    this.#key = parseJsonKey(this.#value.take().text);
   }
 
   #begin(at: number): void {
     if (this.#value.start() !== undefined) return;
-    this.#count(at);
-    this.#value.begin({ line: this.#line, column: this.#column });
+    this.#value.begin(this.#scanner.locate(at));
     this.#from = at;
   }
 
@@ -194,39 +168,20 @@ export class JsonSplitter {
   }
 
   #isList(): boolean {
-    return this.#shape === 'list' || this.#home === 2;
+    return this.#shape !== 'members' || this.#home === 2;
   }
 
   #break(at: number, what: string): void {
     this.#hold(at);
-    this.#count(at);
-    const place = { line: this.#line, column: this.#column };
+    const place = this.#scanner.locate(at);
     const where = `line ${place.line}, column ${place.column}`;
     const { text } = this.#value.take();
     const problem = `the document breaks in ${where}: ${what}. What stands behind that was not read; mend it there`;
     this.#items.push({ key: this.#key, isListed: this.#isList(), ...place, text, problem });
     this.#isBroken = true;
-  }
-
-  /** Counts lines and columns up to a place. */
-  #count(end: number): void {
-    const passed = this.#chunk.slice(this.#counted, end);
-    this.#counted = Math.max(this.#counted, end);
-    let lineStart = 0;
-    for (let feed = passed.indexOf('\n'); feed !== -1; feed = passed.indexOf('\n', lineStart)) {
-      lineStart = feed + 1;
-      this.#line += 1;
-      this.#column = 1;
-    }
-    const last = passed.slice(lineStart);
-    this.#column += last.length - (last.match(CONTINUATION)?.length ?? 0);
+    this.#scanner.stop();
   }
 }
 
 const BEHIND_END = 'something stands behind its end';
 const LINE_BREAK_IN_TEXT = 'there is a line break within a text, or the quotation mark at its end is missing';
-
-function toKey(text: string): string {
-  const parsed = parseJson(Buffer.from(text, 'latin1').toString());
-  return 'value' in parsed && typeof parsed.value === 'string' ? parsed.value : text;
-}

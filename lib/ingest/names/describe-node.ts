@@ -17,7 +17,7 @@ export interface GraphNode {
 }
 
 /** What may be a name where nothing else is. */
-const TITLES = ['title', 'caption', 'username', 'screenname', 'tooltip'];
+const TITLES = ['title', 'caption', 'username', 'screenname', 'tooltip', 'address'];
 const NODE_FIELDS: Fields = [
   ['name', ['name', 'label', 'preflabel', 'fullname', 'displayname']],
   ['given', ['firstname', 'givenname', 'forename']],

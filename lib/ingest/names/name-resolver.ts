@@ -1,5 +1,5 @@
 import { deriveId } from '@/lib/model/derive-id';
-import type { Entity } from '@/lib/model/entity';
+import type { Entity, EntityKind } from '@/lib/model/entity';
 import { foldName } from '@/lib/model/fold-name';
 import { EntityId } from '@/lib/model/ids';
 import { isSameWord } from '@/lib/model/is-same-word';
@@ -36,6 +36,8 @@ export interface ResolverOptions {
   readonly findNames: FindNames;
   /** Whether bare cells may be ids of entities in the store: where a column is declared to hold such. */
   readonly holdsIds?: boolean | undefined;
+  /** The kind of an entity that nobody knows yet, where its name alone tells. */
+  readonly kindOf?: ((name: string) => EntityKind | undefined) | undefined;
 }
 
 /** So many names are held, and as many that were held before them; a dataset with more looks some up again. */
@@ -46,14 +48,14 @@ const GLOBAL_ID = /^(?:Q[1-9]\d{0,11}|e-[0-9a-f]{20})$/u;
 /** @param index - the dataset's own entities, which come before the store's */
 export function createNameResolver(
   index: EntityIndex,
-  { findNames, holdsIds = false }: ResolverOptions,
+  { findNames, holdsIds = false, kindOf = () => undefined }: ResolverOptions,
 ): NameResolver {
   let parties = new Map<string, Party>();
   /** Held before: rows whose names were looked up earlier may still be worked on. */
   let earlier: ReadonlyMap<string, Party> = new Map();
   let surveyed = nothingSurveyed;
   const variants = createVariants();
-  const implied = createImplied(variants);
+  const implied = createImplied(variants, kindOf);
 
   function chooseStored(named: Named, matches: readonly NameMatch[]): Party {
     const made = toEntityId(named);
@@ -100,7 +102,7 @@ export function createNameResolver(
     partyOf: (given) => {
       const named = toMeant(given, surveyed);
       const key = keyOf(named);
-      return parties.get(key) ?? earlier.get(key) ?? implied.imply(named);
+      return withKind(parties.get(key) ?? earlier.get(key) ?? implied.imply(named), named);
     },
     notices: () => [...variants.describe(), ...surveyed.notices],
     joined: variants.all,
@@ -124,7 +126,7 @@ function findDeclared(named: Named, index: EntityIndex, variants: NameVariants):
 }
 
 /** Entities that names make because nobody knows them. */
-function createImplied(variants: NameVariants) {
+function createImplied(variants: NameVariants, kindOf: NonNullable<ResolverOptions['kindOf']>) {
   const implied = new Map<string, Party & { status: 'implied' }>();
   return {
     /** `owner`: what the entity is called that has the id of this name already, where another spelling made it. */
@@ -137,7 +139,7 @@ function createImplied(variants: NameVariants) {
         variants.note(named, known.name);
         return known;
       }
-      const { name, kind = 'thing', aliases = [] } = named;
+      const { name, becomes = kindOf(name) ?? 'thing', kind = becomes, aliases = [] } = named;
       const party = { status: 'implied', id, name, entity: { id, name, kind, aliases } } as const;
       implied.set(id, party);
       return party;
@@ -146,6 +148,12 @@ function createImplied(variants: NameVariants) {
       implied.clear();
     },
   };
+}
+
+/** A name that was first met where nothing says its kind, as a place, has the kind of where it is said. */
+function withKind(party: Party, { becomes }: Named): Party {
+  if (becomes === undefined || party.status !== 'implied' || party.entity.kind !== 'thing') return party;
+  return { ...party, entity: { ...party.entity, kind: becomes } };
 }
 
 /**

@@ -25,11 +25,11 @@ export type FittedSpan =
 
 type ToUnits = (text: string, offsets: readonly number[]) => readonly number[];
 
-const readings: ReadonlyMap<OffsetUnit, ToUnits> = new Map([
-  ['codepoint', fromPointOffsets],
-  ['utf16', (_text, offsets) => offsets],
-  ['byte', fromByteOffsets],
-]);
+const readings: Readonly<Record<OffsetUnit, ToUnits>> = {
+  codepoint: fromPointOffsets,
+  utf16: (_text, offsets) => offsets,
+  byte: fromByteOffsets,
+};
 
 /**
  * Finds the span that an input means, verified against its quote: counted in the unit given, or
@@ -56,17 +56,15 @@ export function fitSpan(text: string, given: GivenSpan): FittedSpan {
 }
 
 function readUnits(text: string, { start, end }: GivenSpan, unit: OffsetUnit): Span | undefined {
-  if (start === undefined || end === undefined || start >= end) return undefined;
-  const offsets = readings.get(unit)?.(text, [start, end]) ?? [];
-  const [from, to] = offsets.filter((offset) => isPlace(text, offset));
+  if (start === undefined || end === undefined || start < 0) return undefined;
+  const [from, to] = readings[unit](text, [start, end]).filter((offset) => isPlace(text, offset));
   return from === undefined || to === undefined || from >= to ? undefined : { start: from, end: to };
 }
 
 /** Whether there is such a place in a text, and not within a character. */
 function isPlace(text: string, unit: number): boolean {
   if (unit < 0 || unit > text.length) return false;
-  const [before, after] = [text.charCodeAt(unit - 1), text.charCodeAt(unit)];
-  return !(before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff);
+  return (text.codePointAt(unit - 1) ?? 0) <= 0xffff;
 }
 
 /** Converts offsets in code points to UTF-16 units; -1 for one that is past the end. */
@@ -81,18 +79,14 @@ function fromPointOffsets(text: string, offsets: readonly number[]): readonly nu
 function fromByteOffsets(text: string, offsets: readonly number[]): readonly number[] {
   const bytes = Buffer.from(text);
   return offsets.map((offset) => {
-    const byte = bytes[offset];
-    const isInside = byte !== undefined && byte >= 0x80 && byte < 0xc0;
+    const isInside = ((bytes[offset] ?? 0) & 0xc0) === 0x80;
     return offset > bytes.length || isInside ? -1 : bytes.toString('utf8', 0, offset).length;
   });
 }
 
 /** Words are the same when they are so in form NFC, but for blanks around them. */
 function isSame(stretch: string, quote: string): boolean {
-  return (
-    stretch === quote ||
-    (stretch.trim() === stretch && stretch.normalize('NFC') === quote.trim().normalize('NFC'))
-  );
+  return stretch === quote || stretch.normalize('NFC') === quote.trim().normalize('NFC');
 }
 
 /**
@@ -109,8 +103,7 @@ function toFitted(text: string, { start, end }: Span, how: OffsetUnit | 'found')
   return { span: { start: from, end: from + toCodePointOffset(words, words.length) }, how };
 }
 
-function byDistance(place: number | undefined): (a: Span, b: Span) => number {
-  if (place === undefined) return () => 0;
+function byDistance(place = 0): (a: Span, b: Span) => number {
   return (a, b) => Math.abs(a.start - place) - Math.abs(b.start - place);
 }
 

@@ -1,7 +1,7 @@
 import { EntenteError } from '@/lib/model/entente-error';
 import type { RelationType } from '@/lib/model/relation-type';
 import { toCounts } from '@/lib/store/verbs/rows/count-evidence';
-import { toSupportRow, type Support } from '@/lib/store/verbs/rows/evidence-support';
+import { toSupportProperties, type Support } from '@/lib/store/verbs/rows/evidence-support';
 
 import { toCells } from './csv-row';
 import type { CsvTable } from './csv-table';
@@ -114,7 +114,8 @@ function writeEvidence(
   { fields, supports }: FoundEvidence,
   listDelimiter: string,
 ): void {
-  const support = toSupportRow(supports).map((cell) => (typeof cell === 'object' ? cell?.map(String) : cell));
+  const { load, line, record, also, alsoLines, alsoRecords } = toSupportProperties(supports);
+  const support = [load, line, record, also, alsoLines?.map(String), alsoRecords?.map(String)];
   const cells = `${textAt(fields, FIELD.evidenceCells)},${toCells(support, listDelimiter)}`;
   const passage = optionalTextAt(fields, FIELD.passage);
   const document = optionalTextAt(fields, FIELD.document);

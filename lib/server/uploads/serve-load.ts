@@ -80,7 +80,7 @@ async function receive(request: Request): Promise<Received> {
   const folder = await openUploadFolder(data);
   try {
     const names = await receiveFiles(request, { folder: folder.path, maxBytes: uploadMaxBytes });
-    return { paths: toLoadPaths(folder.path, names), baseFolder: folder.path, remove: folder.remove };
+    return { paths: await toLoadPaths(folder.path, names), baseFolder: folder.path, remove: folder.remove };
   } catch (error) {
     await folder.remove();
     throw error;

@@ -1,6 +1,6 @@
 /** The statements that take back what a load brought. Everything is found by the load's id, so that an interrupted undoing finds what is left. */
 
-import { DOCUMENT_OF_EVIDENCE } from './upsert-statements';
+import { DOCUMENT_OF_EVIDENCE, matchRelations } from './upsert-statements';
 
 export const OF_LOAD = '(v.load = $load OR $load IN v.also)';
 
@@ -18,10 +18,7 @@ RETURN properties(v) AS evidence, coalesce(v.document, ${DOCUMENT_OF_EVIDENCE}) 
 export const DELETE_EVIDENCE = `UNWIND $ids AS id MATCH (v:Evidence {id: id}) DETACH DELETE v`;
 
 /** @param type - an accepted type name, or `DYNAMIC_TYPE` */
-export const deleteRelations = (
-  type: string,
-) => `UNWIND $rows AS x MATCH (a:Entity {id: x[1]})-[r:${type}]->(b:Entity {id: x[2]})
-WHERE r.id = x[3] DELETE r`;
+export const deleteRelations = (type: string) => `${matchRelations(type)} DELETE r`;
 
 /** What no load declares is handed to the load that is being undone: whatever is left of it is then found, also after an interruption. */
 export const CLAIM_DOCUMENTS = `UNWIND $ids AS id MATCH (d:Document {id: id}) WHERE d.loads IS NULL SET d.loads = [$load]`;

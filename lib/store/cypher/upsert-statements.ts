@@ -2,6 +2,7 @@
  * The statements of the loader's transaction. Rows are lists, since both engines read them faster than maps; a null in a row stores
  * no property. Ids are looked up in bulk and what is there already is left out by the client ("check ids, then create").
  */
+import { defineColumns } from './row-columns';
 
 /** Serialises the writers on engines that lock nodes. It is a statement of its own, since whatever else it read might be older than its lock. */
 export const LOCK_STORE = `MERGE (s:Store {id: 'store'}) SET s.epoch = coalesce(s.epoch, 0)`;
@@ -24,11 +25,21 @@ SET l.dataset = $dataset, l.title = $title, l.tool = $tool, l.startedAt = $start
 export const SAVE_LOAD_AND_EPOCH = `${SAVE_LOAD}
 WITH l ${BUMP_EPOCH}`;
 
-export const CREATE_TYPES = `UNWIND $rows AS x
-CREATE (:RelationType {type: x[0], label: x[1], inverse: x[2], plover: x[3], cameo: x[4], class: x[5], symmetric: x[6], loads: x[7]})`;
+export const typeColumns = defineColumns([
+  'type',
+  'label',
+  'inverse',
+  'plover',
+  'cameo',
+  'class',
+  'symmetric',
+  'loads',
+]);
 
-export const UPDATE_TYPES = `UNWIND $rows AS x MATCH (t:RelationType {type: x[0]})
-SET t.label = x[1], t.inverse = x[2], t.plover = x[3], t.cameo = x[4], t.class = x[5], t.symmetric = x[6], t.loads = x[7]`;
+export const CREATE_TYPES = `UNWIND $rows AS x CREATE (:RelationType {${typeColumns.properties()}})`;
+
+export const UPDATE_TYPES = `UNWIND $rows AS x MATCH (t:RelationType {type: ${typeColumns.at('type')}})
+SET ${typeColumns.settings('t')}`;
 
 /** What declares a type, an entity or a document: the loads that brought it, in the order they came. */
 export const SET_TYPE_LOADS = `UNWIND $rows AS x MATCH (t:RelationType {type: x[0]}) SET t.loads = x[1]`;
@@ -41,11 +52,23 @@ export const KNOWN_ENTITIES = `UNWIND $ids AS id MATCH (e:Entity {id: id}) RETUR
 
 export const KNOWN_DOCUMENTS = `UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN properties(d) AS document`;
 
-export const CREATE_DOCUMENTS = `UNWIND $rows AS x
-CREATE (:Document {id: x[0], title: x[1], author: x[2], publisher: x[3], published: x[4], url: x[5], language: x[6], rights: x[7], note: x[8], loads: x[9]})`;
+export const documentColumns = defineColumns([
+  'id',
+  'title',
+  'author',
+  'publisher',
+  'published',
+  'url',
+  'language',
+  'rights',
+  'note',
+  'loads',
+]);
 
-export const UPDATE_DOCUMENTS = `UNWIND $rows AS x MATCH (d:Document {id: x[0]})
-SET d.title = x[1], d.author = x[2], d.publisher = x[3], d.published = x[4], d.url = x[5], d.language = x[6], d.rights = x[7], d.note = x[8], d.loads = x[9]`;
+export const CREATE_DOCUMENTS = `UNWIND $rows AS x CREATE (:Document {${documentColumns.properties()}})`;
+
+export const UPDATE_DOCUMENTS = `UNWIND $rows AS x MATCH (d:Document {id: ${documentColumns.at('id')}})
+SET ${documentColumns.settings('d')}`;
 
 export const KNOWN_PASSAGES = `UNWIND $ids AS id MATCH (p:Passage {id: id})-[:PART_OF]->(d:Document) RETURN p.id AS id, d.id AS document, p.text AS text`;
 
@@ -85,22 +108,60 @@ RETURN sum(moved) AS moved`;
 
 export const SUPPORT_OF_EVIDENCE = `UNWIND $ids AS id MATCH (v:Evidence {id: id}) RETURN v.id AS id, v.load AS load, v.line AS line, v.record AS record, v.also AS also, v.alsoLines AS alsoLines, v.alsoRecords AS alsoRecords`;
 
-export const SET_SUPPORT = `UNWIND $rows AS x MATCH (v:Evidence {id: x[0]})
-SET v.load = x[1], v.line = x[2], v.record = x[3], v.also = x[4], v.alsoLines = x[5], v.alsoRecords = x[6]`;
+export const supportColumns = defineColumns([
+  'id',
+  'load',
+  'line',
+  'record',
+  'also',
+  'alsoLines',
+  'alsoRecords',
+]);
+
+export const SET_SUPPORT = `UNWIND $rows AS x MATCH (v:Evidence {id: ${supportColumns.at('id')}})
+SET ${supportColumns.settings('v')}`;
 
 export const KNOWN_RELATION_IDS = `UNWIND $ids AS id MATCH (v:Evidence {relation: id}) RETURN collect(DISTINCT v.relation) AS ids`;
 
-const EVIDENCE_PROPERTIES = `id: x[0], relation: x[1], subject: x[2], type: x[3], object: x[4], stance: x[5], start: x[6], end: x[7],
-  attributedTo: x[8], attributedToId: x[9], file: x[10], line: x[11], load: x[12], confidence: x[13],
-  document: x[14], record: x[15], grade: x[16], statement: x[17]`;
+/** What a piece of evidence says by itself. */
+const SAYING = [
+  'stance',
+  'start',
+  'end',
+  'attributedTo',
+  'attributedToId',
+  'file',
+  'line',
+  'load',
+  'confidence',
+  'document',
+  'record',
+  'grade',
+  'statement',
+] as const;
+
+/** `passage` is cited and no property. */
+export const evidenceColumns = defineColumns([
+  'id',
+  'relation',
+  'subject',
+  'type',
+  'object',
+  ...SAYING,
+  'passage',
+]);
+
+const EVIDENCE_PROPERTIES = evidenceColumns.properties(
+  evidenceColumns.names.filter((name) => name !== 'passage'),
+);
 
 export const CREATE_EVIDENCE = `UNWIND $rows AS x CREATE (:Evidence {${EVIDENCE_PROPERTIES}})`;
 
-export const CREATE_CITING_EVIDENCE = `UNWIND $rows AS x MATCH (p:Passage {id: x[18]})
+export const CREATE_CITING_EVIDENCE = `UNWIND $rows AS x MATCH (p:Passage {id: ${evidenceColumns.at('passage')}})
 CREATE (:Evidence {${EVIDENCE_PROPERTIES}})-[:CITES]->(p)`;
 
 /** Evidence that names a document and no passage of it. */
-export const CREATE_DOCUMENT_EVIDENCE = `UNWIND $rows AS x MATCH (d:Document {id: x[14]})
+export const CREATE_DOCUMENT_EVIDENCE = `UNWIND $rows AS x MATCH (d:Document {id: ${evidenceColumns.at('document')}})
 CREATE (:Evidence {${EVIDENCE_PROPERTIES}})-[:CITES]->(d)`;
 
 /**
@@ -113,16 +174,53 @@ export const DOCUMENT_OF_EVIDENCE = 'head([(v)-[:CITES]->(:Passage)-[:PART_OF]->
 export const EVIDENCE_TO_COUNT = `UNWIND $ids AS id MATCH (v:Evidence {relation: id})
 RETURN v.relation AS relation, v.stance AS stance, v.file AS file, v.grade AS grade, coalesce(v.document, ${DOCUMENT_OF_EVIDENCE}) AS document`;
 
+/** Where a relation lies. */
+const PLACE = ['type', 'subject', 'object', 'id'] as const;
+
+/** The numbers derived from a relation's evidence. */
+const COUNTS = [
+  'evidence',
+  'supports',
+  'documents',
+  'contested',
+  'sources',
+  'grades',
+  'coMentionsOnly',
+] as const;
+
+/** What a relation says by itself. */
+const CONTENT = ['about', 'start', 'end', 'precision', 'qualifier', 'place', 'modality', 'class'] as const;
+
+export const placeColumns = defineColumns([...PLACE, 'place']);
+export const countColumns = defineColumns([...PLACE, ...COUNTS]);
+export const relationColumns = defineColumns([...PLACE, ...CONTENT, ...COUNTS]);
+
+/** A relation and its first piece of evidence, whose columns begin with `first.`. */
+export const relationWithEvidenceColumns = defineColumns([
+  ...relationColumns.names,
+  'first.id',
+  ...SAYING.map(toFirst),
+]);
+
+/** Names a column of the evidence that is created with its relation. */
+export function toFirst<Name extends string>(name: Name): `first.${Name}` {
+  return `first.${name}`;
+}
+
 /** The type of a relation stands in the text, or in the row where the engine takes it from there. */
-export const DYNAMIC_TYPE = '$(x[0])';
+export const DYNAMIC_TYPE = `$(${relationColumns.at('type')})`;
+
+const ENDS = `MATCH (a:Entity {id: ${relationColumns.at('subject')}}) MATCH (b:Entity {id: ${relationColumns.at('object')}})`;
 
 /** @param type - an accepted type name, or `DYNAMIC_TYPE` */
-export const createRelations = (
-  type: string,
-) => `UNWIND $rows AS x MATCH (a:Entity {id: x[1]}) MATCH (b:Entity {id: x[2]})
-CREATE (a)-[:${type} {id: x[3], about: x[4], start: x[5], end: x[6], precision: x[7], qualifier: x[8], place: x[9], modality: x[10],
-  class: x[11], evidence: x[12], supports: x[13], documents: x[14], contested: x[15], sources: x[16],
-  grades: x[17], coMentionsOnly: x[18]}]->(b)`;
+export const createRelations = (type: string) => `UNWIND $rows AS x ${ENDS}
+CREATE (a)-[:${type} {${relationColumns.properties(['id', ...CONTENT, ...COUNTS])}}]->(b)`;
+
+const FIRST_EVIDENCE = [
+  `id: ${relationWithEvidenceColumns.at('first.id')}, relation: ${relationColumns.at('id')}`,
+  relationColumns.properties(['subject', 'type', 'object']),
+  ...SAYING.map((name) => `${name}: ${relationWithEvidenceColumns.at(toFirst(name))}`),
+].join(', ');
 
 /**
  * Creates relations, each with its first piece of evidence where that cites neither a passage nor a
@@ -130,31 +228,42 @@ CREATE (a)-[:${type} {id: x[3], about: x[4], start: x[5], end: x[6], precision: 
  * @param type - an accepted type name, or `DYNAMIC_TYPE`
  */
 export const createRelationsWithEvidence = (type: string) => `${createRelations(type)}
-CREATE (:Evidence {id: x[19], relation: x[3], subject: x[1], type: x[0], object: x[2], stance: x[20], start: x[21], end: x[22],
-  attributedTo: x[23], attributedToId: x[24], file: x[25], line: x[26], load: x[27], confidence: x[28], record: x[30], grade: x[31],
-  statement: x[32]})`;
+CREATE (:Evidence {${FIRST_EVIDENCE}})`;
+
+/**
+ * Matches the relations of rows that begin with where they lie.
+ * @param type - an accepted type name, or `DYNAMIC_TYPE`
+ */
+export const matchRelations = (type: string) =>
+  `UNWIND $rows AS x MATCH (a:Entity {id: ${placeColumns.at('subject')}})-[r:${type}]->(b:Entity {id: ${placeColumns.at('object')}})
+WHERE r.id = ${placeColumns.at('id')}`;
 
 /** @param type - an accepted type name, or `DYNAMIC_TYPE` */
-export const recountRelations = (
-  type: string,
-) => `UNWIND $rows AS x MATCH (a:Entity {id: x[1]})-[r:${type}]->(b:Entity {id: x[2]})
-WHERE r.id = x[3]
-SET r.evidence = x[4], r.supports = x[5], r.documents = x[6], r.contested = x[7], r.sources = x[8], r.grades = x[9],
-  r.coMentionsOnly = x[10]`;
+export const recountRelations = (type: string) => `${matchRelations(type)}
+SET ${countColumns.settings('r', COUNTS)}`;
 
 /** @param type - an accepted type name, or `DYNAMIC_TYPE` */
-export const fillPlaces = (
-  type: string,
-) => `UNWIND $rows AS x MATCH (a:Entity {id: x[1]})-[r:${type}]->(b:Entity {id: x[2]})
-WHERE r.id = x[3] AND r.place IS NULL
-SET r.place = x[4] RETURN count(r) AS filled`;
+export const fillPlaces = (type: string) => `${matchRelations(type)} AND r.place IS NULL
+SET ${placeColumns.settings('r', ['place'])} RETURN count(r) AS filled`;
 
 /** @param type - an accepted type name */
 export const setClass = (type: string) => `MATCH (:Entity)-[r:${type}]->(:Entity) SET r.class = $class`;
 
+export const entityColumns = defineColumns([
+  'id',
+  'name',
+  'kind',
+  'aliases',
+  'sameAs',
+  'description',
+  'nameNfc',
+  'key',
+  'loads',
+]);
+
 /** @param label - the label of a kind */
-export const createEntities = (label: string) => `UNWIND $rows AS x
-CREATE (:Entity:${label} {id: x[0], name: x[1], kind: x[2], aliases: x[3], sameAs: x[4], description: x[5], nameNfc: x[6], key: x[7], loads: x[8]})`;
+export const createEntities = (label: string) =>
+  `UNWIND $rows AS x CREATE (:Entity:${label} {${entityColumns.properties()}})`;
 
 /**
  * @param label - the label of a kind
@@ -163,6 +272,6 @@ CREATE (:Entity:${label} {id: x[0], name: x[1], kind: x[2], aliases: x[3], sameA
 export const updateEntities = (
   label: string,
   labels: readonly string[],
-) => `UNWIND $rows AS x MATCH (e:Entity {id: x[0]})
+) => `UNWIND $rows AS x MATCH (e:Entity {id: ${entityColumns.at('id')}})
 REMOVE ${labels.map((each) => `e:${each}`).join(', ')}
-SET e:${label}, e.name = x[1], e.kind = x[2], e.aliases = x[3], e.sameAs = x[4], e.description = x[5], e.nameNfc = x[6], e.key = x[7], e.loads = x[8]`;
+SET e:${label}, ${entityColumns.settings('e')}`;

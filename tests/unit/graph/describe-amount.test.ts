@@ -3,12 +3,13 @@ import { describe, expect, it } from '@jest/globals';
 import { describeAmount } from '@/lib/graph/describe-amount';
 import { expand, initialState, type ExplorerState } from '@/lib/graph/explorer-state';
 import { createFactsGraph } from '@/lib/graph/facts';
+import type { Filters } from '@/lib/graph/filters/filter';
 import { mergeSlice } from '@/lib/graph/merge-slice';
 import { findVisible } from '@/lib/graph/visible-facts';
-import { EntityId } from '@/lib/model/ids';
+import { EntityId, type RelationId } from '@/lib/model/ids';
 import type { Facets } from '@/lib/model/facets';
 
-import { quarrel } from '../../fixtures/slice.fixture';
+import { quarrel, toSlice } from '../../fixtures/slice.fixture';
 
 const ann = EntityId.parse('ann');
 const utopia = EntityId.parse('utopia');
@@ -62,5 +63,32 @@ describe('describeAmount', () => {
     expect(tell({ denied: 2 })).toEqual([
       '2 more relations are only denied, and so not drawn: select one of their entities to read them.',
     ]);
+  });
+
+  it('tells one from several', () => {
+    const filtered = { ...initialState, filters: { type: ['ATTACKED'] } };
+
+    expect(tell({ entities: 3, relations: 1, denied: 1 }, filtered, [ann, EntityId.parse('bob')])).toEqual([
+      'Showing 2 of 3 entities and 1 of 1 relation that pass the filters, those with the most evidence.',
+      '2 more entities stay because they are selected or expanded, though nothing of them passes.',
+      '1 more relation is only denied, and so not drawn: select one of its entities to read it.',
+    ]);
+    expect(tell({ entities: 1, relations: 7 })[0]).toContain('of 1 entity and');
+  });
+
+  it('counts an entity without relations where its kind passes, and nothing else is asked', () => {
+    const hermits = toSlice({ entities: { dan: 'person', atlantis: 'country' }, relations: [] });
+    const facts = createFactsGraph();
+    mergeSlice(facts, hermits);
+    const shown = (filters: Filters) => {
+      const visible = { entities: new Set(hermits.entities.id), relations: new Set<RelationId>() };
+      const arrangement = { facts, status: 'settled', content: 0, revision: 0 } as const;
+      const total = { entities: 9, relations: 9, evidence: 9, denied: 0, sources: 0 };
+      return describeAmount({ state: { ...initialState, filters }, arrangement, visible }, { total })[0];
+    };
+
+    expect(shown({})).toContain('Showing 2 of 9 entities');
+    expect(shown({ kind: ['person'] })).toContain('Showing 1 of 9 entities');
+    expect(shown({ kind: ['person'], type: ['MET'] })).toContain('Showing 0 of 9 entities');
   });
 });

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { classTitles, describeEntity, describeFold, kindTitles, typeLabel } from '@/lib/graph/describe';
+import {
+  classTitles,
+  describeEntity,
+  describeFold,
+  gradeTitles,
+  kindTitles,
+  modalityTitles,
+  typeLabel,
+} from '@/lib/graph/describe';
 import { createFactsGraph } from '@/lib/graph/facts';
 import { foldRelations } from '@/lib/graph/fold-relations';
 import { mergeSlice } from '@/lib/graph/merge-slice';
@@ -45,6 +53,18 @@ describe('What stands beside an edge', () => {
     expect(fold && describeFold(fold, types)).toBe('accused · 1, contested');
   });
 
+  it('says in how many passages both are named where nobody says more', () => {
+    const together = (evidence: number) => {
+      const [fold] = foldsOf(['ann ACCUSED bob']).folds;
+      return fold && describeFold({ ...fold, coMentionsOnly: true, evidence }, types);
+    };
+
+    expect([together(1), together(2)]).toEqual([
+      'accused · named together in 1 passage',
+      'accused · named together in 2 passages',
+    ]);
+  });
+
   it('is the class where types are folded together', () => {
     const { folds } = foldsOf(['ACCUSED', 'MET', 'A', 'B', 'C', 'D', 'E'].map((type) => `ann ${type} bob`));
     const fold = folds.find((one) => one.class === 'verbal-conflict');
@@ -75,5 +95,15 @@ describe('The names on the screen', () => {
       'other',
     ]);
     expect(entityKinds.map((one) => kindTitles[one].toLowerCase())).toEqual(entityKinds);
+  });
+
+  it('tell a fact from what is expected or imagined, and by what it is known', () => {
+    expect(modalityTitles).toEqual({ actual: 'Actual', future: 'Expected', hypothetical: 'Hypothetical' });
+    expect(gradeTitles).toEqual({
+      exact: 'Source passage',
+      candidate: 'Only passage with both',
+      'co-mention': 'Named together',
+      row: 'Line of a file',
+    });
   });
 });

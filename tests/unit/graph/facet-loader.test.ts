@@ -65,6 +65,22 @@ describe('createFacetLoader', () => {
     expect(asked).toEqual([{}, { type: ['MET', 'ACCUSED'] }]);
   });
 
+  it('keeps apart the counts of as many other values, and of other filters with the same', async () => {
+    const wanted: readonly Filters[] = [{ type: ['MET'] }, { type: ['ACCUSED'] }, { source: ['MET'] }];
+    const loader = createFacetLoader((filters) =>
+      Promise.resolve(
+        toFacets(wanted.findIndex((each) => JSON.stringify(each) === JSON.stringify(filters)) + 2),
+      ),
+    );
+    const counts: (number | undefined)[] = [];
+    for (const filters of [...wanted, ...wanted]) {
+      loader.want(filters);
+      counts.push((await until(loader, 'ready')).passing?.total.relations);
+    }
+
+    expect(counts).toEqual([2, 3, 4, 2, 3, 4]);
+  });
+
   it('keeps of a filter that lets nothing through what its own values would bring, and nothing else', async () => {
     const asked: Filters[] = [];
     const loader = createFacetLoader((filters) => {
@@ -98,5 +114,73 @@ describe('createFacetLoader', () => {
     loader.retry();
 
     expect((await until(loader, 'ready')).passing?.total.relations).toBe(1);
+  });
+
+  it('keeps what there is where only what passes cannot be counted', async () => {
+    const loader = createFacetLoader((filters) =>
+      filters.type ? Promise.reject(new TypeError('broken')) : Promise.resolve(toFacets(9)),
+    );
+    expect(loader.getState()).toEqual({ status: 'loading' });
+
+    loader.want({ type: ['MET'] });
+    const failed = await until(loader, 'failed');
+    expect(failed.all?.total.relations).toBe(9);
+    expect(failed.failure).toMatchObject({
+      failure: 'unavailable',
+      message: 'The counts could not be loaded. Try again, or reload the page.',
+    });
+
+    loader.retry();
+    expect(loader.getState()).toEqual({ status: 'loading', all: toFacets(9) });
+  });
+
+  it('gives an earlier wish up, and forgets all wishes when it is closed', async () => {
+    const asked: AbortSignal[] = [];
+    const loader = createFacetLoader((_, signal) => {
+      asked.push(signal);
+      return new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => {
+          reject(new Error('given up'));
+        });
+      });
+    });
+
+    loader.want({});
+    loader.want({ type: ['MET'] });
+    loader.want({ type: ['MET'] });
+    loader.close();
+    await Promise.resolve();
+    expect(loader.getState()).toEqual({ status: 'loading' });
+    loader.want({ type: ['MET'] });
+
+    expect(asked.map(({ aborted }) => aborted)).toEqual([true, true, false]);
+  });
+
+  it.each([
+    ['class', 'classes'],
+    ['type', 'types'],
+    ['kind', 'kinds'],
+    ['modality', 'modalities'],
+    ['grade', 'grades'],
+    ['source', 'sources'],
+  ] as const)('keeps of an emptied filter on %s its own counts alone, and none of two', async (name, key) => {
+    const full = Facets.parse({
+      ...toFacets(5),
+      modalities: [{ modality: 'future', count: 5 }],
+      grades: [{ grade: 'row', count: 5 }],
+      sources: [{ source: { id: 'paper', title: 'A paper' }, count: 5 }],
+      contested: [{ contested: true, count: 5 }],
+    });
+    const keys = ['classes', 'types', 'kinds', 'modalities', 'grades', 'sources', 'contested'] as const;
+    const shown = async (filters: Filters) => {
+      const loader = createFacetLoader(() => Promise.resolve(full));
+      loader.want(filters);
+      const { passing } = await until(loader, 'ready');
+      return keys.filter((each) => (passing?.[each].length ?? 0) > 0);
+    };
+
+    expect(await shown({ [name]: [] })).toEqual([key]);
+    expect(await shown({ [name]: [], [name === 'kind' ? 'type' : 'kind']: [] })).toEqual([]);
+    expect(await shown({})).toEqual(keys);
   });
 });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { findDayOrders } from '@/lib/ingest/table/find-day-orders';
+import {
+  createDayReader,
+  findDayOrders,
+  noteDayColumn,
+  type DayColumn,
+} from '@/lib/ingest/table/find-day-orders';
 import type { SourceRow } from '@/lib/ingest/source';
 
 import { noticesOf, readText, sentencesOf } from './read-written';
@@ -77,3 +82,97 @@ describe('a column of dates with the year last', () => {
 async function* inBatches(rows: readonly SourceRow[], size: number) {
   for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size);
 }
+
+describe('The order of day and month in a column', () => {
+  const columns = [
+    { field: 'subject', column: 'Who' },
+    { field: 'start', column: 'From' },
+    { field: 'end', column: 'To' },
+  ];
+  const row = (
+    line: number,
+    cells: Readonly<Record<string, string>>,
+    more: Partial<SourceRow> = {},
+  ): SourceRow => ({
+    ...{ file: 'x.csv', line, raw: '', cells: new Map(Object.entries(cells)) },
+    ...more,
+  });
+  const find = (rows: readonly SourceRow[], used = columns) => findDayOrders(inBatches(rows, 100), used);
+
+  it('is that of its first cell that shows one, whatever other columns hold', async () => {
+    const rows = [
+      row(2, { subject: '04/25/2018', start: '03/04/2018' }),
+      row(3, { start: '25/04/2018' }),
+      row(4, { start: '26/04/2018', end: 'soon' }),
+    ];
+
+    expect(await find(rows)).toEqual([
+      { field: 'start', column: 'From', order: 'day-first', cell: '25/04/2018', line: 3 },
+    ]);
+    expect(await find(rows, columns.slice(0, 1))).toEqual([]);
+  });
+
+  it('may be known of both ends where they agree, and of neither where they do not', async () => {
+    const both = await find([row(2, { start: '25/04/2018', end: '26/04/2018' })]);
+    const neither = await find([row(2, { start: '25/04/2018', end: '04/26/2018' })]);
+
+    expect(both.map(({ field }) => field)).toEqual(['start', 'end']);
+    expect(neither).toEqual([]);
+  });
+
+  it('is not told by a row that is refused', async () => {
+    const problem = { column: 'start', reason: 'x' };
+
+    expect(await find([row(2, { start: '25/04/2018' }, { problem })])).toEqual([]);
+  });
+
+  it('is looked for in a thousand rows where none of them has such a date', async () => {
+    const rows = (before: number) => [
+      ...Array.from({ length: before }, (_, at) => row(at + 2, { start: '2018' })),
+      row(9999, { start: '25/04/2018' }),
+    ];
+
+    expect(await find(rows(999))).toHaveLength(1);
+    expect(await find(rows(1000))).toHaveLength(0);
+  });
+
+  const known: DayColumn = {
+    ...{ field: 'start', column: 'From' },
+    order: 'day-first',
+    cell: '25/04/2018',
+    line: 3,
+  };
+
+  it('writes the doubtful days of a row, and tells the first of each column that says otherwise', () => {
+    const told: string[] = [];
+    const readDays = createDayReader([known, { ...known, field: 'end', column: 'To' }], (notice) =>
+      told.push(notice),
+    );
+    const read = (line: number, cells: Readonly<Record<string, string>>) => {
+      const found = new Map(Object.entries(cells));
+      readDays(found, line);
+      return Object.fromEntries(found);
+    };
+
+    expect(read(4, { start: '03/04/2018', end: '26/04/2018', subject: '03/04/2018' })).toEqual({
+      ...{ start: '2018-04-03', end: '26/04/2018', subject: '03/04/2018' },
+    });
+    expect(read(5, { start: 'soon' })).toEqual({ start: 'soon' });
+    expect(told).toEqual([]);
+    for (const line of [6, 7]) read(line, { start: '04/25/2018' });
+    read(8, { end: '04/25/2018' });
+    const reason =
+      'against line 3 with 25/04/2018: those that can be read in two ways were read as the latter';
+    expect(told).toEqual([
+      `Line 6 has 04/25/2018 in the column 'From', ${reason}. Check them.`,
+      `Line 8 has 04/25/2018 in the column 'To', ${reason}. Check them.`,
+    ]);
+  });
+
+  it('is told in a sentence', () => {
+    expect(noteDayColumn(known)).toBe(
+      "Dates such as 03/04/2018 in the column 'From' are read with the day first (2018-04-03), since line 3 has 25/04/2018. If that is wrong, write them with the year first.",
+    );
+    expect(noteDayColumn({ ...known, order: 'month-first' })).toContain('with the month first (2018-03-04)');
+  });
+});

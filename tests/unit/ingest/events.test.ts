@@ -105,7 +105,10 @@ describe('an event export of GDELT', () => {
     ]);
     expect(triples[0]).toMatchObject({
       relation: { type: 'STATED', when: { start: '2023-05-01' }, place: 'Porto, Northland' },
-      evidence: { attributedTo: 'https://news.example/1', file: '20230501.export.CSV', line: 1 },
+      evidence: { document: expect.any(String) },
+    });
+    expect(items.find((item) => item.kind === 'document')).toMatchObject({
+      document: { url: 'https://news.example/1' },
     });
   });
 
@@ -120,11 +123,11 @@ describe('an event export of GDELT', () => {
   });
 
   it('of version 1 is read as well', async () => {
-    const { triples } = await read('20130501.v1.CSV');
+    const { triples, items } = await read('20130501.v1.CSV');
 
-    expect(triples[0]).toMatchObject({
-      relation: { place: 'Porto' },
-      evidence: { attributedTo: 'https://news.example/1' },
+    expect(triples[0]).toMatchObject({ relation: { place: 'Porto' } });
+    expect(items.find((item) => item.kind === 'document')).toMatchObject({
+      document: { url: 'https://news.example/1' },
     });
   });
 });

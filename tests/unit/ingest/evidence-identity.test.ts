@@ -198,6 +198,17 @@ describe('the identity of a piece of evidence that cites a passage', () => {
     expect(countDifferent(ids)).toBe(2);
   });
 
+  it.each([
+    ['who says it', 'Ana,met,Bo,supports,Cy,paper,,'],
+    ['the stance', 'Ana,met,Bo,denies,,paper,,'],
+    ['the relation', 'Ana,met,Cy,supports,,paper,,'],
+    ['that no passage is cited', 'Ana,met,Bo,supports,,paper,1,'],
+  ])('holds %s where the document alone is cited', async (_, row) => {
+    const ids = await readCited(['Ana,met,Bo,supports,,paper,,', row]);
+
+    expect(countDifferent(ids)).toBe(2);
+  });
+
   it('holds neither the line nor how many rows say the same', async () => {
     const row = 'Ana,met,Bo,supports,Cy,paper,1,Ana met Bo';
     const ids = await readCited([row, 'Bo,met,Ana,supports,,paper,1,Bo met Ana', row]);

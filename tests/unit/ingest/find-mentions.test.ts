@@ -6,7 +6,7 @@ import type { EntityName } from '@/lib/model/entity-name';
 import { DocumentId, EntityId, PassageId } from '@/lib/model/ids';
 import type { Passage } from '@/lib/model/passage';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
-import { cpuMs } from './cpu-clock';
+import { cpuMs } from '../clock/cpu-clock';
 
 function entity(id: string, name: string, ...aliases: readonly string[]): EntityName {
   return { id: EntityId.parse(id), name, aliases };

@@ -37,6 +37,59 @@ describe('fitting a span', () => {
     expect(within).toMatchObject({ span: { start: 19, end: 25 }, how: 'found' });
   });
 
+  it.each([
+    [1, 0],
+    [6, 4],
+    [10, 11],
+    [30, 11],
+    [undefined, 0],
+  ])('takes, of words that stand in three places, those nearest to %j', (start, place) => {
+    expect(fitSpan('Bo, Bo and Bo', { start, end: undefined, quote: ' Bo ' })).toEqual({
+      span: { start: place, end: place + 2 },
+      how: 'found',
+    });
+  });
+
+  it('takes a quote of blanks for none', () => {
+    expect(fitSpan(TEXT, { start: 2, end: 5, quote: ' ' })).toEqual({
+      span: { start: 2, end: 5 },
+      how: 'codepoint',
+    });
+  });
+
+  it('holds blanks around a quote against neither the quote nor the span', () => {
+    const bare = fitSpan(TEXT, { start: 10, end: 12, quote: ' Bo ' });
+    const blank = fitSpan(TEXT, { start: 9, end: 13, quote: ' Bo ' });
+
+    expect(bare).toEqual({ span: { start: 10, end: 12 }, how: 'codepoint' });
+    expect(blank).toEqual({ span: { start: 9, end: 13 }, how: 'codepoint' });
+  });
+
+  it.each(offsetUnits)('takes the whole text, counted in %s', (unit) => {
+    const text = 'é 😀 Zoë😀';
+
+    expect(fitSpan(text, { start: 0, end: countIn[unit](text, text.length), unit })).toEqual({
+      span: { start: 0, end: 8 },
+      how: unit,
+    });
+  });
+
+  it.each([
+    [1, 4],
+    [0, 1],
+    [5, 8],
+    [2, 3],
+  ])('refuses bytes %d to %d that begin or end within a character', (start, end) => {
+    expect(fitSpan('éé王 Zoë', { start, end, unit: 'byte' })).toHaveProperty('problem');
+  });
+
+  it('tells of long words only how they begin', () => {
+    const problemOf = (quote: string) => fitSpan(TEXT, { start: 0, end: 3, quote });
+
+    expect(problemOf('x'.repeat(60))).toEqual({ problem: expect.stringContaining(`'${'x'.repeat(60)}'`) });
+    expect(problemOf('x'.repeat(61))).toEqual({ problem: expect.stringContaining(`'${'x'.repeat(60)}…'`) });
+  });
+
   it('counts in the given unit alone, and needs no quote', () => {
     expect(fitSpan(TEXT, { start: 3, end: 6, unit: 'utf16' })).toEqual({
       span: { start: 2, end: 5 },
@@ -51,12 +104,20 @@ describe('fitting a span', () => {
   it.each([
     [{ start: 3, end: 900 }, 'the span from 3 to 900 does not fit the text, which has 40 characters'],
     [{ start: 9, end: 9 }, 'is empty'],
+    [{ start: 900, end: 3 }, 'the span from 900 to 3 is empty'],
+    [{ start: -2, end: 3 }, 'does not fit'],
     [{ start: 9, end: undefined }, 'no start or no end'],
+    [{ start: undefined, end: 9 }, 'no start or no end'],
+    [{ start: 3, end: 900, unit: 'byte' as const }, 'does not fit'],
+    [{ start: 3, end: 900, unit: 'utf16' as const }, 'does not fit'],
+    [{ start: 0, end: 1, unit: 'utf16' as const }, 'does not fit'],
     [{ start: 1, end: 3, unit: 'utf16' as const }, 'does not fit'],
     [{ start: 0, end: 3, quote: 'Nobody' }, "the words 'Nobody' are not in the text"],
     [{ start: 0, end: 3, quote: 'Yst' }, "the words 'Yst' are not in the text"],
   ])('refuses %j with a reason', (given, reason) => {
-    expect(fitSpan(TEXT, { ...given, end: given.end })).toEqual({ problem: expect.stringContaining(reason) });
+    expect(fitSpan(TEXT, { ...given, start: given.start, end: given.end })).toEqual({
+      problem: expect.stringContaining(reason),
+    });
   });
 
   it('gives places in the text as it is stored, in form NFC', () => {

@@ -4,7 +4,9 @@ import path from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { fixture, readInput } from './read-input';
+import { documentsOf, entitiesOf } from './read-files';
+import { fixture, readInput, type ReadInput } from './read-input';
+import { noticesOf, readText } from './read-written';
 
 const harbour = fixture('ftm/harbour.ftm.json');
 const vocabulary = { baseVocabulary: 'graph-data/vocabulary.csv' };
@@ -100,8 +102,119 @@ describe('entities of FollowTheMoney', () => {
 
     expect(input.notices()).toEqual([
       'Records that are neither a thing nor join two: Passport (1).',
-      'Not read of the records: Ownership.percentage (1), Person.__proto__ (1), Person.country (1), Vessel.flag (1), datasets (1), target (1).',
+      'Not read of the records: Ownership.percentage (1), Person.__proto__ (1), Person.country (1), Vessel.flag (1), target (1).',
       "In 1 row the start is left out, since there is no such day: '2023-02-30' (line 8).",
     ]);
+  });
+});
+
+/** Sentences, each with the document that says it. */
+function saidOf(read: ReadInput) {
+  const titles = new Map(documentsOf(read).map(({ id, title }) => [id, title]));
+  return read.items.flatMap((item) => {
+    if (item.kind !== 'triple') return [];
+    const { subject, label, object } = item.wording;
+    const { relation, evidence } = item.triple;
+    const said = evidence.document && titles.get(evidence.document);
+    return [[`${subject} ${label} ${object}`, relation.when?.start, said]];
+  });
+}
+
+const HEADER =
+  'canonical_id,entity_id,prop,prop_type,schema,value,dataset,origin,lang,original_value,external,first_seen,last_seen,id';
+const STATED = [
+  'own,b-3,startDate,date,Ownership,2021,beta,,,,f,2024-01-01,2024-02-01,s9',
+  'eva,a-1,name,name,LegalEntity,Eva Rask,alpha,,,,f,2024-01-01,2024-02-01,s1',
+  'own,a-3,owner,entity,Ownership,a-1,alpha,,,,f,2024-01-01,2024-02-01,s3',
+  'own,a-3,asset,entity,Ownership,quay,alpha,,,,f,2024-01-01,2024-02-01,s4',
+  'own,a-3,startDate,date,Ownership,2019,alpha,,,,f,2024-01-01,2024-02-01,s5',
+  'eva,b-1,name,name,Person,E. Rask,beta,,,,f,2024-01-01,2024-02-01,s2',
+  'eva,b-1,alias,name,Person,Mallory,gamma,,,,t,2024-01-01,2024-02-01,s6',
+  'quay,quay,name,name,Company,Quay Ltd,alpha,,,,f,2024-01-01,2024-02-01,s7',
+  'quay,quay,id,checksum,Company,f00d,alpha,,,,f,2024-01-01,2024-02-01,s8',
+];
+
+describe('statements of FollowTheMoney', () => {
+  it('are put together by canonical id, in whatever order, and each dataset says it with its own dates', async () => {
+    const read = await readText('statements.csv', [HEADER, ...STATED, ''].join('\n'), vocabulary);
+
+    expect(read.input.format).toBe('follow-the-money');
+    expect(entitiesOf(read).map(({ id, name, kind, aliases }) => [id, name, kind, aliases])).toEqual([
+      ['eva', 'Eva Rask', 'person', ['E. Rask']],
+      ['quay', 'Quay Ltd', 'organisation', []],
+    ]);
+    expect(saidOf(read)).toEqual([
+      ['Eva Rask owns Quay Ltd', '2021', 'beta'],
+      ['Eva Rask owns Quay Ltd', '2019', 'alpha'],
+    ]);
+    expect(noticesOf(read)).toContain('Statements that are only candidates (external), and are not read: 1.');
+    expect(noticesOf(read)).toContain('Not read of the statements: first_seen (7), last_seen (7).');
+  });
+
+  it('may be packed, or lines of JSON, and one that is none is refused alone', async () => {
+    const packed = [
+      'entity_id,prop,value,dataset,lang,original_value,origin,external,first_seen,last_seen,id',
+      'eva,Person:name,Eva Rask,alpha,,,,f,,,s1',
+      'quay,Company:name,Quay Ltd,alpha,,,,f,,,s2',
+      'post,Directorship:director,eva,alpha,,,,f,,,s3',
+      'post,Directorship:organization,quay,alpha,,,,f,,,s4',
+      ',Person:name,Nobody,alpha,,,,f,,,s5',
+    ];
+    const keys = packed[0]?.split(',') ?? [];
+    const lines = packed
+      .slice(1)
+      .map((row) => JSON.stringify(Object.fromEntries(row.split(',').map((cell, at) => [keys[at], cell]))));
+
+    for (const [name, text] of [
+      ['p.csv', packed.join('\n')] as const,
+      ['p.jsonl', lines.join('\n')] as const,
+    ]) {
+      const read = await readText(name, text, vocabulary);
+
+      expect(saidOf(read)).toEqual([['Eva Rask is a director of Quay Ltd', undefined, 'alpha']]);
+      expect(read.rejects.map(({ reason }) => reason)).toEqual([
+        'it is no statement: it has no entity_id, prop or value',
+      ]);
+    }
+  });
+});
+
+describe('entities of FollowTheMoney within each other', () => {
+  it('are read once each, and a link need not name the thing that it stands in', async () => {
+    const quay = { id: 'quay', schema: 'Company', properties: { name: ['Quay Ltd'] } };
+    const owns = (properties: object) => ({
+      id: 'own',
+      schema: 'Ownership',
+      datasets: ['alpha', 'beta'],
+      properties,
+    });
+    const eva = (inner: object) => ({
+      id: 'eva',
+      schema: 'Person',
+      properties: { name: ['Eva Rask'], ...inner },
+    });
+    const lines = [
+      eva({
+        addressEntity: [{ id: 'pier', schema: 'Address', properties: { full: ['1 Pier'] } }],
+        ownershipOwner: [owns({ asset: [quay] })],
+      }),
+      {
+        ...quay,
+        properties: { ...quay.properties, ownershipAsset: [owns({ owner: [eva({})], asset: ['quay'] })] },
+      },
+    ];
+    const read = await readText(
+      'targets.nested.json',
+      lines.map((line) => JSON.stringify(line)).join('\n'),
+      vocabulary,
+    );
+
+    expect(entitiesOf(read).map(({ name }) => name)).toEqual(['Eva Rask', '1 Pier', 'Quay Ltd']);
+    expect(saidOf(read)).toEqual([
+      ['Eva Rask is located in 1 Pier', undefined, undefined],
+      ['Eva Rask owns Quay Ltd', undefined, 'alpha'],
+      ['Eva Rask owns Quay Ltd', undefined, 'beta'],
+    ]);
+    expect([read.rejects, read.input.notices()]).toEqual([[], []]);
   });
 });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { joinTables, type ListedInputs } from '@/lib/ingest/list-inputs';
 
+import { documentsOf } from './read-files';
 import { readInput } from './read-input';
 import { noticesOf, readText, sentencesOf } from './read-written';
 
@@ -59,6 +60,31 @@ describe('tables of nodes and of edges', () => {
       'Eva Rask officer_of Fog Holdings',
       'Ib Sund officer_of Fog Holdings',
     ]);
+  });
+
+  it('are told by the link of a leak, and cite the leak; a place is called by its address', async () => {
+    const read = await readInput(
+      await write({
+        'nodes-officers.csv': 'node_id,name\n11,Eva Rask\n12,Ib Sund\n',
+        'nodes-addresses.csv': 'node_id,name,address\n31,,1 Pier Norrby\n',
+        'relationships.csv': [
+          'node_id_start,node_id_end,rel_type,link,sourceID',
+          '11,31,registered_address,registered address,Fog Papers',
+          '11,12,similar,https://leak.example/7,s-1',
+          '',
+        ].join('\n'),
+      }),
+    );
+
+    expect(sentencesOf(read)).toEqual([
+      'Eva Rask registered address 1 Pier Norrby',
+      'Eva Rask similar Ib Sund',
+    ]);
+    expect(documentsOf(read).map(({ title, url }) => [title, url])).toEqual([
+      ['Fog Papers', undefined],
+      ['https://leak.example/7', 'https://leak.example/7'],
+    ]);
+    expect(noticesOf(read)).toContain('Not read from the edges: source id (1).');
   });
 
   it('cite the table of the edges, by line', async () => {

@@ -55,6 +55,73 @@ describe('same_as', () => {
     expect(circles).toEqual(['A', 'B']);
   });
 
+  it('takes in the kind and the description of the first that has one, and every other name once', async () => {
+    const { kept } = await merge([
+      { ...entity('china', 'China'), kind: 'thing', aliases: ['Mainland'] },
+      { ...entity('b', 'B', 'china'), kind: 'thing', aliases: ['China', 'Mainland', 'Cathay'] },
+      { ...entity('c', 'C', 'china'), kind: 'country', description: 'A country' },
+      { ...entity('d', 'D', 'china'), kind: 'place', description: 'A place' },
+    ]);
+
+    expect(kept).toEqual([
+      {
+        ...{ id: 'china', name: 'China', kind: 'country', description: 'A country' },
+        aliases: ['Mainland', 'B', 'Cathay', 'C', 'D'],
+      },
+    ]);
+  });
+
+  it('leaves who takes nobody in as they are, without a description where none has one', async () => {
+    const { kept } = await merge([
+      { ...entity('a', 'A'), kind: 'thing' },
+      { ...entity('b', 'B', 'a'), kind: 'thing' },
+      entity('c', 'C'),
+    ]);
+
+    expect(kept).toEqual([{ id: 'a', name: 'A', kind: 'thing', aliases: ['B'] }, entity('c', 'C')]);
+  });
+
+  it('names the one that has taken others in, with their names', async () => {
+    const { merges, entities } = await mergeEntities([entity('a', 'A'), entity('b', 'B', 'a')], nobody);
+
+    expect(merges.map(({ to }) => to)).toEqual(entities);
+  });
+
+  it('gives a name that several have to none of them', async () => {
+    const twins = [entity('a', 'China'), entity('b', 'China'), entity('c', 'PRC', 'China')];
+
+    expect((await merge(twins)).pairs).toEqual([]);
+    expect((await merge([...twins, entity('d', 'Mainland', 'China')])).pairs).toEqual(['d → c']);
+  });
+
+  it('asks the store once for all, and for nobody where all is found', async () => {
+    const asked: (readonly string[])[] = [];
+    const find = (cells: readonly string[]) => {
+      asked.push(cells);
+      return nobody();
+    };
+
+    await mergeEntities([entity('a', 'A'), entity('b', 'B', 'a')], find);
+    expect(asked).toEqual([]);
+
+    const addresses = ['x', 'y', 'has blanks'].map((address, at) => entity(`e${at}`, `E${at}`, address));
+    await mergeEntities(addresses, find);
+    expect(asked).toEqual([['x', 'y']]);
+  });
+
+  it('does not lead to an entity of the store by its name, nor to the one that asks', async () => {
+    const by = (found: Partial<NameMatch>) => () =>
+      Promise.resolve(
+        new Map([
+          ['x', [{ id: EntityId.parse('x'), name: 'X', kind: 'country', by: 'id', ...found } as const]],
+        ]),
+      );
+
+    expect((await merge([entity('a', 'A', 'x')], by({ by: 'name' }))).pairs).toEqual([]);
+    expect((await merge([entity('a', 'A', 'x')], by({ id: EntityId.parse('a') }))).pairs).toEqual([]);
+    expect((await merge([entity('a', 'A', 'x')], by({}))).pairs).toEqual(['a → x']);
+  });
+
   it('leads to an entity of the store by its id', async () => {
     const match: NameMatch = { id: EntityId.parse('china'), name: 'China', kind: 'country', by: 'id' };
     const { pairs, kept } = await merge([entity('prc', 'PRC', 'china')], () =>

@@ -188,3 +188,99 @@ describe('A name of a row', () => {
     expect(made.partyOf({ name: 'Merkel' })).toMatchObject({ status: 'known', id: 'merkel' });
   });
 });
+
+describe('The store', () => {
+  /** A resolver that writes down what it asks the store, which knows Bo as a person and as a place. */
+  function recording(own: readonly Entity[] = []) {
+    const index = createEntityIndex();
+    for (const each of own) index.add(each);
+    const asked: (readonly string[])[] = [];
+    const kinds = ['person', 'place'] as const;
+    const matches = kinds.map((kind): NameMatch => ({
+      id: EntityId.parse(kind),
+      name: 'Bo',
+      kind,
+      by: 'name',
+    }));
+    const made = createNameResolver(index, {
+      findNames: (cells) => {
+        asked.push([...cells]);
+        return Promise.resolve(new Map([['Bo', matches]]));
+      },
+    });
+    return { made, asked };
+  }
+
+  it('is asked once for all that is not known yet, each once and in one Unicode form', async () => {
+    const { made, asked } = recording([entity('ana', 'Ana')]);
+
+    await made.prepare([{ name: 'Ana' }, { name: 'Jose\u0301' }, { name: 'Bo' }, { name: 'Bo' }]);
+    await made.prepare([{ name: 'Bo' }, { name: 'Ana' }]);
+    await made.prepare([]);
+    await made.prepare([
+      { name: 'Bo', kind: 'person' },
+      { name: 'x', id: EntityId.parse('cy') },
+    ]);
+
+    expect(asked).toEqual([
+      ['Jos\u00e9', 'Bo'],
+      ['Bo', 'cy'],
+    ]);
+    expect([{ name: 'Bo' }, { name: 'Ana' }, { name: 'Di' }].map(made.isHeld)).toEqual([true, true, false]);
+  });
+
+  it('may have several with a name, of whom a kind means one', async () => {
+    const { made } = recording();
+    const names = [{ name: 'Bo', kind: 'place' }, { name: 'Bo', kind: 'country' }, { name: 'Bo' }] as const;
+    await made.prepare(names);
+
+    expect(names.map((named) => made.partyOf(named))).toMatchObject([
+      { status: 'known', id: 'place', name: 'Bo' },
+      { status: 'implied', entity: { name: 'Bo', kind: 'country', aliases: [] } },
+      { status: 'implied', id: toEntityId({ name: 'Bo' }) },
+    ]);
+  });
+
+  it('may know somebody else by another name, who is not meant where only names count', async () => {
+    const alias: NameMatch = { id: EntityId.parse('xi'), name: 'Xi Jinping', kind: 'person', by: 'alias' };
+    const stored = [['The President', alias]] as const;
+
+    expect(await idOf({ name: 'The President' }, { stored })).toBe('xi');
+    expect(await idOf({ name: 'The President', matches: 'name' }, { stored })).toBe(
+      toEntityId({ name: 'The President' }),
+    );
+  });
+
+  it('is not asked for a name that was never prepared, which becomes an entity of its own', () => {
+    const { made, asked } = recording();
+
+    expect(made.partyOf({ name: 'Di', kind: 'person', aliases: ['Diana'] })).toEqual({
+      status: 'implied',
+      id: toEntityId({ name: 'Di', kind: 'person' }),
+      name: 'Di',
+      entity: {
+        ...{ id: toEntityId({ name: 'Di', kind: 'person' }), name: 'Di', kind: 'person' },
+        aliases: ['Diana'],
+      },
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it('keeps another spelling apart from the entity that has its id by now', async () => {
+    const made = toEntityId({ name: 'us' });
+    const stored: NameMatch = { id: made, name: 'US', kind: 'thing', by: 'folded' };
+
+    expect(await idOf({ name: 'us' }, { stored: [['us', stored]] })).not.toBe(made);
+    expect(await idOf({ name: 'US' }, { stored: [['US', { ...stored, by: 'name' }]] })).toBe(made);
+  });
+});
+
+describe('Spellings that were taken for one', () => {
+  it('are all told, with the name that they were taken for', async () => {
+    const made = await resolver([{ name: 'ANA LIMA' }, { name: 'Ana Lima' }, { name: 'Bo Ek' }], {
+      own: [entity('ana', 'Ana Lima')],
+    });
+
+    expect([...made.joined()]).toEqual([['ANA LIMA', 'Ana Lima']]);
+  });
+});

@@ -11,7 +11,7 @@ describe('a file of a kind that is not read', () => {
       'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 7\n',
       /pointer of Git LFS.*git lfs pull/u,
     ],
-    ['o.owl', '<?xml version="1.0"?>\n<rdf:RDF xmlns:rdf="x"></rdf:RDF>\n', /RDF\/XML.*Turtle/u],
+    ['o.owl', '<?xml version="1.0"?>\n<Ontology xmlns="x"></Ontology>\n', /ontology in OWL\/XML.*RDF\/XML/u],
     ['x.xml', '<?xml version="1.0"?>\n<catalogue><item/></catalogue>\n', /XML of a kind that is not known/u],
     [
       'r.json',
@@ -24,15 +24,16 @@ describe('a file of a kind that is not read', () => {
       /NaN or Infinity/u,
     ],
     ['c.json', '// people\n[{"subject": "Eva", "relation": "met", "object": "Ib"}]\n', /JSON with comments/u],
-    ['s.json', '{"head": {"vars": ["a"]}, "results": {"bindings": []}}', /SPARQL endpoint.*CSV/u],
-    ['b.json', '{"type": "bundle", "id": "bundle--1", "objects": []}', /bundle of STIX/u],
     [
       'table.csv',
       '<!DOCTYPE html>\n<html><body>Sign in</body></html>\n',
       /a web page, whatever its name says/u,
     ],
     ['f.geojson', '{"type": "FeatureCollection", "features": []}', /GeoJSON/u],
-    ['p.tsv', '#FORMAT=WebAnno TSV 3.3\n\n1-1\t0-3\tEva\n', /WebAnno TSV/u],
+    ['m.csv', '"Entity ID","Entity Type","Link From","Link To","Link Label"\n1,Person,,,\n', /Maltego/u],
+    ['o.odt', 'PK\u0003\u0004 mimetypeapplication/vnd.oasis.opendocument.text', /OpenDocument/u],
+    ['r.rtf', '{\\rtf1 Hello}', /RTF/u],
+    ['p.tsv', '#FORMAT=WebAnno TSV 2.0\n\n1-1\t0-3\tEva\n', /WebAnno TSV/u],
   ])('is named, with what to do: %s', async (name, text, message) => {
     await expect(readText(name, text)).rejects.toThrow(message);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { cpuMs } from './cpu-clock';
+import { cpuMs } from '../clock/cpu-clock';
 import type { ReadInput } from './read-input';
 import { noticesOf, readText, sentencesOf } from './read-written';
 

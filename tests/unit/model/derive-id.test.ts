@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { deriveId } from '@/lib/model/derive-id';
+import { deriveEvidenceId, deriveId, deriveRelationId } from '@/lib/model/derive-id';
 import { EntityId } from '@/lib/model/ids';
 
 describe('deriveId', () => {
@@ -19,5 +19,13 @@ describe('deriveId', () => {
 
   it('gives what is an id, whatever the parts are', () => {
     expect(EntityId.safeParse(deriveId('e', ['\u0000/../ 😀'])).success).toBe(true);
+  });
+
+  it('says what the id is of, and no more of the parts than their hash', () => {
+    const parts = ['usa', 'MET', undefined, 7];
+
+    expect(deriveRelationId(parts)).toBe(deriveId('r', parts));
+    expect(deriveEvidenceId(parts)).toBe(deriveId('v', parts));
+    expect(deriveId('v', parts)).toMatch(/^v-[0-9a-f]{20}$/u);
   });
 });

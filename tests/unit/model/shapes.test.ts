@@ -93,6 +93,7 @@ const cited = {
   ...{ id: 'v-1', stance: 'supports', attributedTo: 'Cy', attributedToId: 'cy', document, ...span },
   ...{ passage: { id: 'paper.1', index: 1, text: 'Ana met Bo.' }, file: 'rows.csv', line: 2, confidence: 1 },
   ...{ grade: 'co-mention', statement: 'Ana is said to have met Bo.' },
+  earlier: [{ load: 'l-0', line: 1, record: 3 }],
   mentions: [mention],
 };
 const detail = {
@@ -175,7 +176,7 @@ const shapes: readonly (readonly [string, z.ZodType, unknown])[] = [
     'an entity in detail',
     EntityDetail,
     {
-      ...{ ...entity, degree: 1, relations: [brief], tallies: [tally] },
+      ...{ ...entity, degree: 1, relations: [brief], tallies: [tally, { ...tally, direction: 'to' }] },
       total: { relations: 1, denied: 1, neighbours: 1, passages: 1 },
       unfiltered: { relations: 2, passages: 3 },
     },

@@ -95,6 +95,54 @@ describe('bestWindow', () => {
     expect(read(text, { ends: [all(text, 'Ana'), [{ start: 9_000, end: 9_002 }]] })).toBe('Ana met Bo.');
   });
 
+  it.each([
+    ['begin before it', { start: -1, end: 2 }],
+    ['are empty', { start: 3, end: 3 }],
+    ['end before they begin', { start: 5, end: 3 }],
+  ])('leaves out marks that %s', (_, mark) => {
+    const text = `${before}Ana met Bo. ${behind}`;
+
+    expect(read(text, { ends: [all(text, 'Ana'), [mark]] })).toBe('Ana met Bo.');
+    expect(read(text, { ends: [[mark], all(text, 'Bo')] })).toBe('Ana met Bo.');
+    expect(read(text, { ends: [[], []], quote: mark })).toBe(read(text, { ends: [[], []] }));
+  });
+
+  it('is the same in whichever order the marks come', () => {
+    const text = `${before}Ana came. Bo left. Bo met Ana. Ana left. ${behind}`;
+    const [ana, bo] = [all(text, 'Ana'), all(text, 'Bo')];
+
+    expect(read(text, { ends: [ana, bo] })).toBe('Bo met Ana.');
+    expect(read(text, { ends: [ana.toReversed(), bo.toReversed()] })).toBe('Bo met Ana.');
+    expect(read(text, { ends: [ana.toReversed(), []] })).toBe('Ana came.');
+  });
+
+  it('begins with the first of two sentences that are alike', () => {
+    const text = `${before}Ana met Bo. ${behind}Ana met Bo. Nobody else did.`;
+    const [first] = all(text, 'Ana met Bo.');
+
+    expect(bestWindow(text, { ends: [all(text, 'Ana'), all(text, 'Bo')] })).toEqual(first);
+  });
+
+  it('prefers fewer sentences to a shorter stretch', () => {
+    const text = `${before}Ana came. Bo left. ${filler}Ana, who had waited long for it, met Bo. ${behind}`;
+
+    expect(read(text, { ends: [all(text, 'Ana'), all(text, 'Bo')] })).toBe(
+      'Ana, who had waited long for it, met Bo.',
+    );
+  });
+
+  it('shows a passage whole whose ends stand at its beginning and its end', () => {
+    const text = `Ana came. ${filler.repeat(30)}There was Bo`;
+
+    expect(bestWindow(text, { ends: [all(text, 'Ana'), all(text, 'Bo')] })).toBeUndefined();
+  });
+
+  it('takes a last word for part of the passage', () => {
+    const text = `${before}${behind}Ana met Bo`;
+
+    expect(read(text, { ends: [all(text, 'Ana'), all(text, 'Bo')] })).toBe('Ana met Bo');
+  });
+
   it('always holds a mark of both ends, whatever the text', () => {
     const points = fc.string({ unit: 'grapheme', minLength: FOLDED_OVER, maxLength: 2 * FOLDED_OVER });
     const place = fc.nat({ max: FOLDED_OVER - 2 });

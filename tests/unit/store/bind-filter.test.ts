@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { everyRelation } from '@/lib/model/relation-filter';
+import { DocumentId } from '@/lib/model/ids';
+import { everyRelation, type RelationFilter } from '@/lib/model/relation-filter';
 import { RelationTypeName } from '@/lib/model/relation-type';
 import { bindFilter } from '@/lib/store/verbs/read/bind-filter';
 
@@ -21,6 +22,35 @@ describe('bindFilter', () => {
 
     expect(filter.where('e', 'n')).toBe('r.supports > 0 AND e.kind IN $kinds AND n.kind IN $kinds');
     expect(filter).toMatchObject({ parameters: { kinds: ['person'] }, narrows: 'kinds' });
+  });
+
+  it.each([
+    [{ classes: ['verbal-conflict'] }, 'r.class IN $classes', { classes: ['verbal-conflict'] }],
+    [
+      { sources: [DocumentId.parse('news')] },
+      'ANY(source IN $sources WHERE source IN r.sources)',
+      { sources: ['news'] },
+    ],
+    [{ modalities: ['future'] }, 'r.modality IN $modalities', { modalities: ['future'] }],
+    [{ minEvidence: 2 }, 'r.evidence >= $minEvidence', { minEvidence: 2 }],
+    [{ from: '2023' }, "coalesce(r.end, r.start) + '~' >= $from", { from: '2023' }],
+    [{ to: '2023-05' }, 'r.start <= $to', { to: '2023-05~' }],
+  ] satisfies readonly (readonly [Partial<RelationFilter>, string, object])[])(
+    'asks for %j, and for nothing else',
+    (asked, condition, parameters) => {
+      const filter = bindFilter({ ...everyRelation, ...asked }, { denied: true });
+
+      expect(filter.where('a', 'b')).toBe(condition);
+      expect(filter).toMatchObject({ types: '', narrows: 'relations' });
+      expect(filter.parameters).toEqual(parameters);
+    },
+  );
+
+  it('asks for types alone by the pattern', () => {
+    const filter = bindFilter({ ...everyRelation, types: [RelationTypeName.parse('MET')] }, { denied: true });
+
+    expect(filter).toMatchObject({ types: ':MET', parameters: {}, narrows: 'relations' });
+    expect(filter.where('a', 'b')).toBe('true');
   });
 
   it('asks for one of the grades that the evidence of a relation has', () => {

@@ -26,6 +26,16 @@ describe('compactRows', () => {
     expect(toText('$(x[0]) x[1]')).toBe('$(x[0]) x[1]');
   });
 
+  it('takes them out of fifty rows, and of more than ten columns', () => {
+    const row = [...Array(11).keys()];
+    const rows = Array.from({ length: 50 }, (_, index) => [...row, index]);
+
+    expect(compactRows(rows).toText('x[10] x[11]')).toBe('$c10 x[0]');
+    expect(compactRows(rows.slice(1)).toText('x[10] x[11]')).toBe('x[10] x[11]');
+    expect(compactGroups(rows, 0).toText('x[10] x[11]')).toBe('$c10 x[0]');
+    expect(compactGroups(rows.slice(1), 0).toText('x[10] x[11]')).toBe('x[10] x[11]');
+  });
+
   it('leaves few rows as they are', () => {
     const few = [['T', 1]];
 

@@ -64,9 +64,16 @@ describe('countEvidence', () => {
     [[tied('co-mention'), tied('exact', 'denies')], true],
     [[tied('exact'), tied('co-mention', 'denies')], false],
     [[tied('co-mention', 'denies')], true],
+    [[tied('co-mention', 'denies'), tied('exact', 'denies')], false],
     [[tied(undefined)], false],
   ])('says whether what supports it, or else what denies it, only names both: %#', (evidence, expected) => {
     expect(countEvidence(evidence).coMentionsOnly).toBe(expected);
+  });
+
+  it('names its sources in one order', () => {
+    expect(countEvidence(['c', 'a', 'b'].map((document) => says('supports', document))).sources).toEqual([
+      ...['a', 'b', 'c'],
+    ]);
   });
 
   it('takes no document and no file of a co-mention for a source', () => {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { groupBy } from '@/lib/store/verbs/rows/group-by';
-import { mapOf, numberOf, optionalTextOf, textOf, textsOf } from '@/lib/store/verbs/rows/row-values';
+import {
+  mapOf,
+  numberOf,
+  numbersOf,
+  optionalNumberOf,
+  optionalTextOf,
+  textOf,
+  textsOf,
+} from '@/lib/store/verbs/rows/row-values';
 
 const row = {
   text: 'a',
@@ -28,6 +36,17 @@ describe('A value of a row', () => {
   it('is a number, or nought where there is none', () => {
     expect([numberOf(row, 'number'), numberOf(row, 'text'), numberOf(row, 'nothing')]).toEqual([7, 0, 0]);
     expect(numberOf(undefined, 'number')).toBe(0);
+  });
+
+  it('may be a number', () => {
+    expect(['number', 'text', 'nothing', 'gone'].map((column) => optionalNumberOf(row, column))).toEqual([
+      7,
+      ...[undefined, undefined, undefined],
+    ]);
+  });
+
+  it('is the numbers of a list', () => {
+    expect([numbersOf(row, 'list'), numbersOf(row, 'number'), numbersOf(row, 'gone')]).toEqual([[1], [], []]);
   });
 
   it('is the texts of a list', () => {

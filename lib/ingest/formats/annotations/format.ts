@@ -2,11 +2,19 @@
 import path from 'node:path';
 
 import { createAnnotationReader } from '../../annotations/annotation-pieces';
+import type { AnnotatedText, NamesOfAddress } from '../../annotations/annotated-text';
+import { surveyAddresses } from '../../annotations/survey-addresses';
 import type { FileSample } from '../../bytes/take-sample';
 import { isRecord, type JsonRecord } from '../../json/json-value';
 import { parseJson } from '../../json/parse-json';
 import { peekJson, recordsOf } from '../../json/peek-json';
-import { openJson, toBrokenPiece, type JsonLayout, type JsonRecordRead } from '../../json/read-json';
+import {
+  openJson,
+  toBrokenPiece,
+  type JsonFile,
+  type JsonLayout,
+  type JsonRecordRead,
+} from '../../json/read-json';
 import { recognisedBy } from '../../recognise';
 import type { Format, Piece } from '../../source';
 import { doccano } from './doccano';
@@ -14,9 +22,20 @@ import type { AnnotationKind } from './kind';
 import { labelStudio } from './label-studio';
 import { nyt } from './nyt';
 import { prodigy } from './prodigy';
+import { tRex } from './t-rex';
 import { dygie, fewRel, spert, tacred } from './token-corpora';
 
-const kinds: readonly AnnotationKind[] = [labelStudio, prodigy, doccano, spert, dygie, tacred, nyt, fewRel];
+const kinds: readonly AnnotationKind[] = [
+  labelStudio,
+  prodigy,
+  doccano,
+  spert,
+  dygie,
+  tacred,
+  nyt,
+  fewRel,
+  tRex,
+];
 
 export const annotations: Format = {
   name: 'annotations',
@@ -29,13 +48,14 @@ export const annotations: Format = {
     const { path: file, name } = sample;
     const dataset = path.basename(name, path.extname(name));
     const json = await openJson(file, findLayout(sample));
-    let reader = createAnnotationReader(dataset);
+    const namesOf = findKind(sample)?.hasAddresses === true ? await findNames(json) : undefined;
+    let reader = createAnnotationReader(dataset, namesOf);
     return {
       dataset,
       files: [file],
       notices: () => [...json.notices, ...reader.notices()],
       pieces: async function* () {
-        reader = createAnnotationReader(dataset);
+        reader = createAnnotationReader(dataset, namesOf);
         let number = 0;
         for await (const records of json.records(meter))
           yield records.flatMap((record): readonly Piece[] => {
@@ -46,6 +66,19 @@ export const annotations: Format = {
     };
   },
 };
+
+/** The names of what has an address, by a first look through the file. */
+async function findNames(json: JsonFile): Promise<NamesOfAddress> {
+  const survey = surveyAddresses();
+  for await (const records of json.records()) records.flatMap(toTexts).forEach(survey.add);
+  return survey.namesOf;
+}
+
+function toTexts(read: JsonRecordRead): readonly AnnotatedText[] {
+  const record = read.problem === undefined && isRecord(read.value) ? read.value : undefined;
+  const kind = record && kinds.find((each) => each.test(record));
+  return record && kind ? kind.read({ record, key: read.key, number: 1 }) : [];
+}
 
 interface Reading {
   readonly file: string;

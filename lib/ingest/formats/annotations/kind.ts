@@ -13,6 +13,8 @@ interface AnnotationRecord {
 /** A program's or a corpus's way to write annotated texts as JSON. */
 export interface AnnotationKind {
   readonly name: string;
+  /** Whether it gives addresses, whose names have to be looked up in the whole file first. */
+  readonly hasAddresses?: boolean;
   /** Whether a record is one of these. */
   test(record: JsonRecord): boolean;
   /** Reads a record that has passed `test`; only what `test` has seen is read. */

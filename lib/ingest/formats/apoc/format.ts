@@ -1,16 +1,12 @@
 /** Nodes and relationships of Neo4j as JSON Lines, as `apoc.export.json` writes them. */
-import path from 'node:path';
-
 import { peekJson, type JsonPeek } from '../../json/peek-json';
-import { isApocRecord, readApoc, type ApocFile } from './read-apoc';
-import { mayBeBuilt, readBuiltGraph, surveyBuiltGraph } from './read-built-graph';
+import { isApocRecord, readApoc } from './read-apoc';
+import { openExport } from '../../extracted/open-export';
+import type { ExportedGraph } from '../../extracted/read-built-graph';
 import type { JsonLayout } from '../../json/read-json';
-import { toGraphPieces } from '../../graph-files/graph-pieces';
 import { toOwnPieces } from './own-graph-pieces';
 import { recognisedBy } from '../../recognise';
-import { findBuilder } from '../../extracted/built-graph';
-import { openBuiltGraph } from '../../extracted/open-built-graph';
-import type { Format, OpenOptions, Source } from '../../source';
+import type { Format } from '../../source';
 import { surveyOwnGraph } from './survey-own-graph';
 import type { FileSample } from '../../bytes/take-sample';
 import { noteTally } from '../../rows/tally';
@@ -23,7 +19,7 @@ export const apocJson: Format = {
     (sample) => findLayout(sample) !== undefined,
   ),
   open: async (sample, options) => {
-    const { fallbackTypes, meter } = options;
+    const { meter } = options;
     const { path: file, name, text } = sample;
     const layout = findLayout(sample) ?? 'lines';
     const own = layout === 'lines' && OWN.test(text) ? await surveyOwnGraph(file) : undefined;
@@ -34,33 +30,11 @@ export const apocJson: Format = {
         pieces: () => toOwnPieces(own, file, meter),
       };
     }
-    const built = (await mayBeBuilt(file)) && (await openBuilt({ file, layout }, sample, options));
-    if (built) return built;
-    const graph = toGraphPieces({
-      dataset: name,
-      knownTypes: fallbackTypes,
-      records: (reading) => readApoc({ file, layout }, reading, reading === 'edges' ? meter : undefined),
-    });
-    return {
-      files: [file],
-      notices: () => graph.notices(),
-      pieces: () => graph.pieces(),
-    };
+    const records: ExportedGraph['records'] = (reading, counted) =>
+      readApoc({ file, layout }, reading, counted);
+    return await openExport({ file, name, records }, options);
   },
 };
-
-/** Out: the graph, if a tool that is known has built it from texts. */
-async function openBuilt(
-  apoc: ApocFile,
-  { path: file, name }: FileSample,
-  options: OpenOptions,
-): Promise<Source | undefined> {
-  const builder = findBuilder(await surveyBuiltGraph(apoc));
-  if (builder === undefined) return undefined;
-  const dataset = path.basename(name, path.extname(name));
-  const read = (): ReturnType<typeof readBuiltGraph> => readBuiltGraph(apoc, options.meter);
-  return openBuiltGraph({ files: [file], dataset, builder, read }, options);
-}
 
 /** Whether the beginning may be that of a graph of ours. */
 const OWN = /"labels"\s*:\s*\[[^\]]*"(?:Entity|RelationType|Evidence|Passage|Document|Store|Load|Alias)"/u;

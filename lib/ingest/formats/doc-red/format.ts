@@ -7,7 +7,7 @@ import { isDocRed } from './record';
 import { errorCodeOf } from '../../bytes/error-code';
 import { isRecord, toText } from '../../json/json-value';
 import { parseJson } from '../../json/parse-json';
-import { peekJson, recordsOf } from '../../json/peek-json';
+import { peekJson, recordsOf, toListLayout } from '../../json/peek-json';
 import { openJson, toBrokenPiece } from '../../json/read-json';
 import { recognisedBy } from '../../recognise';
 import type { Format } from '../../source';
@@ -24,7 +24,7 @@ export const docRed: Format = {
   open: async (sample, { meter }) => {
     const { path: file, name } = sample;
     const dataset = path.basename(name, path.extname(name));
-    const json = await openJson(file, peekJson(sample)?.layout === 'lines' ? 'lines' : 'list');
+    const json = await openJson(file, toListLayout(peekJson(sample)));
     const names = await readRelationNames(path.join(path.dirname(file), NAMES));
     let reader = createDocRedReader(dataset, file, names.byId);
     return {

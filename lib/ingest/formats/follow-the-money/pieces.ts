@@ -3,7 +3,7 @@ import type { Entity } from '@/lib/model/entity';
 import { EntenteError } from '@/lib/model/entente-error';
 import type { RelationType } from '@/lib/model/relation-type';
 
-import { createCiter, type CitedSource, type Citer } from '../../documents/cite-source';
+import { createFtmCiter, type FtmCiter } from './cite-record';
 import { ENTITY_PROPERTIES, toFtmEntity } from './entities';
 import { findFtmType, kindOfSchema, linkOfProperty, linkOfSchema, type FtmLink } from './schemata';
 import type { FtmLine, FtmRecord } from './read-ftm';
@@ -48,17 +48,24 @@ interface State {
   readonly things: Map<string, Entity>;
   /** The types that are known or were given already. */
   readonly types: Set<string>;
-  readonly citer: Citer;
+  readonly citer: FtmCiter;
+  /** Nested things, which stand wherever something joins them. */
+  readonly nested: Set<string>;
+  /** Nested links, which stand on both sides. */
+  readonly links: Set<string>;
   readonly unread: Tally;
   readonly schemata: Tally;
 }
 
 function createState({ file, dataset, knownTypes }: FtmOptions): State {
+  const things = new Map<string, Entity>();
   return {
     file,
-    things: new Map(),
+    things,
     types: new Set(knownTypes.map(({ type }) => type)),
-    citer: createCiter(dataset),
+    citer: createFtmCiter({ file, dataset, things }),
+    nested: new Set(),
+    links: new Set(),
     unread: createTally(),
     schemata: createTally(),
   };
@@ -93,16 +100,22 @@ function addEntity(said: Said, state: State): readonly Piece[] {
   const kind = kindOfSchema(record.schema);
   if (kind === undefined) return [];
   if (state.things.has(record.id)) {
+    if (record.isNested === true || state.nested.delete(record.id)) return [];
     const id = record.id.slice(0, 80);
     return [reject(said, state, ['id', `the id '${id}' is that of another record already; join the two`])];
   }
   const entity = toFtmEntity(record, kind);
   state.things.set(record.id, entity);
+  if (record.isNested === true) state.nested.add(record.id);
   return [{ kind: 'entity', entity }];
 }
 
 function addLinks(said: Said, state: State): readonly Piece[] {
   const { record } = said;
+  if (record.isNested === true) {
+    if (state.links.has(record.id)) return [];
+    state.links.add(record.id);
+  }
   for (const other of record.others) state.unread.add(other);
   const link = linkOfSchema(record.schema);
   if (link) return addLinkRecord(said, link, state);
@@ -151,10 +164,13 @@ function join(said: Said, { link, cells }: Link, state: State): readonly Piece[]
   }
   const rows = subjects.flatMap((from) => objects.map((to) => toRow(said, { link, cells, from, to }, state)));
   if (rows.every(({ problem }) => problem !== undefined)) return rows.map((row) => ({ kind: 'row', row }));
-  const source = toSource(said, state);
-  const { pieces, citation } = source ? state.citer.cite(source) : { pieces: [], citation: undefined };
-  const cited = rows.map((row): Piece => ({ kind: 'row', row: { ...row, citation } }));
-  return [...declare(link.type, state), ...pieces, ...cited];
+  const cited = state.citer
+    .cite(record, said.line)
+    .flatMap(({ pieces, cited: own }): readonly Piece[] => [
+      ...pieces,
+      ...rows.map((row): Piece => ({ kind: 'row', row: { ...row, ...own } })),
+    ]);
+  return [...declare(link.type, state), ...cited];
 }
 
 function toRow(
@@ -191,14 +207,4 @@ function toSaid(line: FtmLine): Said | undefined {
 
 function valuesOf({ id, properties }: FtmRecord, property: string): readonly string[] {
   return property === 'this' ? [id] : (properties.get(property) ?? []);
-}
-
-/** A link is proved by words, an address or a document. */
-function toSource({ record, line }: Said, { file, things }: State): CitedSource | undefined {
-  if (!linkOfSchema(record.schema)) return undefined;
-  const first = (name: string): string | undefined => record.properties.get(name)?.[0];
-  const proof = things.get(first('proof') ?? '');
-  const [quote, url, title] = [first('summary'), first('sourceUrl'), proof?.name];
-  if (quote === undefined && url === undefined && title === undefined) return undefined;
-  return { quote, url, title, summary: proof?.description, publisher: first('publisher'), file, line };
 }

@@ -1,7 +1,9 @@
-import { fieldOf, isRecord, toText } from '../../json/json-value';
+import { fieldOf, isRecord, toList, toText, type JsonRecord } from '../../json/json-value';
 import { parseJson } from '../../json/parse-json';
+import { toTexts } from '../../json/to-attributes';
 import { readLines } from '../../bytes/read-lines';
 import type { Meter } from '../../bytes/meter';
+import { linkOfSchema, type FtmLink } from './schemata';
 
 /** A record of FollowTheMoney, with the values of each property as texts. */
 export interface FtmRecord {
@@ -11,6 +13,10 @@ export interface FtmRecord {
   readonly properties: ReadonlyMap<string, readonly string[]>;
   /** What beside these the record says, and values that are no texts. */
   readonly others: readonly string[];
+  /** The datasets that have a link. */
+  readonly datasets?: readonly string[] | undefined;
+  /** Whether it stands within another, so that it may come again. */
+  readonly isNested?: boolean | undefined;
 }
 
 export interface FtmLine {
@@ -20,7 +26,7 @@ export interface FtmLine {
 }
 
 const SHOWN = 2000;
-const KNOWN = new Set(['id', 'schema', 'caption', 'properties']);
+const KNOWN = new Set(['id', 'schema', 'caption', 'properties', 'datasets']);
 const PART_LINES = 500;
 
 /** Reads FollowTheMoney's JSON Lines in flat memory, some hundred records at a time; empty lines are left out. */
@@ -28,11 +34,10 @@ export async function* readFtm(path: string, meter?: Meter): AsyncGenerator<read
   for await (const lines of readLines(path, { meter })) {
     for (let start = 0; start < lines.length; start += PART_LINES) {
       const full = lines.slice(start, start + PART_LINES).filter(({ text }) => text.trim() !== '');
-      yield full.map(({ number, text, isCut, isBroken }) => ({
-        line: number,
-        raw: text.slice(0, SHOWN),
-        record: isCut || isBroken ? { problem: tellProblem(isCut) } : parseFtm(text),
-      }));
+      yield full.flatMap(({ number, text, isCut, isBroken }) => {
+        const records = isCut || isBroken ? [{ problem: tellProblem(isCut) }] : parseFtm(text);
+        return records.map((record) => ({ line: number, raw: text.slice(0, SHOWN), record }));
+      });
     }
   }
 }
@@ -43,32 +48,68 @@ function tellProblem(isCut: boolean): string {
     : 'it is not UTF-8; save the file with the encoding UTF-8';
 }
 
-/** In: a line. Out: its record, or why it is none. */
-export function parseFtm(text: string): FtmRecord | { readonly problem: string } {
-  const parsed = parseJson(text);
-  if ('problem' in parsed) return parsed;
-  const { value } = parsed;
-  const properties = isRecord(value) ? fieldOf(value, 'properties') : undefined;
-  if (!isRecord(value) || !isRecord(properties))
-    return { problem: 'it is no record with id, schema and properties' };
-  const [id, schema] = [toText(fieldOf(value, 'id')), toText(fieldOf(value, 'schema'))];
-  if (id === undefined) return { problem: 'the record has no id' };
-  if (schema === undefined) return { problem: 'the record has no schema' };
-  const others = Object.keys(value).filter((key) => !KNOWN.has(key));
-  const read = readProperties(properties, others);
-  return { id, schema, caption: toText(fieldOf(value, 'caption')), properties: read, others };
+/** Out: whether a text is a record, as far as one line shows. */
+export function isFtm(text: string): boolean {
+  return parseFtm(text).some((record) => 'id' in record);
 }
 
-function readProperties(
-  properties: Readonly<Record<string, unknown>>,
-  others: string[],
-): ReadonlyMap<string, readonly string[]> {
+/** In: a line. Out: its record and those within it, or why it is none. */
+function parseFtm(text: string): readonly FtmLine['record'][] {
+  const parsed = parseJson(text);
+  if ('problem' in parsed) return [parsed];
+  return isRecord(parsed.value) ? toRecords(parsed.value, undefined) : [{ problem: NO_RECORD }];
+}
+
+const NO_RECORD = 'it is no record with id, schema and properties';
+
+/** @param parent the id of the record that it stands in */
+function toRecords(value: JsonRecord, parent: string | undefined): readonly FtmLine['record'][] {
+  const properties = fieldOf(value, 'properties');
+  if (!isRecord(properties)) return [{ problem: NO_RECORD }];
+  const [id, schema] = [toText(fieldOf(value, 'id')), toText(fieldOf(value, 'schema'))];
+  if (id === undefined) return [{ problem: 'the record has no id' }];
+  if (schema === undefined) return [{ problem: 'the record has no schema' }];
+  const link = linkOfSchema(schema);
+  const others = Object.keys(value).filter((key) => !KNOWN.has(key));
+  const read = readProperties(properties);
+  const datasets = link === undefined ? undefined : toTexts(fieldOf(value, 'datasets'));
+  const record = {
+    ...{ id, schema, caption: toText(fieldOf(value, 'caption')), others, datasets },
+    properties: parent === undefined ? read : fillEnd(read, parent, link),
+    isNested: parent !== undefined,
+  };
+  const nested = Object.values(properties).flatMap((given) =>
+    toList(given)
+      .filter(isRecord)
+      .flatMap((each) => toRecords(each, id)),
+  );
+  return [record, ...nested];
+}
+
+/** A link that stands within one of the things that it joins need not name it. */
+function fillEnd(
+  properties: FtmRecord['properties'],
+  parent: string,
+  link: FtmLink | undefined,
+): FtmRecord['properties'] {
+  if (link === undefined) return properties;
+  const empty = [link.subject, link.object].filter((end) => !properties.has(end));
+  const [end, another] = empty;
+  return end === undefined || another !== undefined ? properties : new Map(properties).set(end, [parent]);
+}
+
+/** Of a thing within a record the id is the value; a link stands there only since it names the record. */
+function readProperties(properties: JsonRecord): FtmRecord['properties'] {
   const read = new Map<string, readonly string[]>();
   for (const [name, given] of Object.entries(properties)) {
     const values: readonly unknown[] = Array.isArray(given) ? given : [given];
-    const texts = values.flatMap((value) => toText(value) ?? []);
-    if (values.some((value) => typeof value === 'object' && value !== null)) others.push(`nested ${name}`);
+    const texts = values.flatMap((value) => toText(isRecord(value) ? idOfThing(value) : value) ?? []);
     if (texts.length > 0) read.set(name, texts);
   }
   return read;
+}
+
+function idOfThing(value: JsonRecord): unknown {
+  const schema = toText(fieldOf(value, 'schema'));
+  return schema === undefined || linkOfSchema(schema) !== undefined ? undefined : fieldOf(value, 'id');
 }

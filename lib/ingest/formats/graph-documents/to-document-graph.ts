@@ -55,7 +55,7 @@ export function toDocumentGraph(value: JsonRecord, place: Place, unread: Tally):
     chunk:
       text === undefined
         ? undefined
-        : { key, text, documents: [describeDocument(metadata, key)], file, line },
+        : { key, text, documents: [describeDocument(metadata, key, {})], file, line },
   };
 }
 

@@ -2,9 +2,12 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 
+import type { Meter } from '../../bytes/meter';
 import type { FileSample } from '../../bytes/take-sample';
 import { graphmlDialect } from '../../graph-files/graphml-dialect';
-import { isRoot, openXmlGraph } from '../../graph-files/xml-graph';
+import { isRoot, openXmlGraph, readXmlRecords } from '../../graph-files/xml-graph';
+import { openIfBuilt } from '../../extracted/read-built-graph';
+import { createTally } from '../../rows/tally';
 import { recognisedBy } from '../../recognise';
 import type { Format } from '../../source';
 
@@ -13,11 +16,30 @@ export const graphml: Format = {
   title: 'a GraphML graph',
   recognises: recognisedBy('its root element is graphml', (sample) => isRoot(sample, 'graphml')),
   open: async (sample, options) => {
+    // Neo4j writes the labels of its nodes; what a tool has built from texts has them.
+    const { path: file, name } = sample;
+    const built = LABELS.test(sample.text)
+      ? await openIfBuilt(
+          { file, name, records: (reading, meter) => readRecords(file, reading, meter) },
+          options,
+        )
+      : undefined;
+    if (built) return built;
     const source = openXmlGraph(sample, graphmlDialect, options);
     const notes = await noteMissingText(sample);
     return { ...source, notices: () => [...notes, ...(source.notices?.() ?? [])] };
   },
 };
+
+const LABELS = /<node\b[^>]*\slabels=/u;
+
+function readRecords(
+  file: string,
+  reading: 'nodes' | 'edges',
+  meter: Meter | undefined,
+): ReturnType<typeof readXmlRecords> {
+  return readXmlRecords(file, reading, { dialect: graphmlDialect, untold: createTally(), meter });
+}
 
 /** The file that LightRAG and nano-graphrag keep the texts in, beside the graph. */
 const TEXTS = 'kv_store_text_chunks.json';

@@ -16,6 +16,11 @@ const OF_EVIDENCE: ReadonlySet<string> = new Set(
   ['quote', 'document', 'paragraph'].concat(['url', 'reference', 'title', 'publisher', 'published']),
 );
 const ENDS: ReadonlySet<string> = new Set(['subject', 'object']);
+/** What lists of ends are called, where nothing is called as one end is. */
+const ENDS_LISTED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['subject', new Set(['subjects', 'heads'])],
+  ['object', new Set(['objects', 'tails', 'targets'])],
+]);
 const SHAPES_HELD = 1000;
 
 /**
@@ -23,7 +28,12 @@ const SHAPES_HELD = 1000;
  * @param names - the names of the members
  */
 export function mapMembers(names: readonly string[]): readonly ColumnUse[] {
-  return mapColumns(names, tripleColumns).uses.filter(({ field }) => !OF_EVIDENCE.has(field));
+  const uses = mapColumns(names, tripleColumns).uses.filter(({ field }) => !OF_EVIDENCE.has(field));
+  const lists = [...ENDS_LISTED].flatMap(([field, plurals]) => {
+    const column = names.find((name) => plurals.has(name.toLowerCase()));
+    return column === undefined || uses.some((use) => use.field === field) ? [] : [{ field, column }];
+  });
+  return [...uses, ...lists];
 }
 
 /** Tells whether an object or a list can be a triple. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createFactReader } from './pieces';
 import { holdsFacts, toFacts } from './record';
 import { isRecord } from '../../json/json-value';
-import { peekJson, recordsOf } from '../../json/peek-json';
+import { peekJson, recordsOf, toListLayout } from '../../json/peek-json';
 import { openJson, toBrokenPiece } from '../../json/read-json';
 import { recognisedBy } from '../../recognise';
 import type { Format, Piece } from '../../source';
@@ -19,7 +19,7 @@ export const knowledgeNet: Format = {
   open: async (sample, { meter }) => {
     const { path: file, name } = sample;
     const dataset = path.basename(name, path.extname(name));
-    const json = await openJson(file, peekJson(sample)?.layout === 'list' ? 'list' : 'lines');
+    const json = await openJson(file, toListLayout(peekJson(sample)));
     const survey = await surveyFacts(json);
     let reader = createFactReader(dataset, file, survey);
     return {

@@ -1,9 +1,10 @@
 /** Events as PLOVER's gold standard records have them, with several actors a side. */
 import path from 'node:path';
 
+import { kindOfActor } from '../../names/actor-kind';
 import { openCameoIndex } from '../../names/cameo-index';
 import { isRecord } from '../../json/json-value';
-import { peekJson, recordsOf } from '../../json/peek-json';
+import { peekJson, recordsOf, toListLayout } from '../../json/peek-json';
 import { isPlover } from './record';
 import { createPloverReader } from './pieces';
 import { openJson, toBrokenPiece } from '../../json/read-json';
@@ -19,13 +20,14 @@ export const plover: Format = {
   open: async (sample, { meter, baseVocabulary, fallbackTypes }) => {
     const { path: file, name } = sample;
     const dataset = path.basename(name, path.extname(name));
-    const json = await openJson(file, peekJson(sample)?.layout === 'lines' ? 'lines' : 'list');
+    const json = await openJson(file, toListLayout(peekJson(sample)));
     const cameo = await openCameoIndex(baseVocabulary, fallbackTypes);
     const context = { dataset, file, cameo, fallbackTypes };
     let reader = createPloverReader(context);
     return {
       dataset,
       files: [file],
+      kindOf: kindOfActor,
       notices: () => [...json.notices, ...reader.notices()],
       pieces: async function* () {
         reader = createPloverReader(context);

@@ -10,7 +10,7 @@ import type { JsonRecord } from '../../json/json-value';
 import { createPassagePieces } from '../../documents/passage-pieces';
 import { placeActors, type SentenceMarks } from './place-actors';
 import { listUnread, toPlover, type PloverRecord } from './record';
-import { ploverTypes } from './types';
+import { ploverTypes } from '../../names/plover-types';
 import { attemptRow } from '../../rows/read-rows';
 import type { Named, NamedMention, Piece, SourceRow } from '../../source';
 import { createTally, noteTally } from '../../rows/tally';

@@ -31,6 +31,8 @@ export type RdfRecord =
       readonly quad: RdfQuad;
       readonly line: number;
       readonly raw: string | undefined;
+      /** Which statement of its line it is, where that says more than the line. */
+      readonly record?: number | undefined;
     }
   | { readonly kind: 'fault'; readonly line: number; readonly reason: string; readonly raw: string };
 
@@ -109,7 +111,8 @@ function toFault({ number, text }: Line, reason: string): RdfRecord {
   return { kind: 'fault', line: number, reason, raw: text.slice(0, SHOWN) };
 }
 
-function explain(error: unknown): string {
+/** Out: why something cannot be read, in a sentence's end. */
+export function explain(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return `it is not RDF as it should stand here: ${message.replace(/ on line \d+\.?$/u, '')}`;
 }

@@ -122,7 +122,7 @@ interface RowMaker {
 }
 
 function toRow(quoted: QuotedStatement, saying: Saying, { citer, context }: RowMaker): readonly Piece[] {
-  const { quad, line, raw = toNQuad(quad) } = saying.statement;
+  const { quad, line, record, raw = toNQuad(quad) } = saying.statement;
   const subject = toNamed(quoted.subject, context);
   const object = toNamed(quoted.object, context);
   const cells = new Map([
@@ -134,7 +134,7 @@ function toRow(quoted: QuotedStatement, saying: Saying, { citer, context }: RowM
     const [value] = saying.note?.get(field) ?? [];
     if (value !== undefined) cells.set(field, toCell(field, value, context));
   }
-  const row = { file: context.file, line, raw, cells, subject, object };
+  const row = { file: context.file, line, raw, record, cells, subject, object };
   const sources = toSources(saying, context);
   if (sources.length === 0) return [{ kind: 'row', row }];
   return sources.flatMap((source) => citeRow(row, source, citer));

@@ -29,6 +29,7 @@ export function joinSources(
     isMapped: sources.some(({ isMapped = false }) => isMapped),
     layout: alone?.layout,
     mappedFor: alone?.mappedFor,
+    kindOf: alone?.kindOf,
     entities: sources.flatMap(({ entities = [] }) => entities),
     types: sources.flatMap(({ types = [] }) => types),
     rejects: sources.flatMap(({ rejects = [] }) =>

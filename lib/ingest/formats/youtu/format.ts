@@ -7,7 +7,7 @@ import { readLines } from '../../bytes/read-lines';
 import { detectEncoding } from '../../bytes/detect-encoding';
 import type { ExtractedChunk } from '../../extracted/extracted-graph';
 import { openExtracted, type HeldGraph } from '../../extracted/open-extracted';
-import { peekJson, recordsOf } from '../../json/peek-json';
+import { peekJson, recordsOf, toListLayout } from '../../json/peek-json';
 import type { Tally } from '../../rows/tally';
 import { recognisedBy } from '../../recognise';
 import type { Format } from '../../source';
@@ -22,7 +22,7 @@ export const youtu: Format = {
   open: async (sample, options) => {
     const { path: file, name } = sample;
     const dataset = path.basename(name, path.extname(name));
-    const layout = peekJson(sample)?.layout === 'lines' ? 'lines' : 'list';
+    const layout = toListLayout(peekJson(sample));
     const texts = await findTexts(file, dataset);
     const read = async (unread: Tally): Promise<HeldGraph> => ({
       ...(await readGraph({ file, layout }, unread, options.meter)),

@@ -2,7 +2,7 @@ import type { Meter } from '../../bytes/meter';
 import type { ExtractedEntity, ExtractedRelation } from '../../extracted/extracted-graph';
 import type { HeldGraph } from '../../extracted/open-extracted';
 import { fieldOf, isRecord, toShown, toText, type JsonRecord } from '../../json/json-value';
-import { openJson, toBrokenPiece, type JsonRecordRead } from '../../json/read-json';
+import { openJson, toBrokenPiece, type JsonLayout, type JsonRecordRead } from '../../json/read-json';
 import { toTexts } from '../../json/to-attributes';
 import type { Tally } from '../../rows/tally';
 import type { Piece } from '../../source';
@@ -33,7 +33,7 @@ interface End {
 
 /** Reads entities, with their attributes in words, and relations; keywords and communities are counted. */
 export async function readGraph(
-  { file, layout }: { readonly file: string; readonly layout: 'lines' | 'list' },
+  { file, layout }: { readonly file: string; readonly layout: JsonLayout },
   unread: Tally,
   meter: Meter,
 ): Promise<Omit<HeldGraph, 'chunks'>> {

@@ -36,24 +36,21 @@ export function toSupports(properties: Row): readonly Support[] {
   ];
 }
 
-/** The properties load, line, record, also, alsoLines and alsoRecords. */
-type SupportRow = readonly (string | number | readonly string[] | readonly number[] | null | undefined)[];
-
 /**
- * Converts supports to a row of `SET_SUPPORT`, without the id.
+ * Converts supports to the properties of the evidence.
  * @param supports - what supports a piece of evidence, newest last; at least one
  */
-export function toSupportRow(supports: readonly Support[]): SupportRow {
+export function toSupportProperties(supports: readonly Support[]) {
   const newest = supports.at(-1);
   const others = supports.slice(0, -1);
-  return [
-    newest?.load,
-    newest?.line,
-    newest?.record,
-    toLoadsCell(others.map(({ load }) => load)),
-    toCell(others.map(({ line }) => line)),
-    toCell(others.map(({ record }) => record)),
-  ];
+  return {
+    load: newest?.load,
+    line: newest?.line,
+    record: newest?.record,
+    also: toLoadsCell(others.map(({ load }) => load)),
+    alsoLines: toCell(others.map(({ line }) => line)),
+    alsoRecords: toCell(others.map(({ record }) => record)),
+  };
 }
 
 interface Stored {

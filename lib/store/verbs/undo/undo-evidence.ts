@@ -5,10 +5,10 @@ import {
   deleteRelations,
   EVIDENCE_WITH_DOCUMENT,
 } from '../../cypher/undo-statements';
-import { SET_SUPPORT } from '../../cypher/upsert-statements';
+import { placeColumns, SET_SUPPORT, supportColumns } from '../../cypher/upsert-statements';
 import type { Row } from '../../engine';
 import type { Support } from '../rows/evidence-support';
-import { toSupportRow, toSupports } from '../rows/evidence-support';
+import { toSupportProperties, toSupports } from '../rows/evidence-support';
 import { removeLoneEntities } from './remove-lone-entities';
 import { mapOf, optionalTextOf, textOf } from '../rows/row-values';
 import type { Undoing, Undone } from './undo-step';
@@ -42,7 +42,7 @@ export async function undoEvidence(undoing: Undoing, ids: readonly string[]): Pr
   writeRows(
     transaction,
     SET_SUPPORT,
-    kept.map(({ id, supports }) => [id, ...toSupportRow(supports)]),
+    kept.map(({ id, supports }) => supportColumns.toRow({ id, ...toSupportProperties(supports) })),
   );
   writeTo(
     transaction,
@@ -70,11 +70,7 @@ async function undoRelations(undoing: Undoing, removed: readonly FoundEvidence[]
   writeCounts({ transaction, dynamicTypes }, counted);
   const supported = new Set<string>(counted.map(([{ id }]) => id));
   const bare = [...places.values()].filter(({ id }) => !supported.has(id));
-  writeByType(
-    { transaction, dynamicTypes },
-    deleteRelations,
-    bare.map(({ type, subject, object, id }) => [type, subject, object, id]),
-  );
+  writeByType({ transaction, dynamicTypes }, deleteRelations, bare.map(placeColumns.toRow));
   claim(undoing, CLAIM_TYPES, [...new Set(bare.map(({ type }) => type))]);
   return bare.length;
 }

@@ -7,6 +7,7 @@ import type { LoadId } from '@/lib/model/ids';
 import { kindLabels } from '../../cypher/kind-labels';
 import {
   createEntities,
+  entityColumns,
   KNOWN_ENTITIES,
   SET_ENTITY_LOADS,
   updateEntities,
@@ -51,7 +52,7 @@ export async function upsertEntities(
   const known = new Map(
     rows.map((row) => toDeclaredEntity(mapOf(row, 'entity'))).map((each) => [idOf(each), each]),
   );
-  const plan = planDeclared(wanted, known, { load, keyOf: ({ id }) => id, toRow });
+  const plan = planDeclared(wanted, known, { load, keyOf: ({ id }) => id, toRow: (entity) => toRow(entity) });
   const { created, updated, declaredAgain } = plan;
   writeByKind(transaction, created, createEntities);
   createAliases(transaction, created.map(valueOf));
@@ -87,7 +88,7 @@ function writeByKind(
     ({ value }) => value.kind,
   );
   for (const [kind, group] of byKind) {
-    const rows = group.map(({ value, loads }) => [...toRow(value), toLoadsCell(loads)]);
+    const rows = group.map(({ value, loads }) => toRow(value, loads));
     writeRows(transaction, statementFor(kindLabels[kind]), rows);
   }
 }
@@ -96,16 +97,13 @@ function writeByKind(
  * `nameNfc` is stored only where the name as written is not in that form: names are found by it and shown as written. No other names are
  * no property, as Neo4j's importer has it, so that a graph is the same whichever way it was loaded.
  */
-function toRow(entity: Entity): readonly unknown[] {
+function toRow(entity: Entity, loads: readonly string[] = []): readonly unknown[] {
   const nfc = entity.name.normalize('NFC');
-  return [
-    entity.id,
-    entity.name,
-    entity.kind,
-    entity.aliases.length > 0 ? entity.aliases : null,
-    entity.sameAs,
-    entity.description,
-    nfc === entity.name ? null : nfc,
-    foldName(entity.name),
-  ];
+  return entityColumns.toRow({
+    ...entity,
+    aliases: entity.aliases.length > 0 ? entity.aliases : null,
+    nameNfc: nfc === entity.name ? null : nfc,
+    key: foldName(entity.name),
+    loads: toLoadsCell(loads),
+  });
 }

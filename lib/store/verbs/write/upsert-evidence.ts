@@ -1,6 +1,6 @@
 import { EntenteError } from '@/lib/model/entente-error';
 import type { Evidence } from '@/lib/model/evidence';
-import { EvidenceGrade, Stance } from '@/lib/model/evidence';
+import { EvidenceGrade, saidGrade, Stance } from '@/lib/model/evidence';
 import type { LoadId } from '@/lib/model/ids';
 import type { Relation } from '@/lib/model/relation';
 import type { RelationType } from '@/lib/model/relation-type';
@@ -11,23 +11,25 @@ import {
   CREATE_DOCUMENT_EVIDENCE,
   CREATE_EVIDENCE,
   EVIDENCE_TO_COUNT,
+  evidenceColumns,
   COUNT_KNOWN_EVIDENCE,
   KNOWN_EVIDENCE_IDS,
   KNOWN_RELATION_IDS,
   SET_SUPPORT,
+  supportColumns,
   SUPPORT_OF_EVIDENCE,
 } from '../../cypher/upsert-statements';
 import { RELATION_PLACES } from '../../cypher/relation-queries';
 import type { Row, Transaction } from '../../engine';
 import type { CountedEvidence, EvidenceCounts } from '../rows/count-evidence';
 import { countEvidence } from '../rows/count-evidence';
-import { toSupportRow, toSupports } from '../rows/evidence-support';
+import { toSupportProperties, toSupports } from '../rows/evidence-support';
 import { groupBy } from '../rows/group-by';
 import { firstOfNew, isBare, toNewRelations } from './new-relations';
 import { numberOf, optionalTextOf, textOf, textsOf } from '../rows/row-values';
 import { toRelationPlace, type RelationPlace } from '../rows/stored-values';
 import type { RelationWriter } from './upsert-relations';
-import { sayingOf, writeCounts, writeNewRelations, writePlaces } from './upsert-relations';
+import { writeCounts, writeNewRelations, writePlaces } from './upsert-relations';
 import type { WriteTransaction } from './write';
 import type { Written } from './writer-memory';
 import { readKnown, writeRows } from './write-rows';
@@ -116,7 +118,7 @@ async function writeSupport(
     SET_SUPPORT,
     renewed.map(({ id, supports }) => {
       const others = supports.filter((support) => support.load !== load);
-      return [id, ...toSupportRow([...others, { load, ...placeOf(id) }])];
+      return supportColumns.toRow({ id, ...toSupportProperties([...others, { load, ...placeOf(id) }]) });
     }),
   );
   const [row] = await adding;
@@ -218,14 +220,13 @@ function writeEvidence(
   writeRows(
     transaction,
     CREATE_CITING_EVIDENCE,
-    citing.map((each) => [...toRow(each, places), each.passage]),
+    citing.map((each) => toRow(each, places)),
   );
 }
 
 function toRow(evidence: Evidence, places: ReadonlyMap<string, RelationPlace>): readonly unknown[] {
-  const { id, relation } = evidence;
-  const place = places.get(relation);
-  return [id, relation, place?.subject, place?.type, place?.object, ...sayingOf(evidence)];
+  const { subject, type, object } = places.get(evidence.relation) ?? {};
+  return evidenceColumns.toRow({ ...evidence, subject, type, object, grade: saidGrade(evidence) });
 }
 
 /** A piece of evidence to count, and the relation that it is of. */

@@ -8,6 +8,7 @@ import {
   CREATE_DOCUMENTS,
   CREATE_MENTIONS,
   CREATE_PASSAGES,
+  documentColumns,
   KNOWN_DOCUMENTS,
   KNOWN_MENTIONS,
   KNOWN_PASSAGES,
@@ -121,19 +122,9 @@ function toDeclaredDocument(row: Row): DeclaredDocument {
 }
 
 function toWriteRow({ value, loads }: DeclaredDocument): readonly unknown[] {
-  return [...toDocumentRow(value), toLoadsCell(loads)];
+  return documentColumns.toRow({ ...value, loads: toLoadsCell(loads) });
 }
 
 function toDocumentRow(document: Document): readonly unknown[] {
-  return [
-    document.id,
-    document.title,
-    document.author,
-    document.publisher,
-    document.published,
-    document.url,
-    document.language,
-    document.rights,
-    document.note,
-  ];
+  return documentColumns.toRow(document);
 }

@@ -3,11 +3,16 @@ import type { Relation } from '@/lib/model/relation';
 import type { RelationType } from '@/lib/model/relation-type';
 
 import {
+  countColumns,
   createRelations,
   createRelationsWithEvidence,
   DYNAMIC_TYPE,
   fillPlaces,
+  placeColumns,
   recountRelations,
+  relationColumns,
+  relationWithEvidenceColumns,
+  toFirst,
 } from '../../cypher/upsert-statements';
 import type { Parameters } from '../../engine';
 import type { WriteRow } from './compact-rows';
@@ -18,7 +23,7 @@ import type { RelationPlace } from '../rows/stored-values';
 import type { WriteTransaction } from './write';
 import { assertWellFormed, withNulls } from './write-rows';
 
-const TYPE_COLUMN = 0;
+const TYPE_COLUMN = relationColumns.names.indexOf('type');
 
 /** Where a transaction writes, and whether one statement can write relations of many types. */
 export interface RelationWriter {
@@ -39,29 +44,22 @@ export function writeNewRelations(
   relations: readonly NewRelation[],
   types: ReadonlyMap<string, RelationType>,
 ): void {
-  const rows = relations.map(({ relation, counts, evidence }) => [
-    ...endsOf(relation),
-    relation.about,
-    relation.when?.start,
-    relation.when?.end,
-    relation.when?.precision,
-    relation.when?.qualifier,
-    relation.place,
-    relation.modality,
-    types.get(relation.type)?.class ?? 'none',
+  const toValues = ({ relation, counts }: NewRelation) => ({
+    ...relation,
+    ...relation.when,
+    class: types.get(relation.type)?.class ?? 'none',
     ...countsOf(counts),
-    ...(evidence ? [evidence.id, ...sayingOf(evidence)] : []),
-  ]);
+  });
+  const alone = relations.filter(({ evidence }) => evidence === undefined);
   writeByType(
     writer,
     createRelations,
-    rows.filter((_, at) => relations[at]?.evidence === undefined),
+    alone.map((each) => relationColumns.toRow(toValues(each))),
   );
-  writeByType(
-    writer,
-    createRelationsWithEvidence,
-    rows.filter((_, at) => relations[at]?.evidence !== undefined),
+  const withEvidence = relations.flatMap((each) =>
+    each.evidence === undefined ? [] : [{ ...toValues(each), ...toFirstEvidence(each.evidence) }],
   );
+  writeByType(writer, createRelationsWithEvidence, withEvidence.map(relationWithEvidenceColumns.toRow));
 }
 
 /** Sets the derived numbers of relations that are in the store. */
@@ -72,7 +70,7 @@ export function writeCounts(
   writeByType(
     writer,
     recountRelations,
-    relations.map(([relation, counts]) => [...endsOf(relation), ...countsOf(counts)]),
+    relations.map(([relation, counts]) => countColumns.toRow({ ...relation, ...countsOf(counts) })),
   );
 }
 
@@ -81,9 +79,7 @@ export function writeCounts(
  * @returns how many were changed
  */
 export async function writePlaces(writer: RelationWriter, relations: readonly Relation[]): Promise<number> {
-  const rows = relations
-    .filter(({ place }) => place !== undefined)
-    .map((relation) => [...endsOf(relation), relation.place]);
+  const rows = relations.filter(({ place }) => place !== undefined).map(placeColumns.toRow);
   const statements = toStatements(writer, fillPlaces, rows);
   const answers = await Promise.all(
     statements.map(({ text, parameters }) => writer.transaction.run(text, parameters)),
@@ -127,20 +123,17 @@ function toStatements(
   }));
 }
 
-function endsOf({ type, subject, object, id }: RelationPlace): WriteRow {
-  return [type, subject, object, id];
+/** As they are stored: what is empty or false is no property. */
+function countsOf(counts: EvidenceCounts) {
+  const { sources, coMentionsOnly } = counts;
+  return {
+    ...counts,
+    sources: sources.length > 0 ? sources : null,
+    coMentionsOnly: coMentionsOnly || null,
+  };
 }
 
-function countsOf(counts: EvidenceCounts): WriteRow {
-  const { evidence, supports, documents, contested, sources, grades, coMentionsOnly } = counts;
-  const cited = sources.length > 0 ? sources : null;
-  return [evidence, supports, documents, contested, cited, grades, coMentionsOnly || null];
-}
-
-/** What a piece of evidence says by itself. */
-export function sayingOf(evidence: Evidence): WriteRow {
-  const { stance, start, end, attributedTo, attributedToId, file, line, load, confidence } = evidence;
-  const { document, record, statement } = evidence;
-  const cited = [stance, start, end, attributedTo, attributedToId, file, line, load, confidence, document];
-  return [...cited, record, saidGrade(evidence), statement];
+function toFirstEvidence(evidence: Evidence): Readonly<Record<string, unknown>> {
+  const saying = Object.entries({ ...evidence, grade: saidGrade(evidence) });
+  return Object.fromEntries(saying.map(([name, value]) => [toFirst(name), value]));
 }

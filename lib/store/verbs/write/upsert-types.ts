@@ -3,7 +3,13 @@ import type { LoadId } from '@/lib/model/ids';
 import type { RelationType } from '@/lib/model/relation-type';
 
 import { RELATION_TYPES } from '../../cypher/relation-queries';
-import { CREATE_TYPES, SET_TYPE_LOADS, setClass, UPDATE_TYPES } from '../../cypher/upsert-statements';
+import {
+  CREATE_TYPES,
+  SET_TYPE_LOADS,
+  setClass,
+  typeColumns,
+  UPDATE_TYPES,
+} from '../../cypher/upsert-statements';
 import type { Row, Transaction } from '../../engine';
 import { loadsOf, planDeclared, toLoadsCell } from '../rows/declared-by';
 import type { Declared } from '../rows/declared-by';
@@ -65,9 +71,9 @@ function toDeclaredType(row: Row): DeclaredType {
 }
 
 function toWriteRow({ value, loads }: DeclaredType): readonly unknown[] {
-  return [...toRow(value), toLoadsCell(loads)];
+  return typeColumns.toRow({ ...value, loads: toLoadsCell(loads) });
 }
 
 function toRow(type: RelationType): readonly unknown[] {
-  return [type.type, type.label, type.inverse, type.plover, type.cameo, type.class, type.symmetric];
+  return typeColumns.toRow(type);
 }

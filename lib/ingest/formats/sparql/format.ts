@@ -1,0 +1,67 @@
+/** Answers of SPARQL endpoints, in JSON, CSV or TSV: rows of resources with their labels beside them. */
+import path from 'node:path';
+
+import { recognisedBy } from '../../recognise';
+import type { Format, OpenOptions, Piece, Source } from '../../source';
+import type { FileSample } from '../../bytes/take-sample';
+import { askRoles, basesOf, findRoles, toSaidRoles } from './roles';
+import { createSparqlRows } from './rows';
+import { findAnswer, type SparqlAnswer } from './solutions';
+
+export const sparql: Format = {
+  name: 'sparql',
+  title: 'an answer of a SPARQL endpoint',
+  recognises: recognisedBy('its rows are solutions of a query, with IRIs in them', (sample) => {
+    const answer = findAnswer(sample);
+    return answer !== undefined && (isJson(sample) || looksLikeSolutions(answer));
+  }),
+  open: (sample, options) => Promise.resolve(openAnswer(sample, options)),
+};
+
+function isJson({ text }: FileSample): boolean {
+  return text.trimStart().startsWith('{');
+}
+
+/** A table is one where a variable and its label stand side by side, or all three parts are there, and the variable holds IRIs. */
+function looksLikeSolutions(answer: SparqlAnswer): boolean {
+  const { variables, first } = answer;
+  const holdsIris = (name: string): boolean => {
+    const held = first.flatMap(({ values }) => values.get(name) ?? []);
+    return held.length > 0 && held.every(({ isIri }) => isIri);
+  };
+  const labelled = variables.filter((name) => variables.includes(`${name}Label`) && holdsIris(name));
+  if (labelled.length > 1) return true;
+  return findRoles(answer) !== undefined && basesOf(variables).slice(0, 2).every(holdsIris);
+}
+
+function openAnswer(sample: FileSample, { mapping, meter }: OpenOptions): Source {
+  const { path: file, name } = sample;
+  const answer = findAnswer(sample) ?? { variables: [], first: [], read: nothing };
+  const { variables } = answer;
+  const roles = mapping ? toSaidRoles(mapping, variables) : findRoles(answer);
+  if (roles === undefined) throw askRoles(answer);
+  const dataset = path.basename(name, path.extname(name));
+  const begin = () => createSparqlRows({ file, dataset, roles, variables });
+  let rows = begin();
+  return {
+    dataset,
+    files: [file],
+    isMapped: mapping !== undefined,
+    columns: [...roles].flatMap(([field, role]) =>
+      'variable' in role ? [{ field, column: role.variable }] : [],
+    ),
+    notices: () => rows.notices(),
+    pieces: async function* (): AsyncGenerator<readonly Piece[]> {
+      rows = begin();
+      rows.look(answer.first);
+      for await (const solutions of answer.read(meter)) {
+        rows.look(solutions);
+        yield solutions.flatMap(rows.toPieces);
+      }
+    },
+  };
+}
+
+async function* nothing(): AsyncGenerator<readonly never[]> {
+  yield await Promise.resolve([]);
+}
