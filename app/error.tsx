@@ -6,9 +6,9 @@ import { Notice } from './_ui/notice';
 export default function PageError({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
   return (
     <div className="plain-page" role="alert">
-      <h1>This page could not be drawn</h1>
+      <h1>This page could not be displayed</h1>
       <Notice>
-        <p>Something in it broke; nothing that is stored has changed. Draw it again, or reload the page.</p>
+        <p>Something in it failed; nothing that is stored has changed. Draw it again, or reload the page.</p>
         {isNumbered(error) && <p>The server’s log knows it as {error.digest}.</p>}
         <button type="button" className="push-button" onClick={retry}>
           Draw it again

@@ -46,7 +46,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           <main id="main" className="site-main" tabIndex={-1}>
             <noscript>
               <p className="notice">
-                Entente draws its graph and its passages with JavaScript. Switch it on for this page, then
+                Entente needs JavaScript to show its graph and its passages. Enable it for this page, then
                 reload.
               </p>
             </noscript>

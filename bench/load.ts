@@ -10,7 +10,10 @@ import type { EngineResults } from './load/results';
 import { toMarkdown } from './load/to-markdown';
 import { judge } from './load/verdicts';
 
-/** In: the arguments. Out: the exit code: 0 when it could measure, whatever the verdicts. */
+/**
+ * Runs the benchmark of loading.
+ * @returns the exit code: 0 when it could measure, whatever the verdicts
+ */
 export async function benchLoad(args: readonly string[]): Promise<number> {
   const keeper = createKeeper();
   try {

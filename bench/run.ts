@@ -4,7 +4,7 @@ import { benchLoad } from './load';
 interface Bench {
   readonly name: string;
   readonly summary: string;
-  /** Out: the exit code. */
+  /** Returns the exit code. */
   readonly run: (args: readonly string[]) => Promise<number>;
 }
 

@@ -68,7 +68,7 @@ export function readEnv(variables: Variables = process.env): Env {
   const parsed = Variables.safeParse(given);
   if (!parsed.success) {
     const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-    throw new Error(`The environment is not right: ${wrong.join('; ')}.`);
+    throw new Error(`The environment is invalid: ${wrong.join('; ')}.`);
   }
   const { data } = parsed;
   return {
@@ -90,7 +90,7 @@ export function readEnv(variables: Variables = process.env): Env {
  */
 export function checkListener({ host, adminPassword }: Env): string | undefined {
   if (LOOPBACK.test(host) || adminPassword !== undefined) return undefined;
-  return `HOST is ${host}, which other machines reach, and no admin password is set. Set ENTENTE_ADMIN_PASSWORD, or leave HOST at 127.0.0.1.`;
+  return `HOST is ${host}, which other machines can reach, but no admin password is set. Set ENTENTE_ADMIN_PASSWORD, or leave HOST at 127.0.0.1.`;
 }
 
 function toStoreChoice(data: z.infer<typeof Variables>): StoreChoice {

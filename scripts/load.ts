@@ -120,7 +120,7 @@ async function check(paths: readonly string[], login: DatabaseLogin | undefined)
   const { checkPaths } = await import('./load/check-paths');
   const wrong = await checkPaths(paths, { baseVocabulary: findBaseVocabulary(), login });
   for (const line of wrong) console.error(line);
-  if (wrong.length === 0) console.log(`entente: ${paths.join(', ')}: every row can be taken.`);
+  if (wrong.length === 0) console.log(`entente: ${paths.join(', ')}: every row can be loaded.`);
   return wrong.length === 0 ? 0 : 1;
 }
 
@@ -232,7 +232,7 @@ function toExitCode({ failures, isStopped, rejected, skipped, inputs }: LoadRepo
 function stopOnSignal(): AbortSignal {
   const stop = new AbortController();
   const end = () => {
-    if (!stop.signal.aborted) console.error('\nentente: Stopping behind the batch at hand.');
+    if (!stop.signal.aborted) console.error('\nentente: Stopping after the current batch.');
     stop.abort();
   };
   process.once('SIGINT', end);

@@ -15,14 +15,14 @@ const numbers = new Intl.NumberFormat('en');
 const data = path.resolve(process.env['ENTENTE_DATA'] ?? '.entente');
 
 const command = defineCommand({
-  meta: { name: 'neo4j', description: 'Starts a Neo4j for Entente and keeps it until Ctrl-C.' },
+  meta: { name: 'neo4j', description: 'Starts a Neo4j for Entente and keeps it running until Ctrl-C.' },
   args: {
     import: {
       type: 'positional',
       required: false,
       valueHint: 'import <folder>',
       description:
-        'make the database from tables (npm run load -- <path> --offline <folder>) and end; runs on Java, with no Neo4j on that home',
+        'create the database from tables (npm run load -- <path> --offline <folder>) and exit; needs Java, and no Neo4j running on that home',
     },
     port: {
       type: 'string',
@@ -30,7 +30,7 @@ const command = defineCommand({
     },
     home: {
       type: 'string',
-      description: 'where the database stays; default neo4j in ENTENTE_DATA (.entente)',
+      description: 'where the database is kept; default neo4j in ENTENTE_DATA (.entente)',
     },
     docker: {
       type: 'boolean',
@@ -40,7 +40,7 @@ const command = defineCommand({
     'overwrite-destination': {
       type: 'boolean',
       default: false,
-      description: 'with import: delete the database that is there',
+      description: 'with import: delete the existing database',
     },
   },
   run: async ({ args }) => {
@@ -88,9 +88,7 @@ async function keep(home: string, wishes: Pick<Wishes, 'port' | 'docker'>): Prom
     : await startNeo4j({ port, home, log: say });
   tell(neo4j);
   const failure = await Promise.race([stopped, neo4j.ended]);
-  say(
-    failure === undefined ? 'Stopping Neo4j.' : `Neo4j ended by itself: ${failure}. See ${neo4j.home}/logs.`,
-  );
+  say(failure === undefined ? 'Stopping Neo4j.' : `Neo4j exited: ${failure}. See ${neo4j.home}/logs.`);
   if (failure !== undefined) process.exitCode = 1;
   await neo4j.stop();
 }
@@ -124,7 +122,7 @@ async function choosePort(given: string | undefined): Promise<number> {
   if (given === undefined) return findFreePort(BOLT_PORT);
   const port = Number(given);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new EntenteError('invalid', `--port ${given} is no port. Give a number from 1 to 65535.`);
+  throw new EntenteError('invalid', `--port ${given} is not a port. Give a number from 1 to 65535.`);
 }
 
 function waitForSignal(): Promise<undefined> {

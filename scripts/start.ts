@@ -22,7 +22,7 @@ const command = defineCommand({
     neo4j: {
       type: 'boolean',
       default: false,
-      description: 'start a Neo4j for it (Java 17 and Maven) and end it afterwards',
+      description: 'start a Neo4j for it (Java 17 and Maven) and stop it afterwards',
     },
   },
   run: async ({ args }) => {
@@ -59,7 +59,7 @@ async function start(withNeo4j: boolean, asked: Promise<'asked'>, endings: Endin
   announce(server.origin, env.adminPassword === undefined ? password : undefined);
   const why = await Promise.race([asked, server.ended]);
   if (why === 'asked') say('Stopping.');
-  else console.error('entente: The server has ended by itself; the reason stands above.');
+  else console.error('entente: The server has exited; see the reason above.');
   return why === 'asked' ? 0 : 1;
 }
 

@@ -99,7 +99,7 @@ function toJestTotals(report: z.infer<typeof JestReport>): Totals {
 }
 
 function toBrowserTotals({ stats, errors }: z.infer<typeof PlaywrightReport>): Totals {
-  if (stats.flaky > 0) console.log(`${stats.flaky} browser tests passed only the second time.`);
+  if (stats.flaky > 0) console.log(`${stats.flaky} browser tests passed only on the second try.`);
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + (stats.unexpected === 0 ? errors.length : 0),

@@ -1,4 +1,7 @@
-/** The process of a hand-written load. In: one argument, a `BaselineRequest` as JSON. Out: a `BaselineReport` on one line. */
+/**
+ * The process of a hand-written load. It takes one argument, a `BaselineRequest` as JSON, and
+ * prints a `BaselineReport` on one line.
+ */
 import path from 'node:path';
 
 import { BaselineRequest, type BaselinePhase, type BaselineReport } from './baseline-report';

@@ -51,7 +51,10 @@ export function refuseKnownRelations(known: readonly unknown[]): void {
   );
 }
 
-/** One row in one statement, the plainest way. In: the type's name, or what stands for it. */
+/**
+ * Writes one row in one statement, the plainest way.
+ * @param type - the type's name, or what stands for it
+ */
 export const mergeOneRow = (
   type: string,
 ) => `MERGE (a:Entity {id: $subject}) ON CREATE SET a.name = $subjectName, a.kind = 'thing', a.aliases = [], a:Thing

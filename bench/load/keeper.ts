@@ -4,7 +4,10 @@ import path from 'node:path';
 
 /** Remembers what has to be ended and removed, and does it when the run ends in whatever way. */
 export interface Keeper {
-  /** In: what undoes something. Out: does it now; it is then not done again. */
+  /**
+   * Keeps what undoes something until the run is over.
+   * @returns a function that undoes it now instead
+   */
   keep(undo: () => Promise<void>): () => Promise<void>;
   /** A folder that is gone when the run is over. */
   makeFolder(): Promise<{ readonly folder: string; readonly remove: () => Promise<void> }>;

@@ -23,7 +23,7 @@ CALL (x) {
   CREATE (:Evidence {id: x.evidence, relation: x.relation, start: x.date, line: toInteger(x.line), stance: 'asserts', file: '${NAME}', load: 'by-hand'})
 } IN TRANSACTIONS OF 2000 ROWS`;
 
-/** In: a Neo4j that may read its import folder, that folder, and a file of events. */
+/** Loads a file of events into a Neo4j that may read its import folder. */
 export async function loadCsv(
   address: Neo4jAddress,
   importFolder: string,

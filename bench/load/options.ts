@@ -59,7 +59,11 @@ const known = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** In: the arguments. Out: the options, or undefined when help is asked for. Throws an `Error` that says which one is wrong. */
+/**
+ * Parses the arguments.
+ * @returns the options, or undefined when help is asked for
+ * @throws an `Error` that says which argument is wrong
+ */
 export function readOptions(args: readonly string[]): LoadBenchOptions | undefined {
   const { values } = parseArgs({ args: [...args], options: known, strict: true });
   if (values.help) return undefined;

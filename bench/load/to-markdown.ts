@@ -22,7 +22,10 @@ const HEAD = [
 ];
 const MEGABYTE = 1_000_000;
 
-/** In: the machine's facts, what was measured, and what the files hold. Out: the report, as markdown. */
+/**
+ * Writes the report as markdown, from the machine's facts, what was measured, and what the files
+ * hold.
+ */
 export function toMarkdown(
   machine: readonly string[],
   results: readonly EngineResults[],

@@ -23,7 +23,7 @@ const SINGLE_ROW_FACTOR = 4;
 const MEMORY_BYTES = 350_000_000;
 const MEGABYTE = 1_000_000;
 
-/** In: what was measured on an engine, and what the files hold. Out: a verdict for each demand. */
+/** Judges what was measured on an engine against each demand. */
 export function judge(results: EngineResults, expected: Expected): readonly Verdict[] {
   const { product, prototype, singleRow, memory } = results;
   const rate = rateOf(product.map(({ first }) => toRun(first)));

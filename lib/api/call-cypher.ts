@@ -32,7 +32,7 @@ function parseEvent(line: string): CypherEvent {
   if (event.success) return event.data;
   throw new EntenteError(
     'unavailable',
-    'The rows broke off or are not of the agreed shape. Run the statement again.',
+    'The rows broke off or have an unexpected form. Run the statement again.',
     { cause: event.error },
   );
 }

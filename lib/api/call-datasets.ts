@@ -72,7 +72,7 @@ async function* readEvents<Event>(
 function brokenOff(cause: unknown): EntenteError {
   return new EntenteError(
     'unavailable',
-    'The answer broke off or is not of the agreed shape. Reload the page and look at the list of loads.',
+    'The answer broke off or has an unexpected form. Reload the page and look at the list of loads.',
     { cause },
   );
 }

@@ -36,7 +36,7 @@ async function readText(response: Response, signal: AbortSignal | undefined): Pr
 function unlike(endpoint: Endpoint, cause: unknown): EntenteError {
   return new EntenteError(
     'unavailable',
-    `The answer of ${endpoint.path} is not of the agreed shape. Reload the page: the server may be of another version.`,
+    `The answer of ${endpoint.path} has an unexpected form. Reload the page: the server may be a different version.`,
     { cause },
   );
 }

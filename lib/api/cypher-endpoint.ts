@@ -19,7 +19,7 @@ export const cypherEndpoint = {
   method: 'POST',
   path: '/api/admin/cypher',
   summary:
-    'Run one Cypher statement that reads, in a transaction that is rolled back; one JSON value a line: columns, rows, summary or problem',
+    'Run one Cypher statement that reads, in a transaction that is rolled back; one JSON value per line: columns, rows, summary or problem',
   request: z.strictObject({
     query: z.string().refine((text) => text.trim() !== '', 'has to hold a statement'),
     parameters: z.record(z.string(), z.unknown()).default({}),

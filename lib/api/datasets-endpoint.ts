@@ -138,7 +138,7 @@ export const loadsEndpoint = {
 export const loadEndpoint = {
   method: 'POST',
   path: '/api/admin/datasets',
-  summary: 'Load datasets sent as files; one JSON value a line: progress, then the report or a problem',
+  summary: 'Load datasets sent as files; one JSON value per line: progress, then the report or a problem',
   request: z.strictObject({
     dryRun: flag.default(false),
     datasetFormat: z.string().max(FORMAT_MAX).optional(),
@@ -154,7 +154,7 @@ export const loadEndpoint = {
 export const undoEndpoint = {
   method: 'DELETE',
   path: '/api/admin/datasets/{load}',
-  summary: 'Take back what a load brought and no other has said too; one JSON value a line',
+  summary: 'Undo a load: remove what it brought and no other load contains; one JSON value per line',
   request: z.strictObject({ load: LoadId }),
   response: UndoEvent,
   format: 'ndjson',

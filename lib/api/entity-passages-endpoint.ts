@@ -15,7 +15,7 @@ export const entityPassagesEndpoint = {
   method: 'GET',
   path: '/api/entities/{id}/passages',
   summary:
-    'Passages that name an entity or are evidence of its relations, newest document first; `cursor` is the `next` of the page before',
+    'Passages that name an entity or are evidence of its relations, newest document first; `cursor` is the `next` of the previous page',
   request: z
     .strictObject({
       id: EntityId,

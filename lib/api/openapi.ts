@@ -107,8 +107,8 @@ function toResponses(endpoint: Endpoint): Json {
   const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   return {
     '200': { description: 'The answer', content: { [media]: { schema: toJsonSchema(endpoint.response) } } },
-    '4XX': { description: 'The request is refused', content: problem },
-    '5XX': { description: 'The server or its store fails', content: problem },
+    '4XX': { description: 'The request was refused', content: problem },
+    '5XX': { description: 'The server or its store failed', content: problem },
   };
 }
 

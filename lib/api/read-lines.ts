@@ -2,7 +2,10 @@ import { toCallFailure } from './send';
 
 type Signal = AbortSignal | undefined;
 
-/** The lines of an NDJSON answer as they come. Throws `unavailable` when it breaks off, the signal's reason when it is aborted. */
+/**
+ * Yields the lines of an NDJSON answer as they arrive.
+ * @throws `unavailable` when the answer breaks off; the signal's reason when it is aborted
+ */
 export async function* readLines(response: Response, signal: Signal): AsyncGenerator<string> {
   let rest = '';
   for await (const text of readText(response, signal)) {

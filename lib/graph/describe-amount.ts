@@ -38,8 +38,8 @@ export function describeAmount(
 
 function tellKept(amount: number): string {
   return amount === 1
-    ? '1 more entity stays, since it is selected or expanded, though nothing of it passes.'
-    : `${number.format(amount)} more entities stay, since they are selected or expanded, though nothing of them passes.`;
+    ? '1 more entity stays because it is selected or expanded, though nothing of it passes.'
+    : `${number.format(amount)} more entities stay because they are selected or expanded, though nothing of them passes.`;
 }
 
 function tellDenied(amount: number): string {
@@ -71,8 +71,8 @@ function reason({ filters, seeds, expansions }: Picture['state']): string {
   const passing = isFiltered(filters) ? ' that pass the filters' : '';
   if (seeds.length > 0) return `${passing}: what was chosen and what lies around it`;
   return expansions.length > 0
-    ? `${passing}: those with most evidence, and those that were added`
-    : `${passing}, those with most evidence`;
+    ? `${passing}: those with the most evidence, and those that were added`
+    : `${passing}, those with the most evidence`;
 }
 
 function count(amount: number, one: string, many: string): string {

@@ -137,7 +137,7 @@ function foldByClass(folds: readonly Fold[]): readonly Fold[] {
   return [...classes.values()];
 }
 
-/** Those with most evidence get lanes; all others are kept without one, so that they can be counted. */
+/** Those with the most evidence get lanes; all others are kept without one, so that they can be counted. */
 function toStrongest(folds: readonly Fold[]): readonly FoldedRelations[] {
   const order = [...folds].sort(byEvidence);
   const others = order.slice(STRONGEST_MAX);
@@ -147,7 +147,7 @@ function toStrongest(folds: readonly Fold[]): readonly FoldedRelations[] {
   ];
 }
 
-/** One direction's lanes lie on one side of the other's, and those with most evidence in the middle. */
+/** One direction's lanes lie on one side of the other's, and those with the most evidence in the middle. */
 function toLanes(folds: readonly Fold[]): readonly FoldedRelations[] {
   const away = folds.filter(({ subject, object }) => subject <= object).sort(byEvidence);
   const back = folds

@@ -43,7 +43,7 @@ function chooseRecognised(sample: FileSample, [first, second]: readonly Recognis
   if (first) return first.format;
   throw new EntenteError(
     'invalid',
-    `What ${sample.path} holds was not recognised.${describeJson(sample)} Choose its format: ${listFormats()}.`,
+    `The contents of ${sample.path} were not recognised.${describeJson(sample)} Choose the format: ${listFormats()}.`,
   );
 }
 
@@ -76,7 +76,7 @@ function chooseTable({ path: given }: FileSample, recognised: Recognised | undef
   if (MAPPED_BY_ITSELF.has(recognised.format.name)) return recognised.format;
   throw new EntenteError(
     'invalid',
-    `${given} is ${recognised.format.title} (${recognised.claim.because}), and --map says what the columns of a table are. Leave it out.`,
+    `${given} is ${recognised.format.title} (${recognised.claim.because}); --map is only for the columns of a table. Leave it out.`,
   );
 }
 

@@ -37,7 +37,7 @@ export async function joinMentions<T extends Joinable>(
     .map((input) => (events.has(input.path) ? { ...input, mentions: [...mentions].sort() } : input));
 }
 
-/** @returns which part of GDELT a table is, by its content, or by the name of the one table in a zip file */
+/** Returns which part of GDELT a table is, by its content, or by the name of the one table in a zip file. */
 async function tellPart(file: string): Promise<'events' | 'mentions' | undefined> {
   if (/\.zip$/iu.test(file)) {
     const [, part] = PACKED.exec((await listZip(file))[0] ?? '') ?? [];

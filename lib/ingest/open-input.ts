@@ -174,7 +174,7 @@ function toIndex({ entities, merges }: MergedEntities): EntityIndex {
 
 function noteCircles({ circles }: MergedEntities): readonly string[] {
   if (circles.length === 0) return [];
-  return [`same_as leads round in a circle, so these stay apart: ${circles.slice(0, 10).join(', ')}.`];
+  return [`same_as leads in a circle, so these stay separate: ${circles.slice(0, 10).join(', ')}.`];
 }
 
 /** Counts bytes. Whoever waits for the opening hears of them, and a reader ends there when the run is to stop. */
@@ -206,13 +206,13 @@ async function sumSizes(files: readonly string[]): Promise<number> {
 type Sentence = readonly [Failure, (where: string) => string];
 
 const missing: Sentence = ['not-found', (where) => `There is nothing at ${where}. Check the path.`];
-const closed: Sentence = ['forbidden', (where) => `${where} may not be read. Check its permissions.`];
+const closed: Sentence = ['forbidden', (where) => `${where} cannot be read. Check its permissions.`];
 const sentences: ReadonlyMap<unknown, Sentence> = new Map([
   ['ENOENT', missing],
   ['ENOTDIR', missing],
   ['EACCES', closed],
   ['EPERM', closed],
-  ['EISDIR', ['invalid', (where) => `${where} is a folder where a file belongs.`]],
+  ['EISDIR', ['invalid', (where) => `${where} is a folder where a file is expected.`]],
 ]);
 
 /** The file system's failures, in words. */

@@ -22,7 +22,9 @@ export function describeReport(report: LoadReport, isDryRun: boolean): readonly 
     ...(isDryRun ? describeDryRun(report) : describeRun(report)),
     ...describeRejects(report),
     ...[...report.failures, ...report.skipped].flatMap(describeFailure),
-    ...(report.isStopped ? ['Stopped. Run the same command again to go on behind the last row stored.'] : []),
+    ...(report.isStopped
+      ? ['Stopped. Run the same command again to continue after the last row stored.']
+      : []),
   ];
 }
 
@@ -57,7 +59,7 @@ function describeQuestion(path: string, { columns, rows, fields, guess }: Column
   return [
     ...table,
     ...(example === undefined ? [] : [`  The best guess would read the first row as: ${example}`]),
-    `  ${isWhole ? 'If the guess is right' : 'To say which column is what'}: npm run load -- ${quotePath(path)} ${flag}--map ${map}`,
+    `  ${isWhole ? 'If the guess is right' : 'To say what each column holds'}: npm run load -- ${quotePath(path)} ${flag}--map ${map}`,
     `  A column may hold: ${fields.join(', ')}. With --save-map the answer is kept for tables like this one.`,
   ];
 }
@@ -90,7 +92,7 @@ function describeRun({ read, created, unchanged, resumed, seconds }: LoadReport)
   return [
     `Read ${count(read, 'row')} in ${seconds} s${rate}.`,
     `New: ${describeCounts(created)}.`,
-    `There already: ${count(unchanged, 'row')}${resumed > 0 ? `, ${format(resumed)} of them stored by the run before, which this one has taken up` : ''}.`,
+    `Already stored: ${count(unchanged, 'row')}${resumed > 0 ? `, ${format(resumed)} of them stored by the previous run, which this one resumed` : ''}.`,
   ];
 }
 
@@ -117,8 +119,8 @@ function describeDryRun(report: LoadReport): readonly string[] {
   return [
     `Read ${count(read, 'row')} in ${seconds} s and stored nothing: a dry run.`,
     `Would be new: ${describeCounts(created)}.`,
-    `There already: ${count(unchanged, 'row')}.`,
-    ...(rejected === 0 && describeUnread(report).length === 0 ? ['All would be taken.'] : []),
+    `Already stored: ${count(unchanged, 'row')}.`,
+    ...(rejected === 0 && describeUnread(report).length === 0 ? ['Every row would be loaded.'] : []),
   ];
 }
 
@@ -146,13 +148,15 @@ function describeRejects({ rejected, reasons, shownRejects, rejectsFile }: LoadR
     ...(rejected > reasons.length ? reasons.slice(0, SHOWN_GROUPS).map(describeGroup) : []),
     ...shownRejects.map((reject) => `  ${describeReject(reject)}`),
     ...(left > 0 ? [`  and ${format(left)} more`] : []),
-    ...(rejectsFile === null ? [] : [`All of them, with the reasons, to be mended: ${rejectsFile}`]),
+    ...(rejectsFile === null
+      ? []
+      : [`All of them, with the reasons, to correct and load again: ${rejectsFile}`]),
   ];
 }
 
 function describeGroup({ count: rows, column, reason, varies }: ReasonGroup): string {
   const where = column === '' ? '' : ` (${column})`;
-  return `  ${count(rows, 'row')}${where}: ${reason}${varies && rows > 1 ? ', and the like' : ''}`;
+  return `  ${count(rows, 'row')}${where}: ${reason}${varies && rows > 1 ? ', and similar' : ''}`;
 }
 
 /** A number with what it counts, in the singular for one. */

@@ -44,7 +44,7 @@ export async function findOtherMerges(input: Input, store: AskedStore): Promise<
 }
 
 function toDoubt({ id, dataset, startedAt }: StoredLoad): string {
-  return `On ${startedAt.slice(0, 10)} '${dataset}' took entities as one of which this one does not list both; what it brought then stays. If this is to replace it, take that back with --undo ${id} and load again.`;
+  return `On ${startedAt.slice(0, 10)} '${dataset}' merged entities that this dataset does not list both of; what it loaded then stays. If this load is to replace it, undo that one with --undo ${id} and load again.`;
 }
 
 /**

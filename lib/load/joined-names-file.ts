@@ -28,12 +28,12 @@ export async function writeJoinedNames(
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, stringify([['dataset', 'written', 'taken for'], ...rows]), { mode: 0o600 });
     return [
-      `All ${rows.length} spellings that were taken for another name: ${file}. To keep two apart, give each its line in entities.csv.`,
+      `All ${rows.length} spellings that were merged into another name: ${file}. To keep two apart, give each its own line in entities.csv.`,
     ];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return [
-      `The list of ${rows.length} spellings that were taken for another name could not be written to ${file}: ${reason}.`,
+      `The list of ${rows.length} spellings that were merged into another name could not be written to ${file}: ${reason}.`,
     ];
   }
 }

@@ -24,9 +24,11 @@ export interface InputRun {
 }
 
 /**
- * Loads one dataset batch by batch, the next one read while one is stored. After an interruption it goes on behind the last row that
- * is stored; when all of it is stored, it compares row by row. What the dataset brought while other entities counted as one is taken
- * back first, since the same rows lead to other entities now. Throws what the store throws.
+ * Loads one dataset batch by batch, reading the next batch while one is stored. After an
+ * interruption it continues after the last row stored; when all of it is stored, it compares row by
+ * row. What the dataset loaded while it merged other entities is undone first, since the same rows
+ * lead to different entities now.
+ * @throws what the store throws
  */
 export async function loadInput(input: Input, run: InputRun): Promise<void> {
   const known = await run.store.findLoad(input.load);
@@ -45,7 +47,7 @@ async function undoOtherMerges(input: Input, { store, tally, signal }: InputRun)
   for (const { id, startedAt } of affected) {
     await store.undo(id, { signal });
     tally.notice(
-      `'${input.dataset}' takes other entities as one than on ${startedAt.slice(0, 10)}; what it brought then was taken back and is loaded anew. If that came from somewhere else, load it again with an id of its own in dataset.json.`,
+      `'${input.dataset}' merges other entities than on ${startedAt.slice(0, 10)}; what it loaded then was undone and is loaded again. If that came from another source, load it again with its own id in dataset.json.`,
     );
   }
 }
@@ -92,7 +94,7 @@ function createWriter(input: Input, { store, tally }: InputRun, start: Start) {
   const isRefused = ({ triple: { evidence } }: TripleItem) =>
     evidence.passage !== undefined && changed.has(evidence.passage);
 
-  /** @returns a promise only when there is something to wait for */
+  /** Returns a promise only when there is something to wait for. */
   function take(item: Item): Promise<void> | undefined {
     if (item.kind === 'reject') return tally.reject(item.reject, item.cells, item.row);
     if (item.kind === 'triple') {
@@ -172,7 +174,7 @@ function createAgain({ dataset, load }: Input, tally: LoadTally, isDone: boolean
     tell: (): void => {
       if (created === 0) return;
       tally.notice(
-        `'${dataset}' was stored whole before, and yet ${created} of its relations are new: an older version, or other entities in the store, told them apart in another way. The older ones are still there. To have each once, take this back with --undo ${load} and load it again.`,
+        `'${dataset}' was stored completely before, yet ${created} of its relations are new: an older version, or other entities in the store, distinguished them differently. The older ones are still there. To have each only once, undo this load with --undo ${load} and load it again.`,
       );
     },
   };
@@ -199,7 +201,7 @@ function toPassageRejects(items: readonly Item[], changed: readonly PassageId[])
       file,
       line,
       column: '',
-      reason: `paragraph ${passage.index} of '${passage.document}' is in the store with another text, which stays; load the changed document under a new id`,
+      reason: `paragraph ${passage.index} of '${passage.document}' is stored with a different text, which is kept; load the changed document under a new id`,
       row: passage.text,
     }));
 }

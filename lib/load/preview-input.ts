@@ -37,7 +37,7 @@ export async function previewInput(
   for (const doubt of doubts) tally.notice(doubt);
   for (const { startedAt } of affected) {
     tally.notice(
-      `'${input.dataset}' takes other entities as one than on ${startedAt.slice(0, 10)}; loading takes back what it brought then, and loads it anew. If that came from somewhere else, give this one an id of its own in dataset.json.`,
+      `'${input.dataset}' merges other entities than on ${startedAt.slice(0, 10)}; loading undoes what it loaded then, and loads it again. If that came from another source, give this one its own id in dataset.json.`,
     );
   }
 

@@ -12,9 +12,12 @@ import { tripleColumns } from '@/lib/ingest/table/triple-columns';
 
 /** Where the refused rows go, with their reasons: a CSV file that can be mended and loaded, made when the first one comes. */
 export interface RejectsFile {
-  /** Throws `unavailable` when the file cannot be written: a refused row is never dropped without a word. So does `close`. */
+  /**
+   * Writes a refused row, which is never dropped without a word.
+   * @throws `unavailable` when the file cannot be written; so does `close`
+   */
   add(reject: Reject, cells: ReadonlyMap<string, string> | undefined): Promise<void>;
-  /** @returns the path of the file, or null when nothing was rejected */
+  /** Returns the path of the file, or null when nothing was rejected. */
   close(): Promise<string | null>;
 }
 
@@ -85,7 +88,7 @@ async function translateFailures<T>(file: string, work: () => Promise<T>): Promi
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new EntenteError(
       'unavailable',
-      `The refused rows cannot be written to ${file}: ${reason}. Make room on that disk, or see that the folder can be written to, then run the same command again: it goes on behind the last row stored, and writes all refused rows.`,
+      `The refused rows cannot be written to ${file}: ${reason}. Free space on that disk, or make the folder writable, then run the same command again: it continues after the last row stored and writes all refused rows.`,
       { cause, isLasting: true },
     );
   }

@@ -18,11 +18,14 @@ export interface StoredItems {
 
 /** Why a row is refused whose passage is. */
 export const otherTextReason =
-  'its passage is in the store with another text, so the quote would point at the wrong words; load the changed document under a new id';
+  'its passage is stored with a different text, so the quote would point at the wrong words; load the changed document under a new id';
 
 /**
- * Stores items in one transaction; in: the items, and the batch that was collected from them. When the store calls the batch invalid, the row at fault is found by halving: it alone is refused,
- * and the rest is stored. Throws what the store throws when it does not answer, or when what is not a row is at fault.
+ * Stores items in one transaction. When the store calls the batch invalid, the row at fault is
+ * found by bisection: it alone is refused, and the rest is stored. It takes the items and the batch
+ * that was collected from them.
+ * @throws what the store throws when it does not answer, or when something other than a row is at
+ *   fault
  */
 export async function storeItems(
   store: Pick<GraphStore, 'upsert'>,
@@ -44,7 +47,7 @@ async function storeApart(
   const [only] = items;
   if (items.length === 1 && only?.kind === 'triple') {
     const rest = await storeItems(store, [], collectBatch([], load));
-    return { ...rest, refused: [{ item: only, reason: `the store does not take it: ${error.message}` }] };
+    return { ...rest, refused: [{ item: only, reason: `the store rejected it: ${error.message}` }] };
   }
   const middle = splitPoint(items);
   if (middle === 0 || middle === items.length) throw error;

@@ -53,7 +53,7 @@ export const RelationTally = z.object({
 export type RelationTally = z.infer<typeof RelationTally>;
 
 /**
- * An entity with its relations that pass the filters: at most 500, those with most evidence first. `tallies` and `total` count all of those
+ * An entity with its relations that pass the filters: at most 500, those with the most evidence first. `tallies` and `total` count all of those
  * that pass, and the passages; `unfiltered` counts what there is without filters. `neighbours` counts the entities that it has a relation
  * with that passes and is not only denied; `degree` counts them without filters.
  */

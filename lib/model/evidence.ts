@@ -49,12 +49,12 @@ interface Tied {
   readonly document?: string | undefined;
 }
 
-/** @returns how the evidence is tied to its source, also where the input left it to what the evidence cites. */
+/** Returns how the evidence is tied to its source, also where the input left it to what the evidence cites. */
 export function gradeOf({ grade, passage, document }: Tied): EvidenceGrade {
   return grade ?? (passage === undefined && document === undefined ? 'row' : 'exact');
 }
 
-/** @returns the grade to store: none where what is cited tells it. */
+/** Returns the grade to store: none where what is cited tells it. */
 export function saidGrade({ grade, passage, document }: Tied): EvidenceGrade | undefined {
   return grade === undefined || grade === gradeOf({ passage, document }) ? undefined : grade;
 }

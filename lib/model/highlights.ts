@@ -6,7 +6,7 @@ const Party = z.object({ id: EntityId, name: z.string() });
 const count = z.int().nonnegative();
 
 /**
- * Where to begin reading: the pairs of the whole store with most evidence, and those with most contested relations; both directions of a
+ * Where to begin reading: the pairs of the whole store with the most evidence, and those with most contested relations; both directions of a
  * pair count together. `evidence` is what reading the pair shows, denials included.
  */
 export const Highlights = z.object({

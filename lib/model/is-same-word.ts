@@ -13,7 +13,7 @@ export function isSameWord(a: string, b: string): boolean {
   return left.includes(' ') || (isCapitalised(left) && isCapitalised(right) && lengthOf(left) >= SHORTEST);
 }
 
-/** @returns how many letters a name has. */
+/** Returns how many letters a name has. */
 export function lengthOf(name: string): number {
   return name.match(LETTER)?.length ?? 0;
 }

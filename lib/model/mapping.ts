@@ -21,7 +21,7 @@ export type SavedMapping = z.infer<typeof SavedMapping>;
 export const MappingFile = z.object({ mappings: z.array(SavedMapping) });
 export type MappingFile = z.infer<typeof MappingFile>;
 
-/** What has to be asked about a table before any of it can be stored: "Which column is what?" */
+/** What has to be asked about a table before any of it can be stored: "What does each column hold?" */
 export const ColumnQuestion = z.object({
   /** Why it has to be asked, in a sentence. */
   reason: z.string(),
@@ -57,7 +57,7 @@ export function parseMapping(text: string): Mapping['columns'] {
   );
 }
 
-/** @returns a mapping as `--map` takes it, with quotation marks for the shell where they are needed. */
+/** Returns a mapping as `--map` takes it, with quotation marks for the shell where they are needed. */
 export function printMapping({ columns }: Mapping): string {
   const text = Object.entries(columns)
     .map(([field, column]) => (column.includes(',') ? `"${field}=${column}"` : `${field}=${column}`))

@@ -87,7 +87,7 @@ function splitInterval(start: string, end: string): readonly [string, string] {
     );
   }
   if (end !== '') {
-    refuse('end', `'${shorten(start)}' is an interval already; leave the end empty or the interval out`);
+    refuse('end', `'${shorten(start)}' is already an interval; leave the end empty, or remove the interval`);
   }
   return [from, to];
 }
@@ -97,7 +97,7 @@ function parseDate(field: 'start' | 'end', cell: string): PartialDate {
   if (parts === null) {
     refuse(
       field,
-      `'${shorten(cell)}' is not a date as read here; write 2023, 2023-05 or 2023-05-19, with ?, ~ or % after it if it is uncertain, approximate or both`,
+      `'${shorten(cell)}' is not a date in a known format; write 2023, 2023-05 or 2023-05-19, with ?, ~ or % after it if it is uncertain, approximate or both`,
     );
   }
   const [, year = '', month, day] = parts;

@@ -13,7 +13,7 @@ export const SLICE_DEPTH_MAX = 3;
 export const RELATIONS_PER_ENTITY = 10;
 
 /**
- * Which part of the graph to give. No seeds: the overview, the entities with most evidence. With seeds: what lies within `depth`
+ * Which part of the graph to give. No seeds: the overview, the entities with the most evidence. With seeds: what lies within `depth`
  * steps of them (0: the seeds themselves). `limit` counts entities.
  */
 export interface SliceQuery extends RelationFilter {

@@ -19,8 +19,8 @@ interface Wanted {
  * Where there is a quote, that part has to hold it; else it is the quote's own sentences. Failing both, the first sentence that names one
  * of the ends, or the beginning.
  *
- * @param text The passage.
- * @param wanted Where it names the ends, and what is quoted.
+ * @param text - the passage
+ * @param wanted - where it names the ends, and what is quoted
  * @returns the part in code points, never all of the passage; undefined for a passage that is short enough to be shown whole.
  */
 export function bestWindow(text: string, wanted: Wanted): Span | undefined {

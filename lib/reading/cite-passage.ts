@@ -61,9 +61,9 @@ export function documentReference(sentence: string, document: Document): string 
   return `${sentence}\n${toReference(document, undefined)}`;
 }
 
-/** @returns what an extractor wrote, as it is taken away with a citation: never to be taken for the source's words. */
+/** Returns what an extractor wrote, as it is taken away with a citation: never to be taken for the source's words. */
 export function statementReference(statement: string): string {
-  return `The extractor’s words, no quotation: ${statement}`;
+  return `The extractor’s words, not a quotation: ${statement}`;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { CitedEvidence, RelationDetail } from '@/lib/model/relation-detail'
  * Whether a passage writes the name of one of the relation's ends: where it is marked, or as letters alone, so that nothing is said to be
  * missing that a reader would find.
  *
- * @param text The passage.
+ * @param text - the passage
  * @returns false only where neither end is found in any of its names.
  */
 export function isNamed(

@@ -42,7 +42,7 @@ const names = new Intl.ListFormat('en-GB', { type: 'conjunction' });
  * Puts a relation into words. Nothing else does: a sentence always says whether the relation is denied, contested, expected,
  * hypothetical or only named together, and who says it.
  *
- * @param of The party that the sentence is told of, if it is told of one: "met Jake Sullivan" of the subject, "was accused by China" of
+ * @param of - the party that the sentence is told of, if it is told of one: "met Jake Sullivan" of the subject, "was accused by China" of
  *   the object.
  */
 export function relationSentence(relation: Told, standing: Standing, of?: EntityId): RelationSentence {

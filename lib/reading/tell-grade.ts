@@ -16,7 +16,7 @@ export function tellGrade({
     case 'candidate':
       return `The only ${passage ? 'passage' : 'document'} both are named in.`;
     case 'co-mention':
-      return 'Both are named here; nobody says the relation was read here.';
+      return 'Both are named here; nothing says the relation was extracted here.';
     case 'row':
       return file === undefined ? undefined : `A line of ${file}.`;
   }

@@ -60,7 +60,7 @@ export interface EdgeAppearance {
   readonly isLabelled: boolean;
 }
 
-/** What lights up: the nodes and edges at full strength; undefined when everything is. */
+/** The nodes and edges at full opacity, while all others are dimmed. */
 export interface Highlight {
   readonly nodes: ReadonlySet<string>;
   readonly edges: ReadonlySet<string>;
@@ -114,8 +114,8 @@ export interface Look {
   readonly palette: Palette;
   /** How large things are drawn: 1, and less on a small canvas or among many. */
   readonly scale: number;
-  /** How strong the colour of edges is: 1, and less among many. */
-  readonly edgeStrength: number;
+  /** The opacity of edges that are not dimmed: 1, and less among many. */
+  readonly edgeOpacity: number;
 }
 
 /**
@@ -135,7 +135,7 @@ export function nodeAppearance(
     shape: kindShapes[entity.kind],
     size: nodeSize(entity) * scale,
     importance: (nodeSize(entity) - settings.nodeSizeMin) / (settings.nodeSizeMax - settings.nodeSizeMin),
-    color: isDimmed ? mixColours(colour, palette.page, settings.dimmedShare) : colour,
+    color: isDimmed ? mixColours(colour, palette.page, settings.dimmedOpacity) : colour,
     ring: isMarked ? palette.accent : palette.page,
     zIndex: isMarked || isPointedAt ? 2 : Number(!isDimmed),
     isNamed: isMarked || isPointedAt,
@@ -173,7 +173,7 @@ export function edgeAppearance(fold: FoldedRelations, look: Look): EdgeAppearanc
     size:
       Math.max(settings.edgeWidthMin / 2, edgeWidth(fold) * scale) +
       (isPointedAt ? settings.pointedWidth : 0),
-    color: mixColours(palette.classes[fold.class], palette.page, edgeShare(fold, look)),
+    color: mixColours(palette.classes[fold.class], palette.page, edgeOpacityOf(fold, look)),
     curvature: curvature(fold),
     stroke: toStroke(fold),
     zIndex: isPointedAt ? 2 : Number(isLit),
@@ -188,13 +188,13 @@ function toStroke({ contested, modality, coMentionsOnly }: FoldedRelations): Str
 }
 
 /** What is neither cooperation nor conflict, and what nobody says, stays in the background even when nothing is dimmed. */
-function edgeShare(
+function edgeOpacityOf(
   { key, class: relationClass, coMentionsOnly }: FoldedRelations,
-  { highlight, edgeStrength }: Look,
+  { highlight, edgeOpacity }: Look,
 ): number {
-  const base = (relationClass === 'none' ? 0.6 : 1) * (coMentionsOnly ? settings.togetherShare : 1);
-  if (highlight === undefined) return base * edgeStrength;
-  return highlight.edges.has(key) ? base : base * Math.min(settings.dimmedShare, edgeStrength);
+  const base = (relationClass === 'none' ? 0.6 : 1) * (coMentionsOnly ? settings.coMentionOpacity : 1);
+  if (highlight === undefined) return base * edgeOpacity;
+  return highlight.edges.has(key) ? base : base * Math.min(settings.dimmedOpacity, edgeOpacity);
 }
 
 function isPair({ subject, object }: FoldedRelations, selection: Selection): boolean {

@@ -54,13 +54,16 @@ const STRETCH_MAX = 1.8;
 /** From this width or height in pixels on, things have their full size; they never have less than this share of it. */
 const FULL_SIZE = 620;
 const SCALE_MIN = 0.65;
-/** From these numbers on, nodes grow smaller and edges paler, down to these shares. */
+/** Above these numbers, nodes become smaller and edges more transparent, down to these minimums. */
 const FEW_NODES = 130;
 const CROWD_SCALE_MIN = 0.4;
 const FEW_EDGES = 500;
-const STRENGTH_MIN = 0.35;
+const EDGE_OPACITY_MIN = 0.35;
 
-/** Draws in `container` until it is closed. It is the one owner of Sigma. Throws what Sigma throws when there is no WebGL. */
+/**
+ * Draws in `container` until it is closed. It is the sole owner of Sigma.
+ * @throws what Sigma throws when there is no WebGL
+ */
 export function openCanvas(container: HTMLElement, options: CanvasOptions): Canvas {
   const drawn = createDrawnGraph();
   let view: ViewState = { selection: nothingSelected };
@@ -175,7 +178,7 @@ function toLook(drawn: DrawnGraph, { view, palette, container }: LookOptions): L
     palette,
     highlight,
     scale: toScale(container) * Math.max(CROWD_SCALE_MIN, Math.min(1, Math.sqrt(FEW_NODES / drawn.order))),
-    edgeStrength: Math.max(STRENGTH_MIN, Math.min(1, Math.sqrt(FEW_EDGES / drawn.size))),
+    edgeOpacity: Math.max(EDGE_OPACITY_MIN, Math.min(1, Math.sqrt(FEW_EDGES / drawn.size))),
   };
 }
 

@@ -66,7 +66,7 @@ function findNear(
     .filter((other) => other > one);
 }
 
-/** @returns 1 when the two were too close and at least one of them may move */
+/** Returns 1 when the two were too close and at least one of them may move. */
 function pushApart({ positions, fixed, radii }: Separation, one: number, other: number): number {
   const share = toShare(fixed[one] === 1, fixed[other] === 1);
   if (!share) return 0;

@@ -17,10 +17,10 @@ export interface DrawingSettings {
   readonly laneCurvature: number;
   readonly fanCurvatureMax: number;
   // Attention
-  /** What is left of the colour of what nobody looks at. */
-  readonly dimmedShare: number;
-  /** What is left of the colour of a line between two that are only named together. */
-  readonly togetherShare: number;
+  /** The opacity of dimmed nodes and edges, mixed with the page into an opaque colour. */
+  readonly dimmedOpacity: number;
+  /** The opacity of a line between two that are only named together. */
+  readonly coMentionOpacity: number;
   // Names
   readonly nameSize: number;
   readonly nameSizeMax: number;
@@ -41,8 +41,8 @@ export const defaultDrawing: DrawingSettings = {
   pointedWidth: 1.2,
   laneCurvature: 0.14,
   fanCurvatureMax: 0.85,
-  dimmedShare: 1 / 3,
-  togetherShare: 0.6,
+  dimmedOpacity: 1 / 3,
+  coMentionOpacity: 0.6,
   nameSize: 11.5,
   nameSizeMax: 13.5,
   haloWidth: 4,

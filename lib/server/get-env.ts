@@ -4,7 +4,10 @@ import { readEnv, type Env } from '@/lib/env';
 
 import { getProcessState } from './process-state';
 
-/** The environment of this process, read once. Throws what `readEnv` throws. */
+/**
+ * Returns the environment of this process, read once.
+ * @throws as `readEnv` does
+ */
 export function getEnv(): Env {
   const state = getProcessState();
   state.env ??= readEnv();

@@ -8,7 +8,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Env } from '@/lib/env';
 import type { GraphStore } from '@/lib/store/types';
 
-interface Turn {
+interface LockHolder {
   /** Aborted once the client has gone away. */
   readonly signal: AbortSignal;
   readonly ended: Promise<void>;
@@ -27,8 +27,8 @@ interface ProcessState {
   readonly signIns: RateLimiterMemory;
   readonly statements: RateLimiterMemory;
   readonly uploads: RateLimiterMemory;
-  /** The loads and undoings that run here, and the previews. */
-  readonly turns: { readonly change: Set<Turn>; readonly preview: Set<Turn> };
+  /** The jobs that hold a lock in this process: a load or undo, and previews. */
+  readonly holders: { readonly change: Set<LockHolder>; readonly preview: Set<LockHolder> };
 }
 
 const SIGN_INS_A_MINUTE = 10;
@@ -49,7 +49,7 @@ export function getProcessState(): ProcessState {
     signIns: new RateLimiterMemory({ points: SIGN_INS_A_MINUTE, duration: MINUTE_SECONDS }),
     statements: new RateLimiterMemory({ points: STATEMENTS_A_MINUTE, duration: MINUTE_SECONDS }),
     uploads: new RateLimiterMemory({ points: UPLOADS_A_MINUTE, duration: MINUTE_SECONDS }),
-    turns: { change: new Set(), preview: new Set() },
+    holders: { change: new Set(), preview: new Set() },
   };
   return globalThis.ententeProcessState;
 }

@@ -6,13 +6,16 @@ import { HttpError } from './http/http-error';
 
 const SECOND_MS = 1000;
 
-/** Counts one try of an address. Throws 429 with the time to wait when it has had its tries. */
+/**
+ * Counts an attempt from an address.
+ * @throws 429 with the time to wait when it has used up its attempts
+ */
 export async function countTry(limiter: RateLimiterMemory, peer: string): Promise<void> {
   try {
     await limiter.consume(peer);
   } catch (rejected) {
     const seconds = Math.max(1, Math.ceil(readWait(rejected) / SECOND_MS));
-    throw new HttpError(429, `Too many tries from this address. Try again in ${seconds} seconds.`, {
+    throw new HttpError(429, `Too many attempts from this address. Try again in ${seconds} seconds.`, {
       'retry-after': String(seconds),
     });
   }

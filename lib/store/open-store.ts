@@ -18,8 +18,9 @@ export type StoreAddress =
     };
 
 /**
- * Opens the store at an address; close it when done. With `patience` it waits for an engine that stops answering later on. Throws
- * `unavailable` when nothing answers there.
+ * Opens the store at an address; close it when done. With `patience` it waits for an engine that
+ * stops answering later on.
+ * @throws `unavailable` when nothing answers there
  */
 export async function openStore(address: StoreAddress, patience?: Patience): Promise<GraphStore> {
   const opened = await openEngine(address);

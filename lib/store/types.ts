@@ -67,9 +67,10 @@ export interface GraphStore {
   /** Whether a load declares one of the entities, or has said something about one or in its words. */
   concerns(load: LoadId, entities: readonly EntityId[]): Promise<boolean>;
   /**
-   * Takes back what a load brought and no other load has said too, in transactions after each of which the graph is whole; stopped or
-   * interrupted, it can be done again. Fields that the load has set on what stays are left as they are. Throws `not-found` for a load
-   * that the store does not know.
+   * Undoes a load: removes what it brought and no other load contains, in transactions that each
+   * leave the graph consistent; stopped or interrupted, it can be run again. Fields that the load
+   * has set on what stays are left as they are.
+   * @throws `not-found` for a load that is not in the store
    */
   undo(load: LoadId, options?: UndoOptions): Promise<UndoReport>;
   /**

@@ -7,7 +7,7 @@ export const argumentsOf = {
       'folders and files to load, as many as you like, or the address of a Neo4j that is only read: neo4j://host:7687',
   },
   'dry-run': { type: 'boolean', default: false, description: 'check everything and store nothing' },
-  check: { type: 'boolean', default: false, description: 'check the files alone, without any store' },
+  check: { type: 'boolean', default: false, description: 'check only the files, without a store' },
   json: { type: 'boolean', default: false, description: 'the report as one line of JSON' },
   format: {
     type: 'string',
@@ -23,13 +23,13 @@ export const argumentsOf = {
   map: {
     type: 'string',
     description:
-      'which column of a table is what: subject=Source,relation=Type,object=Target,start=Date; a column by its name or number, or relation="paid" for the same in each row',
+      'what each column of a table holds: subject=Source,relation=Type,object=Target,start=Date; a column by its name or number, or relation="paid" for the same in each row',
   },
   header: {
     type: 'boolean',
     default: true,
     description: 'with --map: the first line names the columns',
-    negativeDescription: 'with --map: the first line is a row, and columns go by number',
+    negativeDescription: 'with --map: the first line is a row, and columns are given by number',
   },
   'save-map': {
     type: 'boolean',
@@ -40,7 +40,7 @@ export const argumentsOf = {
   'ids-as-names': {
     type: 'boolean',
     default: false,
-    description: 'where relations join numbers or ids that nothing names: these are the names',
+    description: 'take the numbers or ids that relations join for names',
   },
   user: {
     type: 'string',
@@ -51,7 +51,7 @@ export const argumentsOf = {
     type: 'string',
     description: 'which database of that server, when not the user’s own',
   },
-  undo: { type: 'string', description: 'take back a load, by its id' },
+  undo: { type: 'string', description: 'undo a load, by its id' },
   loads: { type: 'boolean', default: false, description: 'list what has been loaded, with ids' },
   store: { type: 'string', description: 'embedded, neo4j or an address such as neo4j://localhost:7687' },
 } as const;

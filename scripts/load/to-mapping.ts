@@ -7,11 +7,14 @@ interface Given {
   readonly 'save-map': boolean;
 }
 
-/** What `--map` and `--no-header` say together. Throws where the other options stand without `--map`. */
+/**
+ * Combines what `--map` and `--no-header` say.
+ * @throws when the other options are given without `--map`
+ */
 export function toMapping({ map, header, 'save-map': isKept }: Given): Mapping | undefined {
   if (map !== undefined) return { columns: parseMapping(map), ...(header ? {} : { header }) };
   if (!header || isKept)
-    throw new Error('--no-header and --save-map go with --map, which says which column is what.');
+    throw new Error('--no-header and --save-map go with --map, which says what each column holds.');
   return undefined;
 }
 
@@ -20,7 +23,10 @@ interface GivenNames {
   readonly edges?: string | undefined;
 }
 
-/** What `--nodes` and `--edges` name. Throws where one of them stands without the other. */
+/**
+ * Combines what `--nodes` and `--edges` name.
+ * @throws when one of them is given without the other
+ */
 export function toTables(
   { nodes, edges }: GivenNames,
   toPath: (given: string) => string,

@@ -21,14 +21,14 @@ export async function undoLoad(
   const known = (await store.loads()).find((load) => load.id === id);
   if (!parsed.success || known === undefined) {
     const lines = await listLoads(store);
-    throw new EntenteError('not-found', [`The store knows no load '${id}'.`, ...lines].join('\n'));
+    throw new EntenteError('not-found', [`There is no load '${id}' in the store.`, ...lines].join('\n'));
   }
   const { removed, kept, isStopped } = await store.undo(parsed.data, { signal });
   return [
-    `Taken back: load ${id} of '${known.dataset}'.`,
-    `Gone: ${format(removed.evidence)} pieces of evidence, ${format(removed.relations)} relations, ${format(removed.entities)} entities, ${format(removed.documents)} documents, ${format(removed.passages)} passages.`,
-    ...(kept > 0 ? [`Kept: ${format(kept)} pieces of evidence that other loads brought as well.`] : []),
-    ...(isStopped ? ['Stopped before the end. Run the same command again to go on.'] : []),
+    `Undone: load ${id} of '${known.dataset}'.`,
+    `Removed: ${format(removed.evidence)} pieces of evidence, ${format(removed.relations)} relations, ${format(removed.entities)} entities, ${format(removed.documents)} documents, ${format(removed.passages)} passages.`,
+    ...(kept > 0 ? [`Kept: ${format(kept)} pieces of evidence that other loads contain as well.`] : []),
+    ...(isStopped ? ['Stopped before the end. Run the same command again to continue.'] : []),
   ];
 }
 

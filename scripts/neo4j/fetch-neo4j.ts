@@ -12,10 +12,12 @@ const VERSION = '5.26.30';
 const POM = path.join(import.meta.dirname, 'pom.xml');
 
 /**
- * The folder with Neo4j's jars, fetched from Maven Central on the first call and kept in the user's cache.
+ * Returns the folder with Neo4j's jars, downloaded from Maven Central on the first call and kept in
+ * the user's cache.
  *
- * The jars are gathered beside their place and moved there in one step, so that a run that breaks off leaves nothing half done
- * and two that start at once do not disturb each other. Throws `unavailable` when Maven is missing or cannot fetch.
+ * The jars are gathered beside their place and moved there in one step, so that an interrupted run
+ * leaves nothing half done and two that start at once do not disturb each other.
+ * @throws `unavailable` when Maven is missing or cannot download them
  */
 export async function fetchNeo4j(log: (line: string) => void): Promise<string> {
   const cache = path.join(process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache'), 'entente');
@@ -23,7 +25,9 @@ export async function fetchNeo4j(log: (line: string) => void): Promise<string> {
   if (existsSync(place)) return place;
 
   await requireMaven();
-  log(`Fetching Neo4j ${VERSION} from Maven Central: 125 MB, 10 seconds to a few minutes, only this once.`);
+  log(
+    `Fetching Neo4j ${VERSION} from Maven Central: 125 MB, which takes which takes which takes which takes 10 seconds to a few minutes, only this once.`,
+  );
   const parts = `${place}.${randomUUID()}`;
   await mkdir(parts, { recursive: true });
   try {

@@ -8,8 +8,8 @@ const OLDEST_JAVA = 17;
 const INSTALL = `Install Java ${OLDEST_JAVA} or 21 (https://adoptium.net), or start Docker.`;
 
 /**
- * The Java to run Neo4j with: the one of `JAVA_HOME`, else the one on the path.
- * Throws `unavailable`, naming what to install, when there is none or it is too old.
+ * Finds the Java to run Neo4j with: that of `JAVA_HOME`, else the one on the path.
+ * @throws `unavailable`, naming what to install, when there is none or it is too old
  */
 export async function findJava(): Promise<string> {
   const home = process.env['JAVA_HOME'];

@@ -37,11 +37,12 @@ export interface Imported {
 }
 
 /**
- * Makes the database of a Neo4j home from the tables in a folder, by the importer that comes with Neo4j. The next start of that home has
- * it, and the next opening of the store makes its constraints and indexes.
- *
- * Throws `not-found` for a folder without complete tables, `invalid` when there is a database already or the importer refuses the tables,
- * and `unavailable` when Neo4j runs there or Java or Maven is missing.
+ * Creates the database of a Neo4j home from the tables in a folder, with the importer that comes
+ * with Neo4j. The next start of that home serves it, and the next opening of the store creates its
+ * constraints and indexes.
+ * @throws `not-found` for a folder without complete tables, `invalid` when there is a database
+ *   already or the importer refuses the tables, and `unavailable` when Neo4j runs there or Java or
+ *   Maven is missing
  */
 export async function importFolder(options: ImportOptions): Promise<Imported> {
   const { home, overwrites = false, quick = false, log = () => {} } = options;
@@ -103,7 +104,7 @@ const refusals = [
   {
     sign: /lock|in use/iu,
     failure: 'unavailable',
-    sentence: (home: string) => `A Neo4j runs in ${home}. Stop it, and import then.`,
+    sentence: (home: string) => `A Neo4j runs in ${home}. Stop it, then import.`,
   },
 ] as const;
 
@@ -112,7 +113,7 @@ function toError(output: string, home: string): EntenteError {
   if (known !== undefined) return new EntenteError(known.failure, known.sentence(home));
   return new EntenteError(
     'invalid',
-    `The importer refused the tables; what it left in ${home} is of no use. Write them anew, and import with --overwrite-destination. It says:\n${output.slice(-TAIL_CHARACTERS)}`,
+    `The importer refused the tables; what it left in ${home} cannot be used. Write them again, then import with --overwrite-destination. It says:\n${output.slice(-TAIL_CHARACTERS)}`,
   );
 }
 

@@ -5,8 +5,10 @@ import path from 'node:path';
 const PASSWORD_BYTES = 18;
 
 /**
- * The password kept in a folder: made at random the first time, readable by its owner only, and the same ever after. `given`
- * is used and kept instead where there is none yet. Throws what the file system throws.
+ * Returns the password kept in a folder: random, readable by its owner only, and the same from the
+ * first time on.
+ * @param given - a password to keep instead where there is none yet
+ * @throws the errors of the file system
  */
 export async function keepPassword(folder: string, given?: string): Promise<string> {
   const file = path.join(folder, 'password');

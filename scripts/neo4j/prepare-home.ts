@@ -21,9 +21,11 @@ interface HomeSetup {
 }
 
 /**
- * Lays out a Neo4j home: its folders, the hardened configuration for this port, and the password of a database that is not
- * there yet (`java` is the program with its arguments up to the main class). Throws `invalid` for a password that Neo4j's
- * command line would misread, `unavailable` when that command line fails.
+ * Lays out a Neo4j home: its folders, the hardened configuration for this port, and the password of
+ * a database that does not exist yet (`java` is the program with its arguments up to the main
+ * class).
+ * @throws `invalid` for a password that Neo4j's command line would misread, `unavailable` when that
+ *   command line fails
  */
 export async function prepareHome({ home, port, password, java, settings }: HomeSetup): Promise<void> {
   if (!PASSWORD.test(password)) {

@@ -25,7 +25,10 @@ export async function hasDocker(): Promise<boolean> {
   return compose.code === 0;
 }
 
-/** Starts the official image with the hardened configuration and waits until it answers. Throws `unavailable` when it does not. */
+/**
+ * Starts the official image with the hardened configuration and waits until it answers.
+ * @throws `unavailable` when it does not
+ */
 export async function startCompose({ port, home, log }: ComposeOptions): Promise<Omit<RunningNeo4j, 'pid'>> {
   const boltPort = port ?? (await findFreePort());
   const password = await keepPassword(home);
@@ -39,7 +42,9 @@ export async function startCompose({ port, home, log }: ComposeOptions): Promise
   };
   /** Docker restarts or reports a container by itself; here it ends only when it is stopped. */
   const ended = new Promise<string>(() => {});
-  log('Starting Neo4j with Docker. Half a minute; the first time also the download of its image, 350 MB.');
+  log(
+    'Starting Neo4j with Docker. This takes half a minute; the first time it also downloads the image, 350 MB.',
+  );
   const { code, output } = await compose('up', '--detach');
   if (code !== 0) {
     throw new EntenteError('unavailable', `Docker could not start Neo4j. It says:\n${output.slice(-2000)}`);

@@ -58,10 +58,12 @@ export interface RunningNeo4j {
 }
 
 /**
- * Starts Neo4j 5.26 Community with the hardened configuration and waits until it answers. The first start fetches it.
+ * Starts Neo4j 5.26 Community with the hardened configuration and waits until it answers; the first
+ * start downloads it.
  *
- * It ends with `stop()`, or with the process that started it, however that ends. Throws `unavailable` when Java or Maven is missing
- * (naming what to install), or when the database does not answer in time (with the end of its log).
+ * It ends with `stop()`, or with the process that started it, however that ends.
+ * @throws `unavailable` when Java or Maven is missing (naming what to install), or when the
+ *   database does not answer in time (with the end of its log)
  */
 export async function startNeo4j(options: StartOptions = {}): Promise<RunningNeo4j> {
   const { quick = false, log = () => {} } = options;
@@ -74,7 +76,7 @@ export async function startNeo4j(options: StartOptions = {}): Promise<RunningNeo
     const password = await keepPassword(home, options.password);
     const flags = [...JAVA_FLAGS, ...(quick ? [QUICK_FLAG] : []), '-cp', path.join(jars, '*')];
     await prepareHome({ home, port, password, java: [program, ...flags], settings: options.settings ?? {} });
-    log(`Starting Neo4j in ${home}. A few seconds, up to a minute on a slow machine.`);
+    log(`Starting Neo4j in ${home}. This takes a few seconds, up to a minute on a slow machine.`);
     return await launch({ program, flags, home, temporary, port, password });
   } catch (cause) {
     if (temporary) await rm(home, { recursive: true, force: true, maxRetries: 3 });

@@ -14,7 +14,10 @@ interface Awaited {
   readonly ended: Promise<string>;
 }
 
-/** Waits until a starting Neo4j runs queries. Throws `forbidden` for a wrong password, `unavailable` when it ends or takes too long. */
+/**
+ * Waits until a starting Neo4j runs queries.
+ * @throws `forbidden` for a wrong password, `unavailable` when it exits or takes too long
+ */
 export async function waitForBolt({ address, user, password, ended }: Awaited): Promise<void> {
   const over = new AbortController();
   const death = ended.then((why) => {

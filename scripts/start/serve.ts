@@ -30,8 +30,9 @@ export interface RunningServer {
 }
 
 /**
- * Starts the built pages' server and waits until it answers. Throws `unavailable` when the port is taken or the server does not
- * answer; what the server itself has to say stands on the terminal.
+ * Starts the server of the built pages and waits until it answers; the server's own output goes to
+ * the terminal.
+ * @throws `unavailable` when the port is taken or the server does not answer
  */
 export async function serve({ host, port, logFile, env }: ServeOptions): Promise<RunningServer> {
   await checkPort(host, port);
@@ -64,7 +65,7 @@ async function waitForAnswer(child: ChildProcess, origin: string): Promise<void>
     if (child.exitCode !== null || Date.now() > limit) {
       throw new EntenteError(
         'unavailable',
-        `The server on ${origin} did not get ready; the reason stands above.`,
+        `The server on ${origin} did not become ready; see the reason above.`,
       );
     }
     const answer = await fetch(`${origin}/api/health`, {

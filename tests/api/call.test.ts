@@ -18,7 +18,7 @@ afterEach(() => {
   server = undefined;
 });
 
-/** A server that answers as a test says. Out: its origin. */
+/** Starts a server that answers as a test says, and returns its origin. */
 async function listen(answer: RequestListener): Promise<string> {
   server = createServer(answer).listen(0, '127.0.0.1');
   await once(server, 'listening');

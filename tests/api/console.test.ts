@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 describe('the console', () => {
-  it('answers with columns, rows and a summary, one JSON value a line', async () => {
+  it('answers with columns, rows and a summary, one JSON value per line', async () => {
     const answer = await askConsole(server, admin, { query: ACCUSATIONS });
 
     expect(answer.status).toBe(200);

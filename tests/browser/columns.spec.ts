@@ -38,7 +38,7 @@ test.describe('a table whose columns nothing tells', () => {
     await openLoad(page, password);
     await choose(page, { 'crew.csv': crew });
     await expect(preview(page)).toContainText('Nothing to load was found');
-    await expect(preview(page)).toContainText('Which column is what?');
+    await expect(preview(page)).toContainText('What does each column hold?');
     const form = preview(page).getByRole('form', { name: 'Columns of crew.csv' });
     await expect(form.getByRole('cell', { name: 'Eva Rask' }).first()).toBeVisible();
     expect(await findBarriers()).toEqual([]);
@@ -55,7 +55,7 @@ test.describe('a table whose columns nothing tells', () => {
 
     await expect(preview(page)).toContainText('Ib Sund hailed Eva Rask, 1921');
     await expect(preview(page).getByRole('list', { name: 'Columns' })).toContainText('subject ← Other mate');
-    await preview(page).getByText('Say otherwise which column is what').click();
+    await preview(page).getByText('Change what each column holds').click();
     await expect(
       preview(page).getByRole('form', { name: 'Columns of crew.csv' }).getByLabel('Column Deed holds'),
     ).toHaveValue('relation');

@@ -114,7 +114,7 @@ test.describe('the search', () => {
 
     await page.getByRole('combobox', { name: 'Search' }).fill('zzzzqqqq');
 
-    await expect(page.locator('.search-words', { hasText: 'Nothing is called that.' })).toBeVisible();
+    await expect(page.locator('.search-words', { hasText: 'Nothing has that name.' })).toBeVisible();
   });
 });
 

@@ -79,7 +79,7 @@ test('each piece says how it is tied to its source, and co-mentions are counted 
   );
   await expect(piece(pane, 'for the boat')).toContainText('The only passage both are named in.');
   await expect(piece(pane, 'forty others')).toContainText(
-    'Both are named here; nobody says the relation was read here.',
+    'Both are named here; nothing says the relation was extracted here.',
   );
   await expect(pane.getByRole('heading', { level: 4 }).filter({ hasText: 'rivalled' })).toHaveText(
     /^only named together/u,
@@ -87,7 +87,7 @@ test('each piece says how it is tied to its source, and co-mentions are counted 
   await expect(pane.getByRole('heading', { level: 3 }).filter({ hasText: 'rivalled' })).toContainText(
     'rivalled in the harbour only named together',
   );
-  await expect(piece(pane, 'She sold him')).toContainText('The names are not written like this here.');
+  await expect(piece(pane, 'She sold him')).toContainText('The names are written differently here.');
   await expect(piece(pane, 'for the boat')).not.toContainText('not written');
 
   await page.goto(`/?pair=greta-holm,pilots-guild&${ENDS}`);
@@ -119,12 +119,12 @@ test('the extractor’s words stand apart from the passage, on the page and in w
   await page.goto(PAIR);
   const met = piece(evidencePane(page), 'business partners');
 
-  await expect(met.getByRole('group', { name: 'The extractor’s words, no quotation' })).toHaveText(
+  await expect(met.getByRole('group', { name: 'The extractor’s words, not a quotation' })).toHaveText(
     /Greta Holm and Ivo Brandt are business partners\.$/u,
   );
   await expect(met.locator('.passage-text')).not.toContainText('partners');
   expect(await cite(met)).toMatch(
-    /“Harbour log”[^]*\nThe extractor’s words, no quotation: Greta Holm and Ivo Brandt are business partners\.$/u,
+    /“Harbour log”[^]*\nThe extractor’s words, not a quotation: Greta Holm and Ivo Brandt are business partners\.$/u,
   );
   expect(await cite(piece(evidencePane(page), 'forty others'))).toContain(
     '\nOnly named together here: Ivo Brandt rivalled in the harbour Greta Holm.',

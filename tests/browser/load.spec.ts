@@ -20,7 +20,7 @@ async function drop(page: Page, files: readonly { name: string; text: string }[]
     return made;
   }, files);
   await page.locator('h1').dispatchEvent('dragover', { dataTransfer: transfer });
-  await expect(page.getByText('Let go to look at them')).toBeVisible();
+  await expect(page.getByText('Drop to preview them')).toBeVisible();
   await page.locator('h1').dispatchEvent('drop', { dataTransfer: transfer });
 }
 
@@ -107,7 +107,7 @@ test('says why nothing of it can be loaded, and stores nothing', async ({ page, 
 
   await drop(page, [{ name: 'odd.csv', text: 'subject,relation,object,stance\nA,MET,B,never\n' }]);
 
-  await expect(preview(page)).toContainText('Not one row can be taken');
+  await expect(preview(page)).toContainText('No row can be loaded');
   await expect(preview(page).getByRole('button', { name: 'Load', exact: true })).toHaveCount(0);
   await preview(page).getByRole('button', { name: 'Put away' }).click();
   await expect(page.getByText('Drop files or a folder here')).toBeVisible();

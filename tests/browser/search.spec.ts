@@ -77,7 +77,7 @@ test('Enter on what nothing is called says so', async ({ page }) => {
   await page.keyboard.type('zzzzqqqq');
   await page.keyboard.press('Enter');
 
-  await expect(list(page).getByText('Nothing is called that.', { exact: false })).toBeVisible();
+  await expect(list(page).getByText('Nothing has that name.', { exact: false })).toBeVisible();
   await expect(page).not.toHaveURL(/\?/u);
 });
 

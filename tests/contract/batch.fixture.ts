@@ -88,7 +88,7 @@ interface RelationParts {
   modality?: Modality;
 }
 
-/** In: "subject TYPE object". */
+/** @param sentence - "subject TYPE object" */
 export function relate(id: string, sentence: string, more: RelationParts = {}): Relation {
   const [subject, type, object] = sentence.split(' ');
   const { start, end, ...rest } = more;

@@ -32,7 +32,7 @@ export function describeDetails(open: OpenTestStore): void {
     });
     afterAll(() => test.close());
 
-    it('tells an entity with its relations, those with most evidence first, denied ones marked', async () => {
+    it('tells an entity with its relations, those with the most evidence first, denied ones marked', async () => {
       const found = await store.findEntity(usa);
 
       expect(found).toMatchObject({

@@ -21,7 +21,10 @@ import { describeUpsert } from './describe-upsert';
 import { describeWriter } from './describe-writer';
 import type { OpenTestStoreOnEngine } from './test-store';
 
-/** The meaning of `GraphStore`: every engine passes this very suite. In: the engine's name, and how to open an empty store of it. */
+/**
+ * Defines what `GraphStore` means: every engine passes this very suite. It takes the engine's name,
+ * and how to open an empty store of it.
+ */
 export function describeStore(name: string, open: OpenTestStoreOnEngine): void {
   describe(`${name} store`, () => {
     describeGraphHash(open);

@@ -31,7 +31,7 @@ export async function dumpGraph(store: GraphStore): Promise<readonly string[]> {
   return lines.sort();
 }
 
-/** Out: SHA-256 over `dumpGraph`, in hex. Equal graphs have equal hashes. */
+/** Hashes `dumpGraph` with SHA-256, in hex. Equal graphs have equal hashes. */
 export async function hashGraph(store: GraphStore): Promise<string> {
   const hash = createHash('sha256');
   for (const line of await dumpGraph(store)) hash.update(line).update('\n');

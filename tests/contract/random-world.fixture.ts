@@ -116,14 +116,14 @@ export function randomFilter(random: Random): RelationFilter {
   };
 }
 
-/** Out: one of the values. */
+/** Picks one of the values. */
 export function pick<T>(random: Random, values: readonly T[]): T {
   const value = values[random.below(values.length)];
   if (value === undefined) throw new RangeError('There is nothing to pick from.');
   return value;
 }
 
-/** Out: about half of the values, at least one. */
+/** Picks about half of the values, at least one. */
 function pickSome<T>(random: Random, values: readonly T[]): readonly T[] {
   const some = values.filter(() => random.next() < 0.5);
   return some.length > 0 ? some : [pick(random, values)];

@@ -3,8 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { describe } from '@jest/globals';
 
 /**
- * In: what is tried, and a program that it takes, with arguments to see whether it is there. Runs the tests when it is; when not, it
- * says so in words, or lets them fail where CI is set: there nothing may be skipped.
+ * Runs tests that need a program. Where it is missing, says so in words, or lets them fail where CI
+ * is set: there nothing may be skipped.
+ * @param what - what is tried
+ * @param probe - the program, with arguments to see whether it is there
  */
 export function describeWith(what: string, probe: readonly string[], tests: () => void): void {
   const [program = '', ...args] = probe;

@@ -114,7 +114,7 @@ function damageIn({ file, at, bit }: Damage, name: string, bytes: Buffer): Buffe
   return damaged;
 }
 
-/** Out: the hash of what is stored, or why there is no store. */
+/** Returns the hash of what is stored, or why there is no store. */
 async function openDamaged(copy: string): Promise<string> {
   try {
     const store = await openStore({ engine: 'embedded', folder: copy, idleMs: 5_000 });

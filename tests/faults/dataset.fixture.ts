@@ -31,7 +31,10 @@ interface Row {
   readonly isBare: boolean;
 }
 
-/** Writes a dataset with documents, quotes, mentions, denials, dates, declared and undeclared people. Out: its folder. */
+/**
+ * Writes a dataset with documents, quotes, mentions, denials, dates, declared and undeclared
+ * people, and returns its folder.
+ */
 export async function writeDataset(parent: string, { rows, relations, name }: DatasetShape): Promise<string> {
   const folder = path.join(parent, name);
   await mkdir(path.join(folder, 'documents'), { recursive: true });

@@ -1,7 +1,7 @@
 /** How much the faults are tried: a little within `npm test`, in full by `npm run test:faults`. */
 const isLong = process.env['FAULTS'] === 'long';
 
-/** In: a number for the short run and one for the long. Out: that of this run. */
+/** Picks the number for this run, short or long. */
 export function depth(short: number, long: number): number {
   return isLong ? long : short;
 }

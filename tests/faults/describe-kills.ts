@@ -15,7 +15,7 @@ const KILLS = depth(4, 50);
 const WHILE_STARTING = 0.1;
 const START_MS = 700;
 
-/** Kills in mid-load. In: the engine, and where the dataset is. */
+/** Kills processes during a load. */
 export function describeKills(get: () => Setting): void {
   describe('a load that is killed again and again', () => {
     it(`ends with the graph of one that was left alone, and nothing half stored on the way (${KILLS} kills, seed ${seed})`, async () => {
@@ -66,7 +66,10 @@ function pickMoment({ ms, read, largestBatch }: Undisturbed, random: Random): Mo
   return { rows: random.below(read - largestBatch), ms: (random.next() * 0.5 * ms) / batches };
 }
 
-/** Out: how the load ended, and whether something was killed while it ran. A load whose engine alone was killed goes on. */
+/**
+ * Tells how the load ended, and whether something was killed while it ran. A load whose engine
+ * alone was killed continues.
+ */
 async function loadUntilKilled({
   ground,
   dataset,

@@ -7,7 +7,7 @@ import { hashOf, withStore, type Setting } from './undisturbed';
 
 const DROPS = depth(3, 20);
 
-/** Commits whose answer is lost. In: the engine, and where the dataset is. */
+/** Commits whose replies are lost. */
 export function describeLostReplies(get: () => Setting): void {
   describe('a load whose line is cut between commit and answer', () => {
     it(`stores everything once (${DROPS} cuts)`, async () => {

@@ -12,7 +12,7 @@ import { hashOf, withStore, type Setting } from './undisturbed';
 const ROUNDS = depth(1, 5);
 const NOTHING = { entities: 0, relations: 0, evidence: 0, passages: 0, documents: 0 };
 
-/** The same rows twice, one after the other and at once. In: the engine, and where a dataset is. */
+/** Loads the same rows twice, one after the other and at once. */
 export function describeRepeats(get: () => Setting): void {
   describe('a load of what is there already', () => {
     it('creates nothing and changes nothing', async () => {

@@ -21,7 +21,10 @@ export interface EmbeddedGround extends Ground {
 
 const IDLE_MS = 5_000;
 
-/** In: a folder to put data folders in. Out: the embedded engine, in a new one whenever it is emptied. */
+/**
+ * Creates the embedded engine, on a new data folder whenever it is emptied.
+ * @param folder - the folder for the data folders
+ */
 export function createEmbeddedGround(parent: string): EmbeddedGround {
   let folder = path.join(parent, 'data-0');
   const end = (signal: 'SIGTERM' | 'SIGKILL') => endHost(folder, signal);

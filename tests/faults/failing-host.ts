@@ -22,7 +22,7 @@ export interface FailingHost {
   readonly outcomes: () => readonly string[];
 }
 
-/** Compiles what makes the disk fail. Out: its file. */
+/** Compiles the library that makes the disk fail, and returns its file. */
 export function compileFault(folder: string): string {
   const library = path.join(folder, 'fail-fsync.so');
   execFileSync('cc', ['-shared', '-fPIC', '-o', library, path.join(__dirname, 'fail-fsync.c'), '-ldl']);

@@ -18,7 +18,10 @@ export interface Neo4jGround extends Ground {
   readonly close: () => Promise<void>;
 }
 
-/** In: a folder for the server's home and for what the loader keeps. Out: a Neo4j of its own. */
+/**
+ * Creates a Neo4j of its own.
+ * @param folder - the folder for the server's home and for what the loader keeps
+ */
 export async function startNeo4jGround(folder: string): Promise<Neo4jGround> {
   const home = path.join(folder, 'home');
   let server = await startNeo4j({ quick: true, home });

@@ -22,7 +22,7 @@ export interface Setting<G extends Ground = Ground> {
   readonly clean: Undisturbed;
 }
 
-/** In: an engine with whatever in it. Out: what a load of the dataset into nothing gives; it is left there. */
+/** Loads the dataset into an emptied engine, where it stays, and returns the result. */
 export async function loadUndisturbed(ground: Ground, dataset: string): Promise<Undisturbed> {
   await ground.empty();
   const loader = startLoader(ground, dataset);

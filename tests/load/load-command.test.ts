@@ -70,7 +70,7 @@ describe('npm run load', () => {
 
     expect(bad.code).toBe(2);
     expect(reportOf(bad)).toMatchObject({ read: 26, rejected: 22, created: { evidence: 9 }, unchanged: 2 });
-    expect(words.out).toContain("triples.csv:9 (modality): 'perhaps' cannot stand here");
+    expect(words.out).toContain("triples.csv:9 (modality): 'perhaps' is not allowed here");
     expect(words.out).toContain('and 2 more');
     const [name = ''] = (await readdir(path.join(data, 'rejects'))).filter((file) =>
       file.startsWith('bad-rows'),
@@ -195,7 +195,7 @@ describe('npm run load', () => {
     const bad = await runLoad(data, ['--check', path.join(FIXTURES, 'bad-rows')]);
 
     expect([good.code, bad.code]).toEqual([0, 1]);
-    expect(bad.err).toContain("'perhaps' cannot stand here");
+    expect(bad.err).toContain("'perhaps' is not allowed here");
     await expect(readdir(data)).rejects.toThrow(/ENOENT/u);
   });
 
@@ -232,7 +232,7 @@ describe('npm run load', () => {
     expect(stopped.code).toBe(1);
     expect(stopped.out).toContain('Run the same command again');
     expect(resumed.code).toBe(0);
-    expect(resumed.out).toMatch(/There already: ([\d,]+) rows, \1 of them stored by the run before/u);
+    expect(resumed.out).toMatch(/Already stored: ([\d,]+) rows, \1 of them stored by the previous run/u);
     expect(reportOf(again)).toMatchObject({ read: 24_000, created: NOTHING, unchanged: 24_000, rejected: 0 });
     expect(await summaryOf(data)).toEqual(await summaryOf(other));
   });

@@ -69,7 +69,7 @@ describe('A merge', () => {
     expect(merged.out).toContain('3 pieces of evidence, 2 relations, 3 entities');
 
     const apart = await runLoad(data, [await writeDataset('')]);
-    expect(apart.out).toContain('taken back');
+    expect(apart.out).toContain('was undone');
     const fresh = path.join(folder, 'fresh');
     await runLoad(fresh, [await writeDataset('')]);
 
@@ -83,7 +83,7 @@ describe('A merge', () => {
     const fresh = path.join(folder, 'fresh');
     await runLoad(fresh, [await writeDataset('china')]);
 
-    expect(merged.out).toContain('taken back');
+    expect(merged.out).toContain('was undone');
     expect(await hashOf(data)).toBe(await hashOf(fresh));
   }, 60_000);
 
@@ -96,7 +96,7 @@ describe('A merge', () => {
     for (const dataset of [merging, other, merging]) runs.push(await runLoad(first, [dataset]));
     for (const dataset of [other, merging, other]) runs.push(await runLoad(second, [dataset]));
 
-    expect(runs.map(({ out }) => out.includes('taken back'))).toEqual(runs.map(() => false));
+    expect(runs.map(({ out }) => out.includes('was undone'))).toEqual(runs.map(() => false));
     expect(await countsOf(first)).toMatchObject({ relations: 4, evidence: 5 });
     expect(await countsOf(second)).toMatchObject({ relations: 4, evidence: 5 });
   }, 60_000);
@@ -108,8 +108,8 @@ describe('A merge', () => {
     const dry = await runLoad(data, ['--dry-run', merging]);
     const run = await runLoad(data, [merging]);
 
-    expect(dry.out).toContain('loading takes back');
-    expect(run.out).toMatch(/taken back .* id of its own in dataset\.json/u);
+    expect(dry.out).toContain('loading undoes');
+    expect(run.out).toMatch(/undone .* its own id in dataset\.json/u);
     expect(await countsOf(data)).toMatchObject({ evidence: 3 });
   }, 60_000);
 
@@ -120,8 +120,8 @@ describe('A merge', () => {
     await writeFile(path.join(dataset, 'entities.csv'), 'id,name,kind\nchina,China,country\n');
     const again = await runLoad(data, [dataset]);
 
-    expect(again.out).not.toContain('taken back');
-    expect(again.out).toMatch(/what it brought then stays.*--undo l-/u);
+    expect(again.out).not.toContain('was undone');
+    expect(again.out).toMatch(/what it loaded then stays.*--undo l-/u);
   }, 60_000);
 });
 
@@ -149,7 +149,7 @@ describe('A file of bare names', () => {
 
     expect(JSON.parse(again.out)).toMatchObject({ unchanged: 1, rejected: 0, created: { entities: 0 } });
     expect(another.out).toContain(
-      "these are entities of their own here: 'Georgia' (2: georgia-land, georgia-state)",
+      "these became entities of their own: 'Georgia' (2: georgia-land, georgia-state)",
     );
     expect(await countsOf(data)).toMatchObject({ relations: 3, evidence: 3 });
   }, 60_000);

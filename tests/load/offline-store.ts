@@ -26,7 +26,7 @@ export interface WrittenBatches {
   readonly reports: readonly UpsertReport[];
 }
 
-/** In: batches, in their order, and a folder for their tables. */
+/** Writes batches, in their order, as tables in a folder. */
 export async function writeOffline(batches: readonly Batch[], folder: string): Promise<WrittenBatches> {
   const writer = createOfflineWriter(folder);
   try {
@@ -38,13 +38,16 @@ export async function writeOffline(batches: readonly Batch[], folder: string): P
   }
 }
 
-/** In: a folder of tables, and a home that is made or emptied. Out: the store of a Neo4j that has them. */
+/**
+ * Imports a folder of tables into a home, which is created or emptied, and opens the store of its
+ * Neo4j.
+ */
 export async function openImported(tables: string, home: string): Promise<ImportedStore> {
   await importFolder({ folder: tables, home, overwrites: true, quick: true });
   return openHome(home);
 }
 
-/** In: a home with a database. Out: its store. */
+/** Opens the store of a home with a database. */
 export async function openHome(home: string): Promise<ImportedStore> {
   const neo4j = await startNeo4j({ home, quick: true });
   try {
@@ -68,8 +71,9 @@ export async function openHome(home: string): Promise<ImportedStore> {
 }
 
 /**
- * A store as the contract suites ask for it, empty when opened: its first batch goes through the importer, what comes later is stored as
- * always. In: a home of Neo4j that may be used again, one store after the other.
+ * Opens a store as the contract suites ask for it, empty: its first batch goes through the
+ * importer, later ones are stored as always.
+ * @param home - a home of Neo4j that may be reused, one store after the other
  */
 export function openByImport(home: string): TestStore {
   let imported: ImportedStore | undefined;

@@ -43,7 +43,7 @@ export function StatusLine() {
   );
 }
 
-/** "Showing 300 of 23,033 entities and 3,000 of 90,730 relations, those with most evidence." */
+/** "Showing 300 of 23,033 entities and 3,000 of 90,730 relations, those with the most evidence." */
 function Amount({ picture }: { readonly picture: Picture }) {
   const { all, passing } = useFacets();
   if (all?.total.entities === 0) {

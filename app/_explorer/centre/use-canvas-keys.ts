@@ -36,7 +36,7 @@ export function useCanvasKeys(camera: CanvasCamera | undefined): CanvasKeys {
   const walk = (direction: Direction) => {
     const next = findNext(picture, at, direction);
     if (next === undefined) {
-      setSpoken('Nobody lies further that way.');
+      setSpoken('There is nothing further that way.');
       return;
     }
     setBefore(at);
@@ -49,7 +49,7 @@ export function useCanvasKeys(camera: CanvasCamera | undefined): CanvasKeys {
     if (isPair && before !== undefined && before !== at) {
       session.select({ status: 'pair', a: before, b: at });
       session.attention.setState((attention) => ({ ...attention, cursor: at }));
-      setSpoken('What lies between the two is in the evidence.');
+      setSpoken('The evidence shows what connects the two.');
       return;
     }
     const { selection } = picture.state;

@@ -21,7 +21,7 @@ export function DataSetView({ onSelect }: { readonly onSelect: OnSelect }) {
   const summary = useSummary();
   switch (summary.status) {
     case 'loading':
-      return <Skeleton label="Fetching what the data set holds" />;
+      return <Skeleton label="Fetching the data set" />;
     case 'failed':
       return <FailureNotice failure={summary.failure} retry={summary.retry} />;
     case 'ready':

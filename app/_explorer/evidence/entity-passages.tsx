@@ -63,7 +63,7 @@ export function EntityPassages({ headingId, entity, filters, onSelect }: EntityP
         <p className="evidence-hint">
           {entity.unfiltered.passages > 0
             ? 'None of its passages passes the filters.'
-            : 'No passage that is loaded names it.'}
+            : 'No loaded passage names it.'}
         </p>
       )}
       {end.status === 'loading' && <Skeleton label="Fetching passages" lines={4} />}

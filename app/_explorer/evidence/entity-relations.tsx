@@ -107,7 +107,7 @@ function Group({ tally, relations, marks, entity, onSelect }: GroupProps) {
       {relations.length < tally.relations && shown.length === relations.length && (
         <p className="evidence-hint">
           Showing {number.format(relations.length)} of {number.format(tally.relations)}: those among the
-          relations with most evidence.
+          relations with the most evidence.
         </p>
       )}
     </>

@@ -88,7 +88,7 @@ function Cited({ relation, evidence }: Pick<EvidenceItemProps, 'relation' | 'evi
         window={window}
       />
       {!isNamed(passage.text, relation, evidence) && (
-        <p className="evidence-grade">The names are not written like this here.</p>
+        <p className="evidence-grade">The names are written differently here.</p>
       )}
       {grade !== undefined && <p className="evidence-grade">{grade}</p>}
     </>
@@ -101,7 +101,7 @@ function Statement({ words }: { readonly words: string }) {
   return (
     <div className="evidence-statement" role="group" aria-labelledby={label}>
       <span id={label} className="evidence-statement-label">
-        The extractor’s words, no quotation
+        The extractor’s words, not a quotation
       </span>
       <p dir="auto">{words}</p>
     </div>

@@ -42,8 +42,8 @@ export function EvidenceList({ relations, onSelect }: EvidenceListProps) {
       <EvidenceStepper current={steps.current} total={ids.length} onStep={steps.step} />
       {!isWhole && (
         <p className="evidence-hint">
-          So many pieces are put on the page as they come into sight: the browser’s own search finds only
-          those.
+          Evidence this long is put on the page as you scroll: the browser’s own search finds only what is on
+          it.
         </p>
       )}
       <div ref={list} className="evidence-rows" style={{ blockSize: virtual.getTotalSize() }}>
@@ -123,7 +123,7 @@ function RelationHeading({ told: { relation, supports } }: { readonly told: Rela
         <p className="evidence-hint">
           {relation.contested
             ? 'Supported by sources that the filters leave out.'
-            : 'Only denied: no passage that is loaded says so itself.'}
+            : 'Only denied: no loaded passage says so itself.'}
         </p>
       )}
     </>

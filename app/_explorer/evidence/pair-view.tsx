@@ -118,7 +118,8 @@ function Pair({ a, pair: { relations, total, unfiltered }, note, onSelect }: Pai
       {note}
       {total > relations.length && (
         <p className="evidence-hint">
-          Showing {relations.length} of {countOf(total, 'relation', 'relations')}, those with most evidence.
+          Showing {relations.length} of {countOf(total, 'relation', 'relations')}, those with the most
+          evidence.
         </p>
       )}
       <PairEvidence one={one} other={other} relations={relations} onSelect={onSelect} />
@@ -150,7 +151,7 @@ function NonePasses({ note }: Pick<PairProps, 'note'>) {
 function NoRelation({ onSelect }: Pick<PairProps, 'onSelect'>) {
   return (
     <Notice title="No relation between these two">
-      <p>Nothing that is loaded joins them directly. Select another line, or one of them alone.</p>
+      <p>Nothing that is loaded connects them directly. Select another line, or one of them alone.</p>
       <button
         type="button"
         className="push-button"

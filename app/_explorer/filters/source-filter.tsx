@@ -33,7 +33,8 @@ export function SourceFilter() {
     <FilterGroup name="source" title={sourceFilter.title}>
       {isPart && (
         <p className="filter-note">
-          The {offered.length} with most relations, of {countOf(counted.total.sources, 'source', 'sources')}
+          The {offered.length} with the most relations, of{' '}
+          {countOf(counted.total.sources, 'source', 'sources')}
         </p>
       )}
       {rows.map((source) => (

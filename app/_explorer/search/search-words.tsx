@@ -23,7 +23,7 @@ export function tellSearch({ found, awaited }: SearchWordsProps): string {
       if (total.entities + total.types + total.passages > 0) return '';
       return leftOut.length > 0
         ? `${tellCommon(leftOut)} Add a name or another word.`
-        : 'Nothing is called that. Try a part of the name, or another spelling.';
+        : 'Nothing has that name. Try part of it, or another spelling.';
     }
     case 'failed':
       return `The search did not answer. ${found.message}`;

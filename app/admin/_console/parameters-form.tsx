@@ -33,8 +33,8 @@ export function ParametersForm({ names, texts, wrong, onChange }: ParametersForm
       ))}
       <p id="parameters-hint" role={wrong.length > 0 ? 'alert' : undefined}>
         {wrong.length > 0
-          ? `${wrong.join(', ')}: this is not JSON. A text stands in double quotes: "2023-01".`
-          : 'As JSON: a text in double quotes, a number, true, null, a list. An empty field is null.'}
+          ? `${wrong.join(', ')}: this is not JSON. Put text in double quotes: "2023-01".`
+          : 'As JSON: text in double quotes, a number, true, null, a list. An empty field is null.'}
       </p>
     </fieldset>
   );

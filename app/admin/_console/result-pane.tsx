@@ -37,7 +37,7 @@ export function ResultPane({ run, toExplorer }: ResultPaneProps) {
         <div className={styles['empty']}>
           <Notice title="Nothing has run yet">
             <p>
-              Write a statement, or press a label on the left, then Run. Rows come here as they are found.
+              Write a statement, or press a label on the left, then Run. Rows appear here as they are found.
             </p>
           </Notice>
         </div>

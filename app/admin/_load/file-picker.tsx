@@ -33,11 +33,11 @@ export function FilePicker({ isOver, isCompact, onPick }: FilePickerProps) {
       aria-label="Files to load"
     >
       <p className={styles['dropTitle']}>
-        {isOver ? 'Let go to look at them' : isCompact ? 'Drop other files' : 'Drop files or a folder here'}
+        {isOver ? 'Drop to preview them' : isCompact ? 'Drop other files' : 'Drop files or a folder here'}
       </p>
       {!isCompact && (
         <p className={styles['quiet']}>
-          They are looked through first. Nothing is stored before you have seen what was recognised.
+          They are previewed first. Nothing is stored before you have seen what was recognised.
         </p>
       )}
       <div className={styles['buttons']}>

@@ -110,7 +110,7 @@ function WhatCanBeLoaded({ formats, limits }: LoadableFormats) {
         ))}
       </ul>
       <p className={styles['quiet']}>
-        Each is recognised by what it holds. Up to {sizeOf(limits.bytes)} and{' '}
+        Each is recognised by its contents. Up to {sizeOf(limits.bytes)} and{' '}
         {limits.files.toLocaleString('en-GB')} files at once; for more there is <code>npm run load</code>.
       </p>
     </section>
@@ -137,7 +137,7 @@ function useRefresh(run: LoadRun, refresh: () => void): void {
 
 function findExcess(files: readonly PickedFile[], limits: LoadableFormats['limits']): string | undefined {
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
-  if (files.length === 0) return 'There is no file in it. Drop files or a folder that holds some.';
+  if (files.length === 0) return 'It contains no files. Drop files, or a folder that contains some.';
   if (bytes > limits.bytes)
     return `These files are ${sizeOf(bytes)}; ${sizeOf(limits.bytes)} can be sent at once. Load them with npm run load.`;
   if (files.length > limits.files)

@@ -114,7 +114,7 @@ function askFirst(event: BeforeUnloadEvent): void {
 
 function toFailure(error: unknown): EntenteError {
   if (error instanceof EntenteError) return error;
-  return new EntenteError('unavailable', 'This went wrong on the page. Reload it, then try again.', {
+  return new EntenteError('unavailable', 'Something went wrong on the page. Reload it, then try again.', {
     cause: error,
   });
 }

@@ -53,7 +53,7 @@ function UndoWords({ undo }: Pick<UndoControl, 'undo'>) {
       {undo.title} was undone{isStopped ? ' in part' : ''}: {gone.filter((part) => part !== '').join(', ')}{' '}
       are gone
       {kept > 0 &&
-        `; ${countOf(kept, 'piece', 'pieces')} of evidence stay, since other loads brought them too`}
+        `; ${countOf(kept, 'piece', 'pieces')} of evidence stay, since other loads contain them too`}
       .
     </p>
   );
@@ -104,7 +104,7 @@ function LoadTable({ loads, control, label }: LoadTableProps) {
               </b>
               <span className={styles['quiet']}>
                 {load.dataset}
-                {load.isDone === false && `, stopped behind row ${load.row.toLocaleString('en-GB')}`}
+                {load.isDone === false && `, stopped after row ${load.row.toLocaleString('en-GB')}`}
               </span>
             </td>
             <td>{toDate(load.startedAt)}</td>
@@ -128,7 +128,7 @@ function UndoCell({ load, control }: { readonly load: StoredLoad; readonly contr
   if (undo.status === 'asking' && undo.load === load.id)
     return (
       <div role="group" aria-label={`Undo ${load.title}?`} className={styles['confirm']}>
-        <span>Take back what only this load said?</span>
+        <span>Undo what only this load said?</span>
         <button type="button" className={styles['danger']} autoFocus onClick={() => void confirm(load)}>
           Take it back
         </button>

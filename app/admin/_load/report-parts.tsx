@@ -48,7 +48,7 @@ export function RecognisedInputs({ inputs, changeOf }: RecognisedInputsProps) {
       )}
       {layout && (
         <details>
-          <summary>Say otherwise which column is what</summary>
+          <summary>Change what each column holds</summary>
           {changeOf(path, layout)}
         </details>
       )}
@@ -87,7 +87,7 @@ export function RunCounts({
         <dt>Refused</dt>
         <dd>
           <b className="number">{countOf(rejected, 'row', 'rows')}</b>
-          <span className={styles['quiet']}>{rejected === 0 ? 'all can be taken' : 'reasons below'}</span>
+          <span className={styles['quiet']}>{rejected === 0 ? 'all can be loaded' : 'reasons below'}</span>
         </dd>
       </div>
     </dl>
@@ -112,7 +112,7 @@ export function RefusedRows({
             {column !== '' && <code>{column}</code>}
             <span dir="auto">
               {reason}
-              {varies && count > 1 ? ', and the like' : ''}
+              {varies && count > 1 ? ', and similar' : ''}
             </span>
           </li>
         ))}
@@ -140,7 +140,7 @@ export function RefusedRows({
           <a href={`/api/admin/rejects/${encodeURIComponent(rejects.id)}`} download={rejects.name}>
             Refused rows as CSV
           </a>{' '}
-          <span className={styles['quiet']}>to be mended and loaded again</span>
+          <span className={styles['quiet']}>to correct and load again</span>
         </p>
       )}
     </section>

@@ -126,8 +126,7 @@ export function Loaded({ report, onUndo }: LoadedProps) {
       <RunCounts report={report} isPreview={false} />
       {report.resumed > 0 && (
         <p className={styles['quiet']}>
-          {countOf(report.resumed, 'row was', 'rows were')} stored by an earlier run, which this one has taken
-          up.
+          {countOf(report.resumed, 'row was', 'rows were')} stored by an earlier run, which this one resumed.
         </p>
       )}
       <RefusedRows {...report} />
@@ -175,7 +174,7 @@ export function Broken({
         {act === 'load' && (
           <p>
             What was stored stays, and is in the list below, where it can be undone. Loading the same files
-            again goes on behind it.
+            again continues after it.
           </p>
         )}
         <div className={styles['buttons']}>
@@ -192,7 +191,7 @@ export function Broken({
 }
 
 function toTitle(act: 'look' | 'load'): string {
-  return act === 'look' ? 'The files could not be looked through' : 'The load did not come to its end';
+  return act === 'look' ? 'The files could not be previewed' : 'The load did not finish';
 }
 
 function describePromise({ created, rejected }: LoadReport): string {
@@ -205,6 +204,6 @@ function describePromise({ created, rejected }: LoadReport): string {
 
 function describeObstacle({ inputs }: LoadReport): string {
   return inputs.length === 0
-    ? 'Say what the files are, or which column is what, or drop others.'
-    : 'Not one row can be taken. Mend the file, then drop it again.';
+    ? 'Say what the files are or what each column holds, or drop others.'
+    : 'No row can be loaded. Correct the file, then drop it again.';
 }

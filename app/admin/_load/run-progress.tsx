@@ -31,11 +31,11 @@ export function RunProgress({ run }: { readonly run: Running }) {
         {...(progress && !progress.opening && { value: progress.share })}
       />
       <p className="number" role="status">
-        {progress ? tellProgress(progress) : 'The files are on their way to the server.'}
+        {progress ? tellProgress(progress) : 'The files are being sent to the server.'}
       </p>
       {act === 'load' && (
         <p className={styles['quiet']}>
-          You may look at the graph meanwhile; keep this tab open. After a cancel, what was stored stays and
+          You can explore the graph meanwhile; keep this tab open. If you cancel, what was stored stays and
           can be undone.
         </p>
       )}

@@ -27,7 +27,7 @@ export function AdminGate({ tab }: { readonly tab: AdminTab }) {
   if (session.status === 'loading')
     return (
       <PlainPage>
-        <Skeleton label="Asking whether you are signed in" lines={4} />
+        <Skeleton label="Checking whether you are signed in" lines={4} />
       </PlainPage>
     );
   if (session.status === 'failed')

@@ -55,5 +55,5 @@ export interface AnnotatedText {
   readonly unread?: readonly string[] | undefined;
 }
 
-/** @returns the names of what has an address, the commonest first; none where the input has none */
+/** Returns the names of what has an address, the commonest first; none where the input has none. */
 export type NamesOfAddress = (address: string) => readonly string[];

@@ -21,7 +21,7 @@ interface AnnotationPlace {
 }
 
 export interface AnnotationReader {
-  /** @returns the passage of a text and its rows, after what they need */
+  /** Returns the passage of a text and its rows, after what they need. */
   toPieces(text: AnnotatedText, place: AnnotationPlace): readonly Piece[];
   notices(): readonly string[];
 }
@@ -78,7 +78,7 @@ export function createAnnotationReader(
     },
     notices: () => [
       ...noteCounts(counts),
-      ...noteTally('Not read of the annotations', unread),
+      ...noteTally('Not read from the annotations', unread),
       ...spans.notices(),
     ],
   };
@@ -86,8 +86,8 @@ export function createAnnotationReader(
 
 function noteCounts({ unrelated, pointing }: { unrelated: number; pointing: number }): readonly string[] {
   const sentences = [
-    [unrelated, 'Pairs that are marked as having no relation, of which no row was made'],
-    [pointing, 'Marked words that only point at somebody ("he", "the company"), each an entity of its own'],
+    [unrelated, 'Pairs marked as having no relation, which give no row'],
+    [pointing, 'Marked words that only refer to somebody ("he", "the company"), each an entity of its own'],
   ] as const;
   return sentences.flatMap(([count, words]) => (count === 0 ? [] : [`${words}: ${count}.`]));
 }
@@ -113,7 +113,7 @@ function toRow(relation: AnnotatedRelation, { place, placed, passage }: Relating
   if (from && to)
     return { ...row, subject: from.entity, object: to.entity, citation: { passage, ...cover(from, to) } };
   const [column, missing] = from ? ['object', relation.to] : ['subject', relation.from];
-  const reason = `there is no marked span '${missing}' that could be used; mark it, or mend the relation`;
+  const reason = `there is no marked span '${missing}' that could be used; mark it, or correct the relation`;
   return { ...row, problem: { column, reason } };
 }
 

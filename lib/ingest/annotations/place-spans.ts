@@ -40,7 +40,7 @@ interface Found extends Span {
   readonly words: string;
 }
 
-/** @returns where the marked words of a text stand, and whom they name; a fault for each that does not stand there. */
+/** Returns where the marked words of a text stand, and whom they name; a fault for each that does not stand there. */
 export function placeSpans(annotated: AnnotatedText, context: Context): PlacedSpans {
   const found: Found[] = [];
   const faults: AnnotationFault[] = [];
@@ -117,7 +117,7 @@ function isBetter(name: string, known: string): boolean {
   return is === was ? name.length > known.length : is;
 }
 
-/** @returns whether words name somebody, and do not only point. Annotators mark what has no capitals as well: "aspirin" is a name here. */
+/** Tells whether words name somebody, and do not only point. Annotators mark what has no capitals as well: "aspirin" is a name here. */
 export function namesSomebody(words: string): boolean {
   return isName(words.charAt(0).toUpperCase() + words.slice(1));
 }

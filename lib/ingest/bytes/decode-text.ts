@@ -19,7 +19,7 @@ export function decodeBytes(bytes: string): string {
   try {
     return strict.decode(Buffer.from(bytes, 'latin1'));
   } catch (cause) {
-    throw new EntenteError('invalid', 'it is not UTF-8; save the file with the encoding UTF-8', { cause });
+    throw new EntenteError('invalid', 'it is not UTF-8; save the file as UTF-8', { cause });
   }
 }
 
@@ -41,7 +41,7 @@ export function decodeFile(bytes: Uint8Array): string {
   } catch {
     return refuseByte(bytes, findInvalidByte(bytes), {
       what: 'it is not UTF-8',
-      todo: 'save the file with the encoding UTF-8',
+      todo: 'save the file as UTF-8',
     });
   }
 }

@@ -24,7 +24,10 @@ export async function listFiles(folder: string): Promise<readonly string[]> {
       if (entry.isFile()) found.push(next);
     }
     if (found.length > MOST_FILES) {
-      throw new EntenteError('invalid', `${folder} holds more than ${MOST_FILES} files; load parts of it.`);
+      throw new EntenteError(
+        'invalid',
+        `${folder} contains more than ${MOST_FILES} files; load it in parts.`,
+      );
     }
   }
   return found.sort();

@@ -7,8 +7,6 @@ export function noteEncoding(file: string, { label, name, by }: Encoding): reado
   if (label === 'utf-8') return [];
   const start = `${path.basename(file)} was read as ${name}`;
   return by === 'guessed'
-    ? [
-        `${start}, going by its bytes. If names look wrong, save it with the encoding UTF-8 and load it again.`,
-      ]
+    ? [`${start}, going by its bytes. If names look wrong, save it as UTF-8 and load it again.`]
     : [`${start}.`];
 }

@@ -11,22 +11,22 @@ export function noteOthers(names: readonly string[]): readonly string[] {
   const about = names.filter(isAboutFolder);
   const rest = names.filter((name) => !isAboutFolder(name) && !isDataName(name));
   return [
-    ...(about.length > 0 ? [`Not read, since they are about the folder: ${list(about)}.`] : []),
+    ...(about.length > 0 ? [`Not read, since they describe the folder: ${list(about)}.`] : []),
     ...(rest.length > 0 ? [`Not read, since they are neither data nor documents: ${list(rest)}.`] : []),
   ];
 }
 
 /**
- * @param names Files and folders beside an input that is a folder, which no format reads with it.
- * @returns A sentence that names them, or none.
+ * @param names - files and folders beside an input that is a folder, which no format reads with it
+ * @returns a sentence that names them, or none
  */
 export function noteUnread(names: readonly string[]): readonly string[] {
-  return names.length > 0 ? [`Not read, since they are no part of it: ${list(names)}.`] : [];
+  return names.length > 0 ? [`Not read, since they are not part of it: ${list(names)}.`] : [];
 }
 
 /**
- * @param names Files that came with mails and are no documents.
- * @returns A sentence that names them, or none.
+ * @param names - files that came with mails and are no documents
+ * @returns a sentence that names them, or none
  */
 export function noteAttachments(names: readonly string[]): readonly string[] {
   return names.length > 0 ? [`Attached and not read, since they are no documents: ${list(names)}.`] : [];

@@ -14,10 +14,10 @@ const UNCHECKED_BYTES = 32 * 1024 * 1024;
 const LARGEST_RATIO = 200;
 
 /**
- * Reads a file of any size in flat memory; one that is gzip, by its first bytes, is unpacked on the way. The meter counts bytes of
- * the file, not of what comes out.
- *
- * Throws `invalid` when the gzip is damaged or cut off, or when far more comes out of it than honest text gives.
+ * Reads a file of any size in constant memory. A gzip file, known by its first bytes, is unpacked
+ * on the way; the meter counts bytes of the file, not of what it unpacks to.
+ * @throws `invalid` when the gzip data is corrupt or truncated, or unpacks to far more than honest
+ *   text does
  */
 export async function* readBytes(path: string, meter?: Meter): AsyncGenerator<Buffer> {
   const counter = { read: 0 };
@@ -69,7 +69,7 @@ async function* unpack(
     if (!String(errorCodeOf(cause)).startsWith('Z_')) throw cause;
     throw new EntenteError(
       'invalid',
-      `${path} is damaged: its gzip data ends early or does not fit. Unpack it with gunzip to see how far it goes, or fetch it again.`,
+      `${path} is damaged: its gzip data is truncated or corrupt. Unpack it with gunzip to see how far it goes, or download it again.`,
       { cause },
     );
   }
@@ -78,6 +78,6 @@ async function* unpack(
 function refuseBomb(path: string): never {
   throw new EntenteError(
     'invalid',
-    `${path} unpacks to more than ${LARGEST_RATIO} times its size, which text does not do. If that is right, unpack it first and load the result.`,
+    `${path} unpacks to more than ${LARGEST_RATIO} times its size, which text never does. If that is expected, unpack it first and load the result.`,
   );
 }

@@ -15,8 +15,9 @@ interface ReadOptions {
 }
 
 /**
- * Reads a file of any size line by line in flat memory; ends may be LF, CRLF or CR, gzip is unpacked, and a byte order mark is left out. Gives the lines of each chunk together. Throws what
- * `readBytes` throws.
+ * Reads a file of any size line by line in constant memory, yielding the lines of each chunk
+ * together. Lines end in LF, CRLF or CR; gzip is unpacked, and a byte order mark is dropped.
+ * @throws as `readBytes` does
  */
 export async function* readLines(
   path: string,
@@ -27,7 +28,11 @@ export async function* readLines(
   yield splitter.finish();
 }
 
-/** Reads a file of any size as text, chunk by chunk in flat memory; what does not decode becomes U+FFFD. Throws what `readBytes` throws. */
+/**
+ * Reads a file of any size as text, chunk by chunk in constant memory; bytes that cannot be decoded
+ * become U+FFFD.
+ * @throws as `readBytes` does
+ */
 export async function* readText(
   path: string,
   { encoding = UTF_8, meter }: ReadOptions = {},

@@ -32,8 +32,9 @@ const IGNORED = /(?:^|\/)(?:__MACOSX|\.DS_Store)(?:\/|$)/u;
 const UNSAFE = /[\u0000-\u001f\\:*?"<>|\u007f]/u;
 
 /**
- * Unpacks a zip file into a temporary folder of its own, under the zip's name. Throws `invalid` when it is damaged, locked, too large, or
- * holds a name that is not plainly one inside of it; nothing is left behind then.
+ * Unpacks a zip file into a temporary folder of its own, under the zip's name.
+ * @throws `invalid` when it is damaged, encrypted, too large, or contains a path that leads out of
+ *   it; nothing is left behind then
  */
 export async function unpackZip(file: string, name: string): Promise<UnpackedZip> {
   const home = await mkdtemp(path.join(tmpdir(), 'entente-zip-'));
@@ -56,7 +57,8 @@ async function unpackInto(folder: string, file: string): Promise<void> {
   const known = createNameCheck(file);
   const meter = createMeter(file, (await stat(file)).size);
   try {
-    if (zip.entryCount > MOST_ENTRIES) refuse(file, `holds more than ${MOST_ENTRIES} files; unpack it first`);
+    if (zip.entryCount > MOST_ENTRIES)
+      refuse(file, `contains more than ${MOST_ENTRIES} files; unpack it first`);
     for await (const entry of zip.eachEntry()) {
       const way = known.check(entry);
       if (way === undefined) continue;
@@ -87,7 +89,7 @@ async function openZip(file: string): Promise<ZipFile> {
 
 function sayDamage(file: string, cause: unknown): string {
   const what = cause instanceof Error ? shortenCell(cause.message) : '';
-  return `${file} cannot be unpacked: ${what}. Fetch it again, or unpack it by hand and load the folder.`;
+  return `${file} cannot be unpacked: ${what}. Download it again, or unpack it yourself and load the folder.`;
 }
 
 /** The file system's own failures: no space, no permission. */
@@ -104,7 +106,7 @@ function createNameCheck(file: string) {
     const key = toKey(way);
     const parents = way.split('/').map((_, at, parts) => toKey(parts.slice(0, at).join('/')));
     if (files.has(key) || folders.has(key) || parents.some((parent) => files.has(parent))) {
-      refuse(file, `holds '${shortenCell(way)}' twice; nobody can say which is meant`);
+      refuse(file, `holds '${shortenCell(way)}' twice; it is unclear which one is meant`);
     }
     files.add(key);
     for (const parent of parents) folders.add(parent);
@@ -119,13 +121,13 @@ function createNameCheck(file: string) {
     check(entry: Entry): string | undefined {
       const { fileName, externalFileAttributes, generalPurposeBitFlag } = entry;
       if (!isPlain(fileName))
-        refuse(file, `holds '${shortenCell(fileName)}', which is no plain name of a file in it`);
+        refuse(file, `holds '${shortenCell(fileName)}', which is not a valid path inside it`);
       if (((externalFileAttributes >>> 16) & KIND_OF_FILE) === LINK) {
         refuse(file, `holds '${shortenCell(fileName)}', which is a link; put the file itself there`);
       }
       if (fileName.endsWith('/') || IGNORED.test(fileName)) return undefined;
       if ((generalPurposeBitFlag & LOCKED) !== 0)
-        refuse(file, 'is locked with a password; pack it without one');
+        refuse(file, 'is protected by a password; create it without one');
       checkOwn(fileName);
       return fileName;
     },
@@ -157,7 +159,7 @@ function createMeter(file: string, size: number): () => Transform {
         const isBomb = written > UNCHECKED_BYTES && written > size * LARGEST_RATIO;
         if (isBomb || written > MOST_BYTES) {
           const limit = isBomb ? `${LARGEST_RATIO} times its size` : `${MOST_BYTES / 1024 ** 3} GiB`;
-          done(toRefusal(file, `unpacks to more than ${limit}; unpack it by hand if that is right`));
+          done(toRefusal(file, `unpacks to more than ${limit}; unpack it yourself if that is expected`));
         } else done(null, chunk);
       },
     });

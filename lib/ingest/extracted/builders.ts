@@ -149,6 +149,6 @@ export const builders: readonly Builder[] = [
     relation: UNTOLD,
     names: ['entity_id'],
     isDirected: false,
-    note: 'Its texts are not in the database; they stand in the folder of LightRAG, in kv_store_text_chunks.json. Load that folder to have them.',
+    note: 'Its texts are not in the database; they are in the folder of LightRAG, in kv_store_text_chunks.json. Load that folder to get them.',
   },
 ];

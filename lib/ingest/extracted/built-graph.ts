@@ -39,7 +39,7 @@ export interface BuiltSurvey {
   readonly labelKeys: Set<string>;
 }
 
-/** @returns A survey of nothing yet. */
+/** Returns a survey of nothing yet. */
 export function createSurvey(): BuiltSurvey {
   return { labels: new Set(), types: new Set(), keys: new Set(), labelKeys: new Set() };
 }
@@ -59,7 +59,7 @@ export function surveyLink({ types, keys }: BuiltSurvey, link: Pick<BuiltLink, '
   for (const key of link.attributes.keys()) keys.add(key);
 }
 
-/** @returns What a graph in memory has. */
+/** Returns what a graph in memory has. */
 export function surveyGraph({ nodes, links }: BuiltGraph): BuiltSurvey {
   const survey = createSurvey();
   for (const node of nodes.values()) surveyNode(survey, node);
@@ -67,7 +67,7 @@ export function surveyGraph({ nodes, links }: BuiltGraph): BuiltSurvey {
   return survey;
 }
 
-/** @returns The tool that has built a graph, if it is one that is known: all that it always stores is there, and its chunks have texts. */
+/** Returns the tool that has built a graph, if it is one that is known: all that it always stores is there, and its chunks have texts. */
 export function findBuilder({ labels, types, keys, labelKeys }: BuiltSurvey): Builder | undefined {
   return builders.find(
     ({ signature, without, chunk }) =>
@@ -79,7 +79,7 @@ export function findBuilder({ labels, types, keys, labelKeys }: BuiltSurvey): Bu
   );
 }
 
-/** @returns The first value of the first attribute that has one. */
+/** Returns the first value of the first attribute that has one. */
 export function valueOf(attributes: Attributes, names: readonly string[]): string | undefined {
   for (const name of names) {
     const value = attributes.get(name)?.find((each) => each.trim() !== '');

@@ -16,9 +16,9 @@ interface KnownChunk {
 }
 
 export interface ChunkPieces {
-  /** @returns The chunk as a passage, with the names of those marked who are said to be there, after its document. */
+  /** Returns the chunk as a passage, with the names of those marked who are said to be there, after its document. */
   readonly toPieces: (chunk: ExtractedChunk, present: ReadonlySet<EntityId>) => readonly Piece[];
-  /** @returns The passages that a chunk has become, one for each of its documents. */
+  /** Returns the passages that a chunk has become, one for each of its documents. */
   readonly find: (key: string) => readonly KnownChunk[];
   /** Whether there has been any: graphs without texts are as they are meant. */
   readonly hasAny: () => boolean;
@@ -84,7 +84,7 @@ export function createChunkPieces({ dataset, relations, mark }: ChunkContext): C
     },
     find: (key) => known.get(key) ?? [],
     hasAny: () => known.size > 0,
-    notices: () => (empty === 0 ? [] : [`Chunks without text, which are no passages: ${empty}.`]),
+    notices: () => (empty === 0 ? [] : [`Chunks without text, which give no passages: ${empty}.`]),
   };
 }
 

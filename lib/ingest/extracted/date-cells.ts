@@ -4,7 +4,7 @@ import { parseWhen } from '@/lib/model/parse-when';
 import { createTally, noteTally } from '../rows/tally';
 
 export interface DateCells {
-  /** @returns The cells `start` and `end`; none for dates that cannot be read, which are counted. */
+  /** Returns the cells `start` and `end`; none for dates that cannot be read, which are counted. */
   readonly read: (start: string | undefined, end: string | undefined) => ReadonlyMap<string, string>;
   readonly notices: () => readonly string[];
 }
@@ -23,7 +23,7 @@ export function createDateCells(): DateCells {
       if (end !== '' && end !== start) cells.set('end', end);
       return cells;
     },
-    notices: () => noteTally('Dates that cannot be read, so that the relation has none', unread),
+    notices: () => noteTally('Dates that cannot be read, so the relation has none', unread),
   };
 }
 

@@ -28,10 +28,10 @@ const KEYS = [
 const WEB_ADDRESS = /^https?:\/\//iu;
 
 /**
- * @param attributes What a document says of itself, or a chunk says of the document that it is cut from.
- * @param id What tells the document apart where nothing else does.
- * @param builder Which attributes are titles, where the usual ones are not.
- * @returns The document, called like its file.
+ * @param attributes - what a document says of itself, or a chunk says of the document that it is cut from
+ * @param id - what tells the document apart where nothing else does
+ * @param builder - which attributes are titles, where the usual ones are not
+ * @returns the document, called like its file
  */
 export function describeDocument(
   attributes: Attributes,

@@ -11,11 +11,11 @@ import type { Piece } from '../source';
 import type { ExtractedEntity, ExtractedRelation } from './extracted-graph';
 
 export interface ExtractedEntities {
-  /** @returns The entity as a piece; none for one that was there. */
+  /** Returns the entity as a piece; none for one that was there. */
   readonly toPieces: (entity: ExtractedEntity) => readonly Piece[];
-  /** @returns The ends of a relation that are no entities yet; they are named in its chunks from now on. */
+  /** Returns the ends of a relation that are no entities yet; they are named in its chunks from now on. */
   readonly toEndPieces: (relation: ExtractedRelation) => readonly Piece[];
-  /** @returns Who is said to be named in a chunk. */
+  /** Returns who is said to be named in a chunk. */
   readonly namedIn: (chunk: string) => ReadonlySet<EntityId>;
   readonly all: () => readonly Entity[];
   readonly find: (key: string) => Entity | undefined;
@@ -26,7 +26,7 @@ const NOBODY: ReadonlySet<EntityId> = new Set();
 /** Words for a class that is not known. */
 const NO_KIND = /^(?:unknown|undefined|none|null|other|thing|entity|)$/iu;
 
-/** @param dataset The dataset's name, within which the keys of entities mean something. */
+/** @param dataset - the dataset's name, within which the keys of entities mean something */
 export function createExtractedEntities(dataset: string): ExtractedEntities {
   const entities = new Map<string, Entity>();
   const named = new Map<string, Set<EntityId>>();
@@ -84,10 +84,10 @@ export function createExtractedEntities(dataset: string): ExtractedEntities {
     all: () => [...entities.values()],
     find: (key) => entities.get(key),
     notices: () => [
-      ...noteTally('Kinds that are none of ours, read as thing', kinds),
+      ...noteTally('Unknown kinds, read as thing', kinds),
       ...(undeclared === 0
         ? []
-        : [`Ends of relations that are not among the entities, known by their names alone: ${undeclared}.`]),
+        : [`Ends of relations that are not among the entities, known only by their names: ${undeclared}.`]),
     ],
   };
 }

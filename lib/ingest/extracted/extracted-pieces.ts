@@ -11,7 +11,7 @@ import { createRelationRows } from './relation-rows';
 const PART = 1000;
 
 export interface ExtractedPieces {
-  /** @param graph The graph, read anew. */
+  /** @param graph - the graph, read anew */
   pieces(graph: ExtractedGraph): AsyncIterable<readonly Piece[]>;
   /** Sentences about the last time that the pieces were read. */
   notices(): readonly string[];
@@ -22,8 +22,8 @@ export interface ExtractedPieces {
  * file. What is held in memory grows with the entities, the relations and the number of chunks; of the texts only those are held in which
  * relations quote words.
  *
- * @param dataset The dataset's name, within which names and keys mean something.
- * @param knownTypes The types that are known already.
+ * @param dataset - the dataset's name, within which names and keys mean something
+ * @param knownTypes - the types that are known already
  */
 export function createExtractedPieces(dataset: string, knownTypes: readonly RelationType[]): ExtractedPieces {
   let notices: readonly (() => readonly string[])[] = [];

@@ -111,7 +111,7 @@ function addTo<T>(lists: Map<string, T[]>, key: string, values: readonly T[]): v
   lists.set(key, [...(lists.get(key) ?? []), ...values]);
 }
 
-/** Out: the entity, unless nothing says what it is called. */
+/** Converts a node to an entity, unless nothing says what it is called. */
 function toEntity(
   { id, labels, attributes, file, line, raw }: BuiltNode,
   sorted: Sorted,
@@ -257,11 +257,11 @@ function noteReading({ builder, counts, unread, nameless, dates }: Sorted): read
     ...(counts.guessed === 0
       ? []
       : [
-          `Relations that do not name the text that they were read in: ${counts.guessed}. They cite the texts in which both ends are named: the only one, or up to ${MOST_SHARED} of several.`,
+          `Relations that do not say which text they were extracted from: ${counts.guessed}. They cite the texts that name both ends: the only one, or up to ${MOST_SHARED} of several.`,
         ]),
     ...(counts.capped === 0 ? [] : [`Relations whose ends share more texts than that: ${counts.capped}.`]),
     ...dates.notices(),
     ...noteTally('Nodes that nothing names, left out with their relations', nameless),
-    ...noteTally('Not read of the nodes and relationships', unread),
+    ...noteTally('Not read from the nodes and relationships', unread),
   ];
 }

@@ -19,7 +19,7 @@ export interface HeldFiles {
   readonly files: readonly string[];
   /** Sentences that are known before anything is read. */
   readonly notes?: readonly string[] | undefined;
-  /** @param unread Where attributes that are not read are counted. */
+  /** @param unread - where attributes that are not read are counted */
   readonly read: (unread: Tally) => Promise<HeldGraph>;
 }
 
@@ -34,7 +34,12 @@ export function openExtracted(
   return {
     dataset,
     files,
-    notices: () => [...notes, ...told, ...extracted.notices(), ...noteTally('Not read of the graph', unread)],
+    notices: () => [
+      ...notes,
+      ...told,
+      ...extracted.notices(),
+      ...noteTally('Not read from the graph', unread),
+    ],
     pieces: async function* () {
       unread = createTally();
       const { chunks, rejects, notices = [], ...graph } = await read(unread);

@@ -77,7 +77,7 @@ async function surveyRecords(read: ReadExport): Promise<BuiltSurvey> {
 /**
  * Reads an export into memory, with its texts and without vectors.
  *
- * @returns The graph, and a reject for each record that cannot be read.
+ * @returns the graph, and a reject for each record that cannot be read
  */
 async function readRecords(
   read: ReadExport,

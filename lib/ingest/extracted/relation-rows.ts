@@ -14,7 +14,7 @@ import type { ExtractedDocument, ExtractedEvidence, ExtractedRelation } from './
 import { toDocument } from './to-document';
 
 export interface RelationRows {
-  /** @returns A row for each chunk that the relation was read in, or one that cites its file. */
+  /** Returns a row for each chunk that the relation was read in, or one that cites its file. */
   readonly toPieces: (relation: ExtractedRelation) => readonly Piece[];
   readonly notices: () => readonly string[];
 }
@@ -79,13 +79,13 @@ export function createRelationRows({ dataset, entities, chunks, knownTypes }: Ro
       return [...type, ...toRowPieces(relation, row)];
     },
     notices: () => [
-      ...noteTally('Chunks that relations name and that are not there', missing),
+      ...noteTally('Chunks that relations name but that are missing', missing),
       ...(counts.unsourced === 0
         ? []
-        : [`Relations without a chunk that is there, which cite their file: ${counts.unsourced}.`]),
+        : [`Relations without an existing chunk, which cite their file: ${counts.unsourced}.`]),
       ...(counts.unquoted === 0
         ? []
-        : [`Quotations that do not stand in their chunk, so that the whole is cited: ${counts.unquoted}.`]),
+        : [`Quotations that are not in their chunk, so the whole chunk is cited: ${counts.unquoted}.`]),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { DocumentId } from '@/lib/model/ids';
 import { checkText } from '../rows/check-text';
 import type { ExtractedDocument } from './extracted-graph';
 
-/** @returns The document as it is stored; its key means something within the dataset. */
+/** Returns the document as it is stored; its key means something within the dataset. */
 export function toDocument(
   { key, title, url, published, publisher, author, note }: ExtractedDocument,
   dataset: string,

@@ -94,6 +94,6 @@ async function tellFile(file: string): Promise<DocumentSort | undefined> {
 }
 
 function toTwinReject({ file, document: { id } }: PlainDocument, twin: PlainDocument): Reject {
-  const reason = `the id '${id}' is that of ${twin.file} already; rename one of the files, or give it an id in its front matter`;
+  const reason = `the id '${id}' is already that of ${twin.file}; rename one of the files, or give it an id in its front matter`;
   return { file, line: 1, column: 'id', reason, row: '' };
 }

@@ -69,7 +69,7 @@ async function openInner(contents: string, { inner, options }: Inside): Promise<
       ? await tellData(source, contents)
       : source;
   }
-  throw new EntenteError('invalid', `What ${contents} holds was not recognised.`);
+  throw new EntenteError('invalid', `The contents of ${contents} were not recognised.`);
 }
 
 /** A folder is as many inputs as it has files with data; a zip file is one, so that what lies beside documents is not read. */

@@ -76,8 +76,8 @@ function toPieces(line: Line, { file, reader, readLine }: Reading): readonly Pie
 }
 
 function findFault({ isCut, isBroken }: Line): string | undefined {
-  if (isCut) return `the line has more than ${LONGEST_LINE / 1024 / 1024} MiB; divide it`;
-  return isBroken ? 'it is not text in the encoding of the file; mend it' : undefined;
+  if (isCut) return `the line is longer than ${LONGEST_LINE / 1024 / 1024} MiB; split it`;
+  return isBroken ? 'it is not text in the encoding of the file; correct it' : undefined;
 }
 
 type Place = Pick<Line & { file: string; raw: string }, 'file' | 'raw'> & { readonly line: number };

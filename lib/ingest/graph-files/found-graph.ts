@@ -67,9 +67,9 @@ export async function openFoundGraph(
     files: [file],
     notices: () => [
       ...json.notices,
-      ...noteTally('Not read of the document', tallies.untold),
+      ...noteTally('Not read from the document', tallies.untold),
       ...graph.notices(),
-      ...noteTally('Kinds that are none of ours, read as thing', tallies.unknownKinds),
+      ...noteTally('Unknown kinds, read as thing', tallies.unknownKinds),
     ],
     pieces: () => graph.pieces(),
   };

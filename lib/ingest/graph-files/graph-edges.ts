@@ -31,7 +31,10 @@ interface GraphEdge {
 export interface GraphReader {
   /** Returns the id of a node's entity. */
   readonly idOf: (node: string) => EntityId;
-  /** Throws `invalid` with the attribute as path when the node cannot be an entity. */
+  /**
+   * Converts a node to an entity.
+   * @throws `invalid` with the attribute as path when that is impossible
+   */
   readonly toEntity: (node: GraphNode) => Entity;
   /**
    * Converts an edge to its row, after what it cites. The row of an edge that cannot be used
@@ -140,10 +143,10 @@ export function createGraphReader(dataset: string, knownTypes: readonly Relation
       ...(undirected === 0
         ? []
         : [
-            `Edges without direction: ${undirected}. Each is one relation, and a type that only they bring goes both ways.`,
+            `Undirected edges: ${undirected}. Each is one relation, and a type that only they use is symmetric.`,
           ]),
-      ...noteTally('Not read of the nodes', unread.node),
-      ...noteTally('Not read of the edges', unread.edge),
+      ...noteTally('Not read from the nodes', unread.node),
+      ...noteTally('Not read from the edges', unread.edge),
     ],
   };
 }

@@ -84,7 +84,7 @@ export function toGraphPieces(graph: GraphFile): GraphPieces {
 function findFault(id: string, { entities, implied }: Nodes): string | undefined {
   if (id === '') return 'the node has no id; give it one';
   if (!entities.has(id) || implied.has(id)) return undefined;
-  return `the id '${id}' is that of another node already`;
+  return `the id '${id}' is already that of another node`;
 }
 
 function toNamed(entity: Entity | undefined): Named | undefined {
@@ -101,7 +101,7 @@ function toDangling(record: EdgeRecord, column: string, id: string): SourceRow {
   const reason =
     id === ''
       ? 'the edge does not say which node it joins'
-      : `there is no node '${id.slice(0, 80)}' that could be used; add it or mend the edge`;
+      : `there is no node '${id.slice(0, 80)}' that could be used; add it or correct the edge`;
   return { file, line, raw, cells, problem: { column, reason } };
 }
 

@@ -26,7 +26,7 @@ const HOLDERS = new Set(['node', 'edge', 'hyperedge']);
 const STRUCTURE = new Set(['graphml', 'key', 'default', 'graph', 'data', 'desc', 'endpoint']);
 const DRAWN_LABELS = new Set(['NodeLabel', 'EdgeLabel']);
 const HYPEREDGE =
-  'an edge that joins more than two nodes is no relation; write an edge for each pair, or a node for the whole with an edge to each';
+  'an edge that joins more than two nodes is not a relation; write an edge for each pair, or a node for the whole with an edge to each';
 
 export const graphmlDialect: XmlDialect = (untold, reading) => {
   const keys = createGraphmlKeys();

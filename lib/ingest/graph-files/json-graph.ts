@@ -68,7 +68,7 @@ export function readSetting(
   if (key === 'options' && isRecord(value)) settings.isDirected = fieldOf(value, 'type') !== 'undirected';
 }
 
-/** @returns a node, or why the record is not one */
+/** Returns a node, or why the record is not one. */
 export function toNode(
   file: string,
   record: JsonRecordRead,
@@ -78,7 +78,7 @@ export function toNode(
   if (record.problem !== undefined) return { ...place, kind: 'refused', reason: record.problem };
   const value = toNodeRecord(record.value);
   if (!isRecord(value))
-    return { ...place, kind: 'refused', reason: 'the node is no object; write one with an id' };
+    return { ...place, kind: 'refused', reason: 'the node is not an object; write one with an id' };
   const attributes = toAttributes(value, OF_NODE);
   const id = toText(firstFieldOf(value, IDS)) ?? '';
   if (firstFieldOf(value, ['id', 'key']) === undefined) settings.counted.push(id);
@@ -88,13 +88,17 @@ export function toNode(
   return { ...place, kind: 'node', id, attributes };
 }
 
-/** @returns an edge, or why the record is not one */
+/** Returns an edge, or why the record is not one. */
 export function toEdge(file: string, record: JsonRecordRead, settings: GraphSettings): GraphRecord {
   const place = { file, line: record.line, raw: record.raw };
   if (record.problem !== undefined) return { ...place, kind: 'refused', reason: record.problem };
   const value = toEdgeRecord(record);
   if (!isRecord(value))
-    return { ...place, kind: 'refused', reason: 'the edge is no object; write one with source and target' };
+    return {
+      ...place,
+      kind: 'refused',
+      reason: 'the edge is not an object; write one with source and target',
+    };
   const ends = findEnds(value) ?? ENDS[0];
   return {
     ...place,

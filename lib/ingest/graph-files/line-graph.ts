@@ -57,7 +57,7 @@ export async function openLineGraph(
     notices: () => [
       ...noteEncoding(name, encoding),
       ...graph.notices(),
-      ...noteTally('Not read of the file', untold),
+      ...noteTally('Not read from the file', untold),
     ],
     pieces: () => graph.pieces(),
   };
@@ -69,8 +69,8 @@ function takeLine(
 ): readonly TextRecord[] {
   if (!isCut && !isBroken) return take(text, line);
   const reason = isCut
-    ? `the line has more than ${LONGEST_LINE / 1024 / 1024} MiB; divide it`
-    : 'it is not text in the encoding of the file; mend it';
+    ? `the line is longer than ${LONGEST_LINE / 1024 / 1024} MiB; split it`
+    : 'it is not text in the encoding of the file; correct it';
   return [{ kind: 'refused', line, raw: text.slice(0, 2000), reason }];
 }
 

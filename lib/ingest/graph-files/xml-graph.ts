@@ -67,13 +67,13 @@ export function openXmlGraph(
   });
   return {
     files: [file],
-    notices: () => [...graph.notices(), ...noteTally('Not read of the file', untold)],
+    notices: () => [...graph.notices(), ...noteTally('Not read from the file', untold)],
     pieces: () => graph.pieces(),
   };
 }
 
 function toRefused({ line, reason }: XmlEvent & { kind: 'fault' }, file: string): GraphRecord {
-  const told = `${reason}; nothing after this line is read. Mend it and load the file again`;
+  const told = `${reason}; nothing after this line is read. Correct it and load the file again`;
   return { kind: 'refused', reason: told, file, line, raw: '' };
 }
 

@@ -39,7 +39,7 @@ export function createJsonValueText(): JsonValueText {
     add: (text) => {
       size += text.length;
       if (size > LARGEST_VALUE && problem === undefined) {
-        problem = 'the value has more than 8 MiB; divide it';
+        problem = 'the value is larger than 8 MiB; split it';
         parts = [parts.join('').slice(0, KEPT_OF_LARGE)];
       }
       if (size <= LARGEST_VALUE) parts.push(text);

@@ -29,13 +29,16 @@ function explain(text: string, { message }: SyntaxError): string {
   return `it is not JSON: ${message}`;
 }
 
-/** In: the name of a member as it stands in a document, as bytes (Latin-1). Out: the name; what is none stays as it is. */
+/**
+ * Decodes the name of a member; anything else stays as it is.
+ * @param bytes - the name as it stands in a document, as bytes (Latin-1)
+ */
 export function parseJsonKey(bytes: string): string {
   const parsed = parseJson(Buffer.from(bytes, 'latin1').toString());
   return 'value' in parsed && typeof parsed.value === 'string' ? parsed.value : bytes;
 }
 
-export const tooDeep = `it has more than ${DEEPEST} levels of brackets, as no format here has`;
+export const tooDeep = `it nests brackets more than ${DEEPEST} deep, as no format here does`;
 
 /** A number has 53 bits: the ids 9007199254740992 and 9007199254740993 would become one. */
 function keepDigits(token: string): string {

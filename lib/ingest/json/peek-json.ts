@@ -34,7 +34,7 @@ export function recordsOf(peek: JsonPeek | undefined): readonly JsonRecord[] {
   return (peek?.values ?? []).filter(isRecord);
 }
 
-/** Out: how a file holds its records that is no object of lists. */
+/** Tells how a file that is not an object of lists holds its records. */
 export function toListLayout(peek: JsonPeek | undefined): JsonLayout {
   return peek === undefined || peek.layout === 'members' ? 'list' : peek.layout;
 }

@@ -100,7 +100,7 @@ export async function findJson(path: string, places: readonly JsonPlace[]): Prom
   };
 }
 
-/** @returns the values at some places that show in the beginning of a file; none where it is no JSON */
+/** Returns the values at some places that show in the beginning of a file; none where it is no JSON. */
 export function peekFound(
   sample: FileSample,
   places: readonly JsonPlace[],
@@ -133,8 +133,8 @@ function toLineRecord({ number: line, text, isCut, isBroken }: Line): readonly J
   if (record === '') return [];
   const place = { key: undefined, isListed: true, line, raw: record.slice(0, KEPT_OF_RAW) };
   if (isCut)
-    return [{ ...place, problem: `the line has more than ${LONGEST_LINE / 1024 / 1024} MiB; divide it` }];
-  if (isBroken) return [{ ...place, problem: 'it does not decode; save the file with the encoding UTF-8' }];
+    return [{ ...place, problem: `the line is longer than ${LONGEST_LINE / 1024 / 1024} MiB; split it` }];
+  if (isBroken) return [{ ...place, problem: 'it cannot be decoded; save the file as UTF-8' }];
   return [{ ...place, ...parseJson(record) }];
 }
 

@@ -17,7 +17,7 @@ const LARGEST_BYTES = 256 * 1024 * 1024;
 export async function readWholeJson(file: string, meter?: Meter): Promise<unknown> {
   const { size } = await stat(file);
   if (size > LARGEST_BYTES)
-    throw new EntenteError('invalid', `${file} has more than 256 MiB, which is more than is read at once.`);
+    throw new EntenteError('invalid', `${file} is larger than 256 MiB, the most that is read at once.`);
   const parsed = parseJson(decodeFile(await readFile(file)));
   meter?.add(size);
   if ('value' in parsed) return parsed.value;

@@ -25,7 +25,7 @@ export interface JsonScanner {
   scan(part: string): void;
   /** Nothing more is told. */
   stop(): void;
-  /** @returns where a place of the part at hand is; places rise */
+  /** Returns where a place of the part at hand is; places rise. */
   readonly locate: (at: number) => JsonPosition;
 }
 
@@ -47,7 +47,7 @@ export function createJsonScanner(visitor: JsonVisitor): JsonScanner {
     return pattern.exec(part)?.index ?? part.length;
   }
 
-  /** Out: where to go on. */
+  /** Returns where to continue. */
   function passString(at: number): number {
     if (isEscaped) {
       isEscaped = false;

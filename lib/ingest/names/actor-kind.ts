@@ -6,7 +6,7 @@ import { findCountry } from './countries';
  * Says of what kind an actor of coded events is, as far as its name alone tells: a country is called as one, and a group or an office of a
  * country has the country in brackets, as ICEWS writes them, "Police (Australia)". Who is a person stands in no name.
  *
- * @param name an actor's name
+ * @param name - an actor's name
  */
 export function kindOfActor(name: string): EntityKind | undefined {
   if (findCountry(name) !== undefined) return 'country';

@@ -44,7 +44,7 @@ function toKey(name: string): string {
 }
 
 /**
- * @param name as an input writes it, in capitals or not.
+ * @param name - as an input writes it, in capitals or not
  * @returns the code of three letters of the country that is called so in English; undefined where no country is.
  */
 export function findCountry(name: string): string | undefined {
@@ -52,7 +52,7 @@ export function findCountry(name: string): string | undefined {
   return byName.get(toKey(name));
 }
 
-/** @returns whether it is a country's code of three letters, as event data writes them: AUS. */
+/** Tells whether it is a country's code of three letters, as event data writes them: AUS. */
 export function isCountryCode(code: string): boolean {
   return threeLetters.has(code);
 }

@@ -45,7 +45,7 @@ const HELD_MAX = 100_000;
 /** Ids that mean the same in every file: Wikidata's, and those that are derived from content. */
 const GLOBAL_ID = /^(?:Q[1-9]\d{0,11}|e-[0-9a-f]{20})$/u;
 
-/** @param index the dataset's own entities, which come before the store's. */
+/** @param index - the dataset's own entities, which come before the store's */
 export function createNameResolver(
   index: EntityIndex,
   { findNames, holdsIds = false, kindOf = () => undefined }: ResolverOptions,

@@ -37,7 +37,7 @@ function describeJoined(variants: ReadonlyMap<string, string>): readonly string[
   if (variants.size === 0) return [];
   const pairs = [...variants].slice(0, SHOWN).map(([a, b]) => `'${a}' and '${b}'`);
   const more = variants.size > SHOWN ? ` and ${variants.size - SHOWN} more` : '';
-  return [`Taken as one entity, since only case or accents differ: ${pairs.join(', ')}${more}.`];
+  return [`Merged into one entity, since only case or accents differ: ${pairs.join(', ')}${more}.`];
 }
 
 function describeSeveral(several: ReadonlyMap<string, readonly NameMatch[]>): readonly string[] {
@@ -48,6 +48,6 @@ function describeSeveral(several: ReadonlyMap<string, readonly NameMatch[]>): re
   });
   const more = several.size > SHOWN ? ` and ${several.size - SHOWN} more` : '';
   return [
-    `Several entities of the store have the same name, and nothing says which is meant, so that these are entities of their own here: ${shown.join(', ')}${more}. To mean one of the others, give its id in a column 'subject_id' or 'object_id'.`,
+    `Several entities in the store have the same name and nothing says which is meant, so these became entities of their own: ${shown.join(', ')}${more}. To refer to a stored one, give its id in a column 'subject_id' or 'object_id'.`,
   ];
 }

@@ -87,13 +87,13 @@ function endsOf(
 }
 
 function tellIds(ids: readonly string[]): string {
-  return `What the relations join are numbers or ids (${ids.slice(0, SHOWN).join(', ')}), and nothing says what they are called, so nothing of it was stored. Give the table that names them with it: --nodes <table> --edges <table>. If these are the names: --ids-as-names.`;
+  return `The relations join numbers or ids (${ids.slice(0, SHOWN).join(', ')}), and nothing says what these are called, so nothing was stored. Add the table that names them: --nodes <table> --edges <table>. If these are the names: --ids-as-names.`;
 }
 
 function tellClasses(classes: readonly string[]): string {
-  return `What the relations join are words for classes (${classes.slice(0, SHOWN).join(', ')}), and nothing says who is meant, so nothing of it was stored. If these are the names: --ids-as-names.`;
+  return `The relations join words for classes (${classes.slice(0, SHOWN).join(', ')}), and nothing says who is meant, so nothing was stored. If these are the names: --ids-as-names.`;
 }
 
 function tellNumbers(numbers: readonly string[]): string {
-  return `The relations are called by numbers of properties (${numbers.slice(0, SHOWN).join(', ')}), and nothing says what they mean, so nothing of it was stored. Load a file that has the labels of the properties as well, such as their entities. If these are the names: --ids-as-names.`;
+  return `The relations are called by numbers of properties (${numbers.slice(0, SHOWN).join(', ')}), and nothing says what they mean, so nothing was stored. Load a file that has the labels of the properties as well, such as their entities. If these are the names: --ids-as-names.`;
 }

@@ -16,7 +16,10 @@ const truths = new Map([
   ['', false],
 ]);
 
-/** Reads a vocabulary file. Throws `invalid` when the whole file cannot be used; a row that breaks a rule comes as a reject. */
+/**
+ * Reads a vocabulary file; a row that breaks a rule becomes a reject.
+ * @throws `invalid` when the whole file is unusable
+ */
 export async function readVocabulary(path: string): Promise<readonly RowResult<RelationType>[]> {
   return readRows(await openTable(path, shape), toRelationType);
 }

@@ -28,8 +28,8 @@ type Counts = ReadonlyMap<string, number>;
  * Spellings that differ in accents or capitals are one name only where one of two is common and the other rare, and never where a third
  * is written or the input is in a language in which such marks make other words.
  *
- * @param names whom the first rows name, each as often as they do.
- * @param isDeclared whether the input lists an entity of that very name, which then is no slip.
+ * @param names - whom the first rows name, each as often as they do
+ * @param isDeclared - whether the input lists an entity of that very name, which then is no slip
  */
 export function surveyNames(
   names: readonly Named[],
@@ -114,7 +114,7 @@ function findKinds(
   return new Map(varying);
 }
 
-/** @returns the form under which the kind of a name is kept: capitals make no other kind. */
+/** Returns the form under which the kind of a name is kept: capitals make no other kind. */
 export function toKindKey(name: string): string {
   return name.includes(' ') ? name.toLowerCase() : name;
 }
@@ -125,6 +125,6 @@ function noteKinds(kinds: ReadonlyMap<string, readonly EntityKind[]>): readonly 
   const shown = several.slice(0, SHOWN).map(([name, all]) => `'${name}' (${all.join(', ')})`);
   const more = several.length > SHOWN ? ' …' : '';
   return [
-    `Names that rows give several kinds are one entity each, of the kind that is commonest, named first: ${shown.join(', ')}${more}.`,
+    `Names to which rows give several kinds are one entity each, of the most common kind, named first: ${shown.join(', ')}${more}.`,
   ];
 }

@@ -35,7 +35,7 @@ function noteRow({ cells }: SourceRow, first: Map<string, string>, ids: Map<stri
   }
 }
 
-/** @returns the pieces, in which those whom several ids name by one name are entities of their own, declared before the row. */
+/** Returns the pieces, in which those whom several ids name by one name are entities of their own, declared before the row. */
 export async function* tellApart(
   pieces: Rows,
   { ids }: Namesakes,
@@ -65,12 +65,12 @@ export async function* tellApart(
   }
 }
 
-/** @returns a sentence about the names that several have. */
+/** Returns a sentence about the names that several have. */
 export function noteNamesakes({ ids }: Namesakes): readonly string[] {
   if (ids.size === 0) return [];
   const shown = [...ids]
     .slice(0, SHOWN)
     .map(([name, all]) => `'${name}' (${[...all].slice(0, 3).join(', ')}${all.size > 3 ? ' …' : ''})`);
   const more = ids.size > SHOWN ? ` and ${ids.size - SHOWN} more` : '';
-  return [`Names that stand beside several ids are several entities: ${shown.join(', ')}${more}.`];
+  return [`Names with several ids are several entities: ${shown.join(', ')}${more}.`];
 }

@@ -95,7 +95,7 @@ interface NodePlace {
   readonly properties: readonly string[];
 }
 
-/** In: `Label.property`, or the label alone. */
+/** Splits `Label.property`, or the label alone. */
 function splitPlace([text, ...more]: readonly string[], field: string): NodePlace | undefined {
   if (more.length > 0)
     throw new EntenteError('invalid', `${field} takes one label, and ${more.length + 1} are given.`);

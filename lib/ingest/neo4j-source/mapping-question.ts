@@ -21,7 +21,7 @@ const LONG_TEXT = 150;
 const NAMES = ['name', 'title', 'label', 'caption', 'username', 'id'];
 const LABELS = /^\(:(?<from>[^:]+)[^)]*\)-\[:(?<type>.+)\]->\(:(?<to>[^:)]+)/u;
 
-/** @returns what the database holds, counted, with the command that says what is what */
+/** Returns what the database holds, counted, with the command that says what is what. */
 export async function askForMapping(
   reader: DatabaseReader,
   survey: DatabaseSurvey,
@@ -29,7 +29,7 @@ export async function askForMapping(
 ): Promise<MappingQuestionError> {
   const guess = guessMapping(survey, await measureTexts(reader, survey));
   const lines = [
-    'No tool is known that stores a graph so, and what is what has to be said. Nothing of it was stored.',
+    'No tool is known that stores a graph so, and what is what has to be said. Nothing was stored.',
     'Nodes:',
     ...describeLabels(survey),
     'Relationships:',
@@ -96,7 +96,7 @@ function guessMapping(survey: DatabaseSurvey, texts: readonly TextProperty[]): R
   return Object.fromEntries(pairs.filter(([, names]) => names !== ''));
 }
 
-/** Out: what is joined with nodes of a label, by the first label of each. */
+/** Finds what is joined with nodes of a label, by the first label of each. */
 function findJoined(
   { patterns }: DatabaseSurvey,
   label: string,

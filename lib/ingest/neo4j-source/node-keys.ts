@@ -4,7 +4,7 @@ import { valueOf, type BuiltNode } from '../extracted/built-graph';
 import type { Builder } from '../extracted/builders';
 
 export interface NodeKeys {
-  /** @returns By what a node is known from load to load. */
+  /** Returns by what a node is known from load to load. */
   readonly keyOf: (node: BuiltNode, id: string) => string;
   readonly notices: () => readonly string[];
 }

@@ -24,7 +24,7 @@ interface Reading {
 
 /** What a database holds, without its texts. */
 export interface ReadDatabase {
-  /** @param meter Counts the texts that are read. */
+  /** @param meter - counts the texts that are read */
   readonly graph: (meter: Meter) => BuiltGraph;
   /** A hash over all that was read: the same content has the same. */
   readonly hash: string;
@@ -134,7 +134,7 @@ function toNode(row: DatabaseRow, file: string): BuiltNode {
 /** Most relationships say nothing more, and half a million empty maps are much. */
 const NOTHING: Attributes = new Map();
 
-/** In: a row whose properties are pairs of name and value. */
+/** Reads the attributes of a row whose properties are pairs of a name and a value. */
 function toAttributes(row: DatabaseRow): Attributes {
   const properties = toList(row.get('properties'));
   if (properties.length === 0) return NOTHING;

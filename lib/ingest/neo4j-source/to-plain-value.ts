@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
 
-/** @returns a value of the driver's in plain JavaScript: dates, times and durations as texts, other things of its own as nothing */
+/** Returns a value of the driver's in plain JavaScript: dates, times and durations as texts, other things of its own as nothing. */
 export function toPlainValue(value: unknown): unknown {
   if (typeof value === 'bigint') return String(value);
   if (Array.isArray(value)) return value.map(toPlainValue);

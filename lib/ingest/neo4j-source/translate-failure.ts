@@ -10,7 +10,7 @@ interface Place {
 
 const UNREACHABLE = new Set(['ServiceUnavailable', 'SessionExpired', 'N/A']);
 
-/** @returns what went wrong with a database, in words, with what to do; anything that is not the driver's as it is */
+/** Returns what went wrong with a database, in words, with what to do; anything that is not the driver's as it is. */
 export function translateFailure(cause: unknown, { address, database, hasUser }: Place): unknown {
   if (!(cause instanceof Neo4jError)) return cause;
   const { code } = cause;

@@ -8,7 +8,7 @@ const DAYS_OF_WEEK = 7;
 /**
  * Of a day that stands for a longer time, that time, so that nobody takes it for the day.
  *
- * @param written a day as it stands in a cell
+ * @param written - a day as it stands in a cell
  * @returns the week from Monday to Sunday with the day in it, about which nobody is sure where it began; as it was, where it is no day
  */
 export function weekAround(written: string): string {
@@ -22,7 +22,7 @@ export function weekAround(written: string): string {
 }
 
 /**
- * @param written a day as it stands in a cell
+ * @param written - a day as it stands in a cell
  * @returns its month; as it was, where it is no day
  */
 export function monthAround(written: string): string {

@@ -3,7 +3,7 @@ const BLANK =
   /^(?:[-–—?.]+|n\/?a|#n\/a|<na>|nan|nat|null|\\n|none|nil|n\.?\s?d\.?|s\.?\s?d\.?|undated|unknown|unspecified|tba|tbd|0{4}-00-00(?:[ T]00:00:00)?|00[-/.]00[-/.]0000)$/iu;
 const LONGEST = 20;
 
-/** @returns whether a cell that names nobody says that there is nothing. */
+/** Tells whether a cell that names nobody says that there is nothing. */
 export function isBlank(cell: string): boolean {
   return cell.length <= LONGEST && BLANK.test(cell);
 }

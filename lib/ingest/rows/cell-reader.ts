@@ -15,7 +15,7 @@ export interface CellReader {
   /** Judges what the numbers of columns mean by the first rows; what is read before is read as each cell says by itself. */
   survey(rows: readonly SourceRow[]): void;
   readWhen(row: SourceRow): When | undefined;
-  /** @returns the confidence in percent. */
+  /** Returns the confidence in percent. */
   readConfidence(row: SourceRow): number | undefined;
   /** @throws `invalid` with the column as path for a word that is none: left out, it would make a fact of what may be none. */
   readModality(row: SourceRow): Modality;
@@ -63,14 +63,14 @@ const STANCES: ReadonlyMap<string, Stance> = new Map([
   ]),
 ]);
 const NO_CONFIDENCE = {
-  number: 'the confidence is left out, since it is no number',
+  number: 'the confidence is left out, since it is not a number',
   share: 'the confidence is left out, since the others of its column are shares of 1',
   percent: 'the confidence is left out, since the others of its column are percentages',
   unknown: 'the confidence is left out, since its column shows neither shares of 1 nor percentages',
 } as const;
 
 /**
- * @param columns which column of the input holds each field, as far as the input has columns.
+ * @param columns - which column of the input holds each field, as far as the input has columns
  */
 export function createCellReader(columns: readonly ColumnUse[] = []): CellReader {
   const dates = toDateColumns(columns);
@@ -100,7 +100,7 @@ export function createCellReader(columns: readonly ColumnUse[] = []): CellReader
       const cell = cells.get('modality');
       if (cell === undefined || isBlank(cell)) return 'actual';
       if (/\p{L}/u.test(cell)) return MODALITIES.get(toWord(cell)) ?? checkCell('modality', Modality, cell);
-      left.note('the modality is left out, since it is no word', cell, line);
+      left.note('the modality is left out, since it is not a word', cell, line);
       return 'actual';
     },
     readStance: ({ cells }) => {

@@ -22,15 +22,15 @@ export function checkCell<S extends z.ZodType>(
   const reasons = parsed.error.issues.map((issue) =>
     issue.code === 'invalid_value' ? `it has to be one of ${issue.values.join(', ')}` : issue.message,
   );
-  return refuseCell(column, `'${shortenCell(cell ?? '')}' cannot stand here: ${reasons.join('; ')}`);
+  return refuseCell(column, `'${shortenCell(cell ?? '')}' is not allowed here: ${reasons.join('; ')}`);
 }
 
-/** Throws `invalid` with the column as path. */
+/** @throws `invalid` with the column as path */
 export function refuseCell(column: string, reason: string): never {
   throw new EntenteError('invalid', reason, { fields: [{ path: column, message: reason }] });
 }
 
-/** Throws `invalid` with the line of a file as position. */
+/** @throws `invalid` with the line of a file as position */
 export function refuseLine(line: number, reason: string): never {
   throw new EntenteError('invalid', reason, { position: { start: 0, end: 0, line, column: 1 } });
 }

@@ -41,7 +41,7 @@ export function createPieceChecker(): (piece: Piece) => Piece {
   };
 }
 
-/** Throws `invalid` for an entity that no store can hold. */
+/** @throws `invalid` for an entity that no store can hold */
 export function checkEntity({ name, aliases, description }: Entity): void {
   checkName('name', name);
   for (const alias of aliases) checkName('aliases', alias);
@@ -50,7 +50,10 @@ export function checkEntity({ name, aliases, description }: Entity): void {
 
 function checkName(column: string, name: string): void {
   if (name.length > LONGEST_NAME)
-    refuseCell(column, `a name of ${name.length} characters is none; the longest may have ${LONGEST_NAME}`);
+    refuseCell(
+      column,
+      `a name of ${name.length} characters is too long; the longest allowed has ${LONGEST_NAME}`,
+    );
   checkText(column, name);
 }
 

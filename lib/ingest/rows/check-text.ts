@@ -3,7 +3,9 @@ import { refuseCell } from './check-cell';
 /** Tells why no store can hold a text as it is; undefined when it can. */
 export function findTextFault(text: string): string | undefined {
   if (text.includes('\0')) return 'it contains a NUL character; remove it';
-  return text.isWellFormed() ? undefined : 'it contains half a character (a lone surrogate); mend the text';
+  return text.isWellFormed()
+    ? undefined
+    : 'it contains half a character (a lone surrogate); correct the text';
 }
 
 /**

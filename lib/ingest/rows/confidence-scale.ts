@@ -15,7 +15,7 @@ const CELL = new RegExp(`^(${NUMBER})\\s*(?:(%)|/\\s*(1|5|10|100)(?:[.,]0+)?)?$`
 const LARGEST_GRADE = 10;
 
 /**
- * @param cells the confidences of the first rows.
+ * @param cells - the confidences of the first rows
  * @returns the scale that most of their numbers fit; undefined when they have none.
  */
 export function judgeScale(cells: readonly string[]): ConfidenceScale | undefined {
@@ -33,8 +33,8 @@ export function judgeScale(cells: readonly string[]): ConfidenceScale | undefine
 }
 
 /**
- * @param cell a confidence as it is written.
- * @param scale what its column shows; by default a share where the cell has a decimal sign, and else a percentage.
+ * @param cell - a confidence as it is written
+ * @param scale - what its column shows; by default a share where the cell has a decimal sign, and else a percentage
  * @returns the percentage, or undefined when the cell is no number of that scale.
  */
 export function readConfidence(cell: string, scale: ConfidenceScale | undefined): number | undefined {

@@ -32,7 +32,7 @@ const MOST = 0.9;
 /** So many numbers with one step between them count something. */
 const RUN = 4;
 
-/** @returns the columns of dates as far as their names alone tell; what names leave open counts as years until rows are seen. */
+/** Returns the columns of dates as far as their names alone tell; what names leave open counts as years until rows are seen. */
 export function toDateColumns(columns: readonly ColumnUse[]): DateColumns {
   const toColumn = (field: DateField): DateColumn => {
     const name = columns.find((use) => use.field === field)?.column;
@@ -51,7 +51,7 @@ export function toDateColumns(columns: readonly ColumnUse[]): DateColumns {
  * An integer is a year only where its column says so by name, or where all of them may be and nothing else explains them: places in a
  * text, running numbers, the times of a table in which everything is a number.
  *
- * @param rows the first rows.
+ * @param rows - the first rows
  */
 export function surveyDateColumns(columns: DateColumns, rows: readonly SourceRow[]): DateColumns {
   const doubtful = (['start', 'end'] as const).filter((field) => isDoubtful(columns[field]));

@@ -3,7 +3,7 @@ import { shortenCell } from './check-cell';
 /** What is left out of rows that are kept, to be told with counts and the first examples. */
 export interface LeftOut {
   /**
-   * @param about what becomes of such cells and why, as the beginning of a sentence that counts rows: "the start is left out, since it is no date".
+   * @param about - what becomes of such cells and why, as the beginning of a sentence that counts rows: "the start is left out, since it is not a date"
    */
   note(about: string, cell: string, line: number): void;
   readonly notices: () => readonly string[];

@@ -35,7 +35,7 @@ function addNames(found: Map<string, Set<number>>, format: Intl.DateTimeFormat):
   }
 }
 
-/** @returns the form under which a month's name is looked up. */
+/** Returns the form under which a month's name is looked up. */
 export function toMonthKey(name: string): string {
   return name.normalize('NFC').toLowerCase().replaceAll('.', '');
 }

@@ -33,7 +33,7 @@ const MS_OF_DAY = 86_400_000;
 const SHEET_BEGINS = Date.UTC(1899, 11, 30);
 
 /**
- * @param columns what plain numbers mean in the columns of dates.
+ * @param columns - what plain numbers mean in the columns of dates
  * @returns a function that reads the start and the end of a row, and remembers them, since the rows of a file have few dates and each many
  *   times. What cannot be read is left out and noted; a date is never finer than it is written.
  */
@@ -117,7 +117,7 @@ function isOther(number: string | undefined, { areYears }: DateColumn): boolean 
 function leaveNumber(field: Field, { name = field }: DateColumn): ReadCell {
   return leaveOut(
     field,
-    `numbers in the column '${name}' are no years as far as can be seen; if they are, call it 'year'`,
+    `numbers in the column '${name}' do not look like years; if they are, name it 'year'`,
   );
 }
 
@@ -129,21 +129,24 @@ function readDoubtful(field: Field, cell: string): ReadCell {
       note: `only the year of the ${field} is kept, since day and month may be the other way round`,
     };
   }
-  if (isBeforeOurEra(cell)) return leaveOut(field, 'years before our era cannot be kept here');
-  return leaveOut(field, 'it is no date as read here, such as 2023, 2023-05, 2023-05-19 or 19 May 2023');
+  if (isBeforeOurEra(cell)) return leaveOut(field, 'years BC cannot be stored');
+  return leaveOut(
+    field,
+    'it is not a date in a known format, such as 2023, 2023-05, 2023-05-19 or 19 May 2023',
+  );
 }
 
 /** Days as spreadsheets count them, and moments as computers do, where the column says that it holds such. */
 function readCounted(cell: string, { name = '', holdsDays, holdsMoments }: DateColumn): ReadCell | undefined {
   if (holdsDays && DAYS_OF_SHEET.test(cell)) {
     const date = toDay(SHEET_BEGINS + Math.floor(Number(cell)) * MS_OF_DAY);
-    return { date, note: `a number in the column '${name}' is read as the day that a spreadsheet keeps so` };
+    return { date, note: `a number in the column '${name}' is read as a spreadsheet's day number` };
   }
   if (holdsMoments && MOMENT.test(cell)) {
     const date = toDay(Number(cell) * (cell.length === SECONDS_DIGITS ? 1000 : 1));
     return {
       date,
-      note: `a number in the column '${name}' is read as a moment counted from 1970, and its day in UTC kept`,
+      note: `a number in the column '${name}' is read as a Unix timestamp, of which the day in UTC is kept`,
     };
   }
   return undefined;

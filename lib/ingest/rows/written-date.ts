@@ -15,7 +15,7 @@ const OPEN = /^(?:\.\.|present|now|today)?$/iu;
 const BRACKETS = /^(?:\[([^[\]]+)\]|\(([^()]+)\))$/u;
 
 /**
- * @param written a date as it stands in a cell, trimmed.
+ * @param written - a date as it stands in a cell, trimmed
  * @returns the same in EDTF, at the precision that is written and never finer, intervals as `a/b`; undefined where it is not understood.
  */
 export function toEdtf(written: string): string | undefined {
@@ -32,7 +32,7 @@ export function toEdtf(written: string): string | undefined {
     : undefined;
 }
 
-/** @returns whether a cell tells of a year before our era, which no date here can hold. */
+/** Tells whether a cell tells of a year before our era, which no date here can hold. */
 export function isBeforeOurEra(written: string): boolean {
   return BEFORE_OUR_ERA.test(written);
 }

@@ -22,7 +22,7 @@ const readers: readonly ((text: string) => string | undefined)[] = [
 ];
 
 /**
- * @param text one date as it is written, without doubts or times of day.
+ * @param text - one date as it is written, without doubts or times of day
  * @returns it in EDTF: a date, or an interval where it is a decade, a century, a quarter or a week.
  */
 export function readOneDate(text: string): string | undefined {
@@ -99,7 +99,7 @@ function toWeek(year: number, week: number): string | undefined {
   return `${toDay(monday)}/${toDay(monday + 6 * 86_400_000)}`;
 }
 
-/** @returns the day of a time in milliseconds, as EDTF writes it. */
+/** Returns the day of a time in milliseconds, as EDTF writes it. */
 export function toDay(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }

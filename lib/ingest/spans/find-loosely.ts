@@ -7,7 +7,7 @@ const SPECIAL = /[\\^$.*+?()[\]{}|/]/gu;
 /**
  * Finds words in a text, first as they are and then whatever blanks stand between them.
  *
- * @returns The first place, in code points of the text; undefined where the words do not stand.
+ * @returns the first place, in code points of the text; undefined where the words do not stand
  */
 export function findLoosely(text: string, words: string): Span | undefined {
   const wanted = words.normalize('NFC').trim();

@@ -4,7 +4,7 @@ import type { Mention } from '@/lib/model/mention';
 import type { Passage } from '@/lib/model/passage';
 import { toCodePointOffset } from '@/lib/model/text-offsets';
 
-import { createFormTable } from './form-table';
+import { createFormTrie } from './form-trie';
 import { isBoundary } from './word-boundary';
 
 /**
@@ -29,7 +29,7 @@ interface Match {
  * @param entities - the entities to find
  */
 export function createMentionFinder(entities: Iterable<EntityName>): FindMentions {
-  const forms = createFormTable(entities);
+  const forms = createFormTrie(entities);
   return (passage, participants) => {
     const mentions: Mention[] = [];
     let unit = 0;
@@ -48,7 +48,7 @@ export function createMentionFinder(entities: Iterable<EntityName>): FindMention
   };
 }
 
-function* findMatches(text: string, forms: ReturnType<typeof createFormTable>): Generator<Match> {
+function* findMatches(text: string, forms: ReturnType<typeof createFormTrie>): Generator<Match> {
   for (let start = 0; start < text.length; start += 1) {
     if (!forms.mayStartAt(text, start) || !isBoundary(text, start)) continue;
     const longest = forms.findAt(text, start).findLast(({ end }) => isBoundary(text, end));

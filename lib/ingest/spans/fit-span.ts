@@ -50,7 +50,7 @@ export function fitSpan(text: string, given: GivenSpan): FittedSpan {
   const [nearest] = [...findWords(text, quote.trim())].sort(byDistance(given.start));
   if (nearest === undefined)
     return {
-      problem: `the words '${shorten(quote)}' do not stand in the text; correct the words or the text`,
+      problem: `the words '${shorten(quote)}' are not in the text; correct the words or the text`,
     };
   return toFitted(text, nearest, 'found');
 }
@@ -98,7 +98,7 @@ function toFitted(text: string, { start, end }: Span, how: OffsetUnit | 'found')
   const before = text.slice(0, start).normalize('NFC');
   const words = text.slice(start, end).normalize('NFC');
   if (normal.slice(before.length, before.length + words.length) !== words)
-    return { problem: 'the span begins or ends within a character; move it to the beginning or the end' };
+    return { problem: 'the span begins or ends inside a character; move it to the beginning or the end' };
   const from = toCodePointOffset(normal, before.length);
   return { span: { start: from, end: from + toCodePointOffset(words, words.length) }, how };
 }
@@ -110,7 +110,7 @@ function byDistance(place = 0): (a: Span, b: Span) => number {
 function explainMisfit(text: string, { start, end }: GivenSpan): string {
   if (start === undefined || end === undefined) return 'it has no start or no end; give both, or the words';
   if (start >= end)
-    return `the span from ${start} to ${end} is empty; the end is the place behind the last character`;
+    return `the span from ${start} to ${end} is empty; the end is the offset after the last character`;
   return `the span from ${start} to ${end} does not fit the text, which has ${toCodePointOffset(text, text.length)} characters`;
 }
 

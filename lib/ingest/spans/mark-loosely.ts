@@ -2,7 +2,7 @@ import type { Entity, EntityKind } from '@/lib/model/entity';
 import type { EntityId } from '@/lib/model/ids';
 import { toCodePointOffset } from '@/lib/model/text-offsets';
 
-import { createFormTable } from './form-table';
+import { createFormTrie } from './form-trie';
 import { isBoundary } from './word-boundary';
 import { isName } from '../names/is-name';
 import type { NamedMention } from '../source';
@@ -40,7 +40,7 @@ const BLANK = /\s/u;
 export type MarkLoosely = (text: string, present: ReadonlySet<EntityId>) => readonly NamedMention[];
 
 interface KnownNames {
-  readonly forms: ReturnType<typeof createFormTable>;
+  readonly forms: ReturnType<typeof createFormTrie>;
   readonly byId: ReadonlyMap<EntityId, Entity>;
 }
 
@@ -51,12 +51,12 @@ interface KnownNames {
  * several entities fit, the one that is written just so is marked, and else none. Of what overlaps, the leftmost counts and then the
  * longest, also where it is the name of somebody who is not said to be there: "Lima" is no city in "Ana Lima".
  *
- * @param entities All whose names may stand in the texts.
- * @returns A function that marks those of them who are said to be named in a text.
+ * @param entities - all whose names may stand in the texts
+ * @returns a function that marks those of them who are said to be named in a text
  */
 export function createLooseMarker(entities: readonly Entity[]): MarkLoosely {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
-  const known = { forms: createFormTable(entities.map(toForms)), byId };
+  const known = { forms: createFormTrie(entities.map(toForms)), byId };
   return (text, present) => {
     if (present.size === 0) return [];
     const mentions: NamedMention[] = [];

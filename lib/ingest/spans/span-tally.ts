@@ -10,9 +10,12 @@ export interface SpanTally {
 type How = Extract<FittedSpan, { how: unknown }>['how'];
 
 const sentences: readonly (readonly [How, (many: string) => string])[] = [
-  ['utf16', (many) => `${many} counted units of UTF-16; converted to characters.`],
-  ['byte', (many) => `${many} counted bytes of UTF-8; converted to characters.`],
-  ['found', (many) => `${many} did not fit their words; the nearest place of the same words was taken.`],
+  ['utf16', (many) => `${many} counted UTF-16 code units; converted to characters.`],
+  ['byte', (many) => `${many} counted UTF-8 bytes; converted to characters.`],
+  [
+    'found',
+    (many) => `${many} did not match their words; the nearest occurrence of the same words was used.`,
+  ],
 ];
 
 export function createSpanTally(): SpanTally {

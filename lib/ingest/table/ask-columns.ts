@@ -27,7 +27,7 @@ interface Asking {
   readonly guess: HeaderlessGuess | undefined;
 }
 
-/** @returns what a person is asked about a table whose columns neither its names nor its rows tell. */
+/** Returns what a person is asked about a table whose columns neither its names nor its rows tell. */
 export function askColumns({ beginning, shape, guess }: Asking): QuestionError {
   const records = toRecords(beginning);
   const [first = [], ...rest] = records;
@@ -39,7 +39,7 @@ export function askColumns({ beginning, shape, guess }: Asking): QuestionError {
     ? fillFields(beginning.header.fields, { shape, rows: rest })
     : (guess?.fields ?? fillFields(bare, { shape, rows: records }));
   const question = layOutTable(beginning, { shape, fields, isHeader, reason });
-  return new QuestionError(`Which column is what? ${reason} Nothing of it was stored.`, question);
+  return new QuestionError(`What does each column hold? ${reason} Nothing was stored.`, question);
 }
 
 interface Layout {
@@ -51,7 +51,7 @@ interface Layout {
   readonly reason: string;
 }
 
-/** @returns a table with what its columns are taken for, to be shown and changed by a person. */
+/** Returns a table with what its columns are taken for, to be shown and changed by a person. */
 export function layOutTable(
   beginning: Beginning,
   { shape, fields, isHeader, constants = [], reason }: Layout,
@@ -81,13 +81,13 @@ interface Reasoning extends Pick<Asking, 'beginning' | 'shape'> {
 
 function toReason({ beginning: { header }, shape, names, isHeader }: Reasoning): string {
   if (!isHeader)
-    return 'It has no header, and its rows leave in doubt which columns are subject, relation and object.';
+    return 'It has no header, and its rows do not show which columns are subject, relation and object.';
   const plain = names.map(toPlainName);
   const missing = header.missing.filter((field) => field !== 'relation');
   if (missing.length === shape.required.length - 1 && isNodeTable(plain))
-    return `It looks like a table of nodes (${names.slice(0, 2).join(', ')}): it says who there is, and nothing about who did what to whom. Give the table of edges with it: --nodes <this file> --edges <file>.`;
+    return `It looks like a table of nodes (${names.slice(0, 2).join(', ')}): it lists who there is, but not who did what to whom. Add the table of edges: --nodes <this file> --edges <file>.`;
   if (missing.length === 0)
-    return `It names both ends and no relation. One relation for all rows can be given: relation='"paid"'.`;
+    return `It names both ends but no relation. One relation for all rows can be given: relation='"paid"'.`;
   return `Its first line does not say which column holds the ${listWords(header.missing)}.`;
 }
 

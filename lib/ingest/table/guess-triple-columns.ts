@@ -51,7 +51,7 @@ export function guessTripleColumns(rows: readonly (readonly string[])[]): Header
     uses: toUses(fields, names),
     isSure: width <= WIDEST_SURE && looksLikeTriples(held),
     notices: [
-      'The file has no header, so its columns were told by what stands in them. If that is wrong, say which is which: --no-header --map subject=1,relation=2,object=3.',
+      'The file has no header, so its columns were inferred from their contents. If that is wrong, say which is which: --no-header --map subject=1,relation=2,object=3.',
       ...(unread.length > 0 ? [`Not read: ${unread.slice(0, 10).join(', ')}.`] : []),
     ],
   };

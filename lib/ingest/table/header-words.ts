@@ -35,7 +35,7 @@ const words: ReadonlySet<string> = new Set(
     .filter((word) => word !== ''),
 );
 
-/** @returns whether one of the cells is a word that names columns, alone or with a number or another such word beside it. */
+/** Tells whether one of the cells is a word that names columns, alone or with a number or another such word beside it. */
 export function hasHeaderWord(cells: readonly string[]): boolean {
   return cells.some((cell) => {
     const parts = cell

@@ -10,8 +10,8 @@ const NAME_ENDINGS = /(?:name|label|title)$/u;
 const OWN = new Set<string>(Object.values(ID_FIELDS));
 
 /**
- * @param names the names of the columns.
- * @param map which field each of them holds.
+ * @param names - the names of the columns
+ * @param map - which field each of them holds
  * @returns the same map, with the columns of ids that stand beside those of names; the columns are no longer told to be unread.
  */
 export function addIdColumns(names: readonly string[], map: ColumnMap): ColumnMap {
@@ -38,7 +38,7 @@ export function addIdColumns(names: readonly string[], map: ColumnMap): ColumnMa
   };
 }
 
-/** @returns whether a table says by the names of its columns that they hold ids of entities in the store. */
+/** Tells whether a table says by the names of its columns that they hold ids of entities in the store. */
 export function declaresIds(names: readonly string[]): boolean {
   return names.some((name) => OWN.has(name.trim().toLowerCase()));
 }
@@ -50,7 +50,7 @@ const LINKS = new Set(['link', 'links', 'source', 'uri']);
 /**
  * A column `source` that is not one of the two ends, because others are, holds where the row is from; so does a column `link` of addresses.
  *
- * @param rows the first rows; a column of numbers holds no source.
+ * @param rows - the first rows; a column of numbers holds no source
  */
 export function addSourceColumn(
   names: readonly string[],

@@ -39,8 +39,8 @@ const LOOKED_AT_ROWS = 100;
 const MOST_COLUMNS = 5;
 
 /**
- * @param file a table.
- * @param rows its first rows.
+ * @param file - a table
+ * @param rows - its first rows
  * @returns the names beside it, where both ends of its rows are numbers; undefined where there are none, or none are needed.
  */
 export async function findIdMaps(file: string, rows: readonly SourceRow[]): Promise<IdMaps | undefined> {
@@ -61,7 +61,7 @@ export async function findIdMaps(file: string, rows: readonly SourceRow[]): Prom
 }
 
 /**
- * @param file a table.
+ * @param file - a table
  * @returns the mapping that lists beside it make certain where it has no header and is nothing but numbers: such data sets write subject,
  * relation, object and perhaps a time in this order. Undefined otherwise.
  */
@@ -148,7 +148,7 @@ function nameRow(row: SourceRow, { entities, relations }: BothNames): SourceRow 
   return { ...row, cells };
 }
 
-/** @returns the pieces with names in the rows. */
+/** Returns the pieces with names in the rows. */
 export async function* nameRows(
   pieces: AsyncIterable<readonly Piece[]>,
   { nameRow: name }: IdMaps,

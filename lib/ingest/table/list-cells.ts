@@ -17,7 +17,7 @@ const FEWEST = 3;
 const MOST = 0.5;
 
 /**
- * @param rows the first rows of a table.
+ * @param rows - the first rows of a table
  * @returns the columns of ends that list several.
  */
 export function findListColumns(rows: readonly SourceRow[]): ListColumns {
@@ -29,7 +29,7 @@ export function findListColumns(rows: readonly SourceRow[]): ListColumns {
     }),
   );
   const notices = [...splits.keys()].map(
-    (end) => `The column of the ${end} lists several in a cell: each of them is a relation of its own.`,
+    (end) => `The column of the ${end} lists several in a cell: each becomes a relation of its own.`,
   );
   return { splits, notices };
 }
@@ -57,7 +57,7 @@ function splitSemicolons(cell: string): readonly string[] | undefined {
     : undefined;
 }
 
-/** @returns the pieces, with a row for each that a cell lists. */
+/** Returns the pieces, with a row for each that a cell lists. */
 export async function* splitLists(
   pieces: AsyncIterable<readonly Piece[]>,
   { splits }: ListColumns,

@@ -185,14 +185,14 @@ function findDirection(
 function noteDirection(names: readonly string[], at: number | undefined): readonly string[] {
   if (at === undefined) return [];
   return [
-    `The column ${names[at] ?? ''} says whether an edge has a direction and was not read: every relation here goes from its subject to its object.`,
+    `The column ${names[at] ?? ''} says whether an edge is directed and was not read: every relation here goes from its subject to its object.`,
   ];
 }
 
 function notePassedOver(passedOver: readonly ColumnUse[], uses: readonly ColumnUse[]): readonly string[] {
   return passedOver.map(({ field, column }) => {
     const used = uses.find((use) => use.field === field)?.column ?? '';
-    return `The column '${column}' was not read: '${used}' is the ${field} already. Rename the columns if it is the other way round.`;
+    return `The column '${column}' was not read: '${used}' is already the ${field}. Rename the columns if it is the other way round.`;
   });
 }
 
@@ -214,6 +214,6 @@ function noteOpposites(names: readonly string[], opposites: Opposites | undefine
   if (opposites === undefined) return [];
   const [subject, object] = [names[opposites.subject] ?? '', names[opposites.object] ?? ''];
   return [
-    `The column '${subject}' is taken for the subject and '${object}' for the object. If that is wrong, call the right ones subject and object.`,
+    `The column '${subject}' is read as the subject and '${object}' as the object. If that is wrong, name the right ones subject and object.`,
   ];
 }

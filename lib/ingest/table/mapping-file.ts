@@ -28,7 +28,7 @@ export async function readMappings(folder: string): Promise<readonly SavedMappin
   } catch (cause) {
     throw new EntenteError(
       'invalid',
-      `${file} cannot be read: it has to be {"mappings": [{"for": {"header": […]}, "columns": {"subject": "…"}}]}. Mend it, or remove it.`,
+      `${file} cannot be read: it has to be {"mappings": [{"for": {"header": […]}, "columns": {"subject": "…"}}]}. Correct it, or remove it.`,
       { cause },
     );
   }

@@ -27,7 +27,7 @@ export interface FieldRows {
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 
-/** @returns whether a file has all required columns, as a table with any separator or as JSON */
+/** Tells whether a file has all required columns, as a table with any separator or as JSON. */
 export function hasFields(sample: FileSample, { required, member }: FieldNames): boolean {
   if (sample.isFolder) return false;
   const names = Object.values(required);
@@ -82,7 +82,7 @@ async function openRecords(
   let unread = createTally();
   return {
     columns: [],
-    notices: () => [...json.notices, ...noteTally('Not read of the records', unread)],
+    notices: () => [...json.notices, ...noteTally('Not read from the records', unread)],
     rows: async function* (meter) {
       unread = createTally();
       for await (const records of json.records(meter))

@@ -6,7 +6,7 @@ import type { RecordRow } from './read-parquet';
 /**
  * Reads a table with commas as programs write it, with a header and as many cells in each row: all columns, as they are called.
  *
- * @param onBroken Hears of the line of a record that cannot be read.
+ * @param onBroken - hears of the line of a record that cannot be read
  */
 export async function* readCommaTable(
   path: string,

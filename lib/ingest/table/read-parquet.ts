@@ -66,7 +66,7 @@ async function explainDamage<T>(path: string, work: () => Promise<T>): Promise<T
     if (!(cause instanceof Error) || 'code' in cause) throw cause;
     throw new EntenteError(
       'invalid',
-      `${path} cannot be read as Parquet: ${cause.message}. Fetch or write it again.`,
+      `${path} cannot be read as Parquet: ${cause.message}. Download or write it again.`,
       { cause },
     );
   }

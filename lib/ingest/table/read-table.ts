@@ -41,10 +41,10 @@ export interface Table {
 export const REJECT_COLUMNS = ['file', 'line', 'column', 'reason'] as const;
 
 /**
- * Opens a table with comma, tab, semicolon or `|` between cells, in any common encoding. Cells come trimmed. A rejects file of ours is
- * read like the table it came from.
- *
- * Throws `invalid` when the whole file cannot be used: empty, no header, a column missing or twice.
+ * Opens a table separated by comma, tab, semicolon or `|`, in any common encoding. Cells are
+ * trimmed. A rejects file of ours is read like the table it came from.
+ * @throws `invalid` when the whole file is unusable: empty, without a header, a column missing or
+ *   twice
  */
 export async function openTable(path: string, shape: TableShape): Promise<Table> {
   const encoding = await detectEncoding(path);
@@ -196,7 +196,7 @@ function findFault(
     if (cell.includes('\0'))
       return { column, reason: 'the cell cannot be read: it contains a NUL character; remove it' };
     if (isBroken && cell.includes('\ufffd')) {
-      const reason = `the cell cannot be read: it is not ${name}; save the file with the encoding UTF-8`;
+      const reason = `the cell cannot be read: it is not ${name}; save the file as UTF-8`;
       return { column, reason };
     }
   }
@@ -208,6 +208,6 @@ function findRaggedness(found: number, wanted: number): TableRow['problem'] {
   const hint =
     found > wanted
       ? 'put a cell that contains the separator in "…"'
-      : 'write an empty cell for what is not known';
+      : 'leave the cell of an unknown value empty';
   return { column: '', reason: `the row has ${found} cells and the header ${wanted}; ${hint}` };
 }

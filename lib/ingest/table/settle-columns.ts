@@ -124,11 +124,11 @@ function refuseHeader(
   const found = names.map((column) => column.toLowerCase().slice(0, 40)).slice(0, 20);
   throw new EntenteError(
     'invalid',
-    `${path} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}. Its first line names: ${found.join(', ')}. Needed are: ${required.join(', ')}. ${adviseColumns(missing, required)}`,
+    `${path} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}. Its first line names: ${found.join(', ')}. Required are: ${required.join(', ')}. ${adviseColumns(missing, required)}`,
   );
 }
 
 function adviseColumns(missing: readonly string[], required: readonly string[]): string {
-  if (missing.length < required.length) return 'Call the columns that hold them so.';
-  return 'Call the columns that hold them so; if the first line is data already, put one above it that names the columns.';
+  if (missing.length < required.length) return 'Give the columns that hold them these names.';
+  return 'Give the columns that hold them these names; if the first line is already data, add a line above it that names the columns.';
 }

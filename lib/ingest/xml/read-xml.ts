@@ -26,9 +26,10 @@ const MOST_ATTRIBUTES = 1000;
 const DECLARED_ENCODING = /^<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/u;
 
 /**
- * Reads XML of any size in flat memory, the events of each chunk together. Nothing is fetched and no entity is expanded but the five
- * of XML itself: a file that declares its own, or nests or lists without end, ends in a `fault` there, as one does that is not well formed.
- * Throws what `readText` throws.
+ * Reads XML of any size in constant memory, yielding the events of each chunk together. Nothing is
+ * fetched, and only the five predefined entities are expanded: a file that declares its own, that
+ * nests or lists without end, or that is not well formed ends in a `fault` at that place.
+ * @throws as `readText` does
  */
 export async function* readXml(path: string, meter?: Meter): AsyncGenerator<readonly XmlEvent[]> {
   const encoding = await findEncoding(path);
@@ -120,7 +121,7 @@ function createParser() {
       run(() => {
         sinceEvent += text.length;
         parser.write(text);
-        if (sinceEvent > LONGEST_PART) throw new Fault('an attribute or text has more than 8 MiB; divide it');
+        if (sinceEvent > LONGEST_PART) throw new Fault('an attribute or text is larger than 8 MiB; split it');
       }),
     finish: () => run(() => parser.close()),
     isDone: () => isDone,

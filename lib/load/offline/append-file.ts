@@ -30,7 +30,7 @@ export function openAppendFile(path: string, heldCharacters = 256 * 1024): Appen
       const why = cause instanceof Error ? cause.message : String(cause);
       throw new EntenteError(
         'unavailable',
-        `${path} could not be written (${why}). Make room or name another folder, and start again in an empty one.`,
+        `${path} could not be written (${why}). Free some disk space or choose another folder, and start again in an empty one.`,
         { cause },
       );
     }

@@ -11,8 +11,9 @@ interface Earlier {
 }
 
 /**
- * Refuses a batch that a store would refuse, as far as it can be told without reading what has been written; the importer refuses what
- * names an entity that never came. Throws `invalid`.
+ * Refuses a batch that a store would refuse, as far as that can be told without reading what has
+ * been written; the importer refuses whatever names an entity that never came.
+ * @throws `invalid`
  */
 export function checkBatch(batch: Batch, earlier: Earlier): void {
   for (const each of textsOf(batch)) assertWellFormed(Object.values(each));
@@ -50,6 +51,6 @@ function textsOf(batch: Batch): readonly object[] {
 function refuse(what: string, name: string): never {
   throw new EntenteError(
     'invalid',
-    `The batch names a ${what} that is neither in it nor in an earlier one: ${name}. Send it in the same batch or before it.`,
+    `The batch refers to a ${what} that is neither in it nor in an earlier one: ${name}. Send it in the same batch or before it.`,
   );
 }

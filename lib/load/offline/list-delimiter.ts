@@ -31,7 +31,7 @@ export function createListDelimiter(): ListDelimiter {
       if (first !== undefined) return first;
       throw new EntenteError(
         'invalid',
-        'The other names of the entities use every control character, so that none is left to stand between them in a CSV file. Take them out of the input.',
+        'The aliases of the entities use every control character, so none is left to separate them in a CSV file. Remove them from the input.',
       );
     },
   };

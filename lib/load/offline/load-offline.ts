@@ -3,9 +3,10 @@ import { noCounts, type LoadReport } from '../load-report';
 import { createOfflineWriter } from './offline-writer';
 
 /**
- * Writes datasets into a folder as tables for Neo4j's importer (`npm run neo4j -- import <folder>`), with the graph that loading them into
- * an empty store would make. When it is stopped, or the disk is full, nothing is left in the folder, and the report's `failures` say so.
- * Throws `invalid` for a folder that is not empty.
+ * Writes datasets into a folder as tables for Neo4j's importer (`npm run neo4j -- import
+ * <folder>`), with the graph that loading them into an empty store would create. When it is
+ * stopped, or the disk is full, nothing is left in the folder, and the report's `failures` say so.
+ * @throws `invalid` for a folder that is not empty
  */
 export async function loadOffline(
   folder: string,
@@ -28,7 +29,7 @@ export async function loadOffline(
 }
 
 function toNothing(report: LoadReport, folder: string): LoadReport {
-  const message = 'The tables are not complete, so they were deleted; the next run begins anew.';
+  const message = 'The tables were incomplete, so they were deleted; the next run starts over.';
   return {
     ...report,
     created: noCounts,

@@ -99,7 +99,7 @@ function refuseUndo(load: LoadId): Promise<never> {
   return Promise.reject(
     new EntenteError(
       'invalid',
-      `The load ${load} would have to be taken back, since two of the paths are one dataset that takes other entities as one. Write them to two folders, or make them one dataset.`,
+      `The load ${load} would have to be undone, since two of the paths are the same dataset but merge different entities. Write them to two folders, or combine them into one dataset.`,
     ),
   );
 }
@@ -109,7 +109,7 @@ function takeFolder(folder: string): void {
   if (readdirSync(folder).length === 0) return;
   throw new EntenteError(
     'invalid',
-    `${folder} holds something already. Name a folder that is empty or not there, so that nothing of another load is imported with this one.`,
+    `${folder} is not empty. Choose an empty or new folder, so that nothing from another load is imported with this one.`,
   );
 }
 

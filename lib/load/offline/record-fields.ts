@@ -7,7 +7,7 @@ export type RecordFields = readonly unknown[];
  */
 export function textAt(fields: RecordFields, place: number): string {
   const value = fields[place];
-  if (typeof value !== 'string') throw new TypeError(`A record that was spooled has no text at ${place}.`);
+  if (typeof value !== 'string') throw new TypeError(`A spooled record has no text at ${place}.`);
   return value;
 }
 
@@ -22,7 +22,7 @@ export function optionalTextAt(fields: RecordFields, place: number): string | un
  */
 export function numberAt(fields: RecordFields, place: number): number {
   const value = fields[place];
-  if (typeof value !== 'number') throw new TypeError(`A record that was spooled has no number at ${place}.`);
+  if (typeof value !== 'number') throw new TypeError(`A spooled record has no number at ${place}.`);
   return value;
 }
 
@@ -37,6 +37,6 @@ export function optionalNumberAt(fields: RecordFields, place: number): number | 
  */
 export function textsAt(fields: RecordFields, place: number): readonly string[] {
   const value = fields[place];
-  if (!Array.isArray(value)) throw new TypeError(`A record that was spooled has no list at ${place}.`);
+  if (!Array.isArray(value)) throw new TypeError(`A spooled record has no list at ${place}.`);
   return value.map(String);
 }

@@ -144,5 +144,5 @@ function writeRelation(table: CsvTable, { relation, class: name, listDelimiter }
 function classOf({ type }: RelationCounts, types: ReadonlyMap<string, RelationType>): string {
   const known = types.get(type);
   if (known !== undefined) return known.class;
-  throw new EntenteError('invalid', `The relation type ${type} is used and was never sent.`);
+  throw new EntenteError('invalid', `The relation type ${type} is used but was never sent.`);
 }

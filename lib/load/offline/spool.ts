@@ -93,7 +93,6 @@ function createHeap(file: string, largestBytes: number): Heap {
 
 function parse(line: string): RecordFields {
   const value: unknown = JSON.parse(line);
-  if (!Array.isArray(value))
-    throw new TypeError(`A record that was spooled is no list: ${line.slice(0, 200)}`);
+  if (!Array.isArray(value)) throw new TypeError(`A spooled record is not a list: ${line.slice(0, 200)}`);
   return value;
 }

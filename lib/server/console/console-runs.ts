@@ -17,7 +17,7 @@ const AT_ONCE = 4;
 export function openRun(queryId: string): AbortController {
   const { runs } = getProcessState();
   if (runs.has(queryId))
-    throw new EntenteError('invalid', `A statement with the id ${queryId} is running already.`);
+    throw new EntenteError('invalid', `A statement with the id ${queryId} is already running.`);
   if (runs.size >= AT_ONCE) {
     throw new HttpError(429, `${AT_ONCE} statements are running. Cancel one, or wait for one to end.`, {
       'retry-after': '5',

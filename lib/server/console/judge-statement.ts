@@ -14,8 +14,9 @@ interface Statement {
 }
 
 /**
- * The walls that stand before the engine: the size of the text, the mode, the guard, the parameters that the text names.
- * Throws 413, 403, or `invalid` with the place in the text.
+ * Checks a statement before the engine sees it: the size of its text, the mode, the guard, and the
+ * parameters that it names.
+ * @throws 413, 403, or `invalid` with the position in the text
  */
 export function judgeStatement({ query, parameters, mode }: Statement): void {
   if (Buffer.byteLength(query) > TEXT_MAX_BYTES) {
@@ -27,7 +28,7 @@ export function judgeStatement({ query, parameters, mode }: Statement): void {
   if (mode === 'write') {
     throw new HttpError(
       403,
-      'The console only reads as yet: statements that write are not offered. Use mode "read".',
+      'The console is read-only for now: statements that write are not supported. Use mode "read".',
     );
   }
   const verdict = judgeCypher(query, { mode });

@@ -6,14 +6,15 @@ import { getEnv } from '../get-env';
 import { HttpError } from './http-error';
 
 /**
- * Refuses a request that would change something unless a page of ours sent it: its Origin is the configured one, or that of the name
- * it was sent to, and what it carries is JSON, which no form of another site can send; or files, with a header that none can.
- * Throws 403 or 415.
+ * Refuses a request that would change something unless a page of ours sent it: its Origin is the
+ * configured one, or that of the name it was sent to. Its body has to be JSON, which no form of
+ * another site can send, or files with a header that no form can set.
+ * @throws 403 or 415
  */
 export function checkOrigin(request: Request, carries: 'json' | 'files' = 'json'): void {
   const expected = getEnv().origin ?? `http://${request.headers.get('host') ?? ''}`;
   if (request.headers.get('origin') !== expected) {
-    throw new HttpError(403, `This can only be asked by a page of Entente itself, at ${expected}.`);
+    throw new HttpError(403, `Only a page of Entente itself, at ${expected}, may request this.`);
   }
   if (carries === 'files') checkFiles(request);
   else checkJson(request);

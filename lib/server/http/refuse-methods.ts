@@ -12,7 +12,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export function refuseMethods(...allowed: readonly Method[]): Record<Method, RouteHandler> {
   const refuse = respond((request) => {
     const names = allowed.join(', ');
-    throw new HttpError(405, `${request.method} is not possible here; ${names} is.`, { allow: names });
+    throw new HttpError(405, `${request.method} is not allowed here; use ${names}.`, { allow: names });
   });
   return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse };
 }

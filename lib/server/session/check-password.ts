@@ -21,7 +21,7 @@ export async function checkPassword(request: Request, readPassword: () => Promis
   if (adminPassword === undefined) {
     throw new HttpError(
       403,
-      'No admin password is set. Set ENTENTE_ADMIN_PASSWORD, or start with `npm start`, which makes one and prints it.',
+      'No admin password is set. Set ENTENTE_ADMIN_PASSWORD, or start with `npm start`, which generates one and prints it.',
     );
   }
   const { signIns, passwordSalt } = getProcessState();

@@ -16,7 +16,7 @@ const KEY_BYTES = 32;
  * @throws 429 when too many are waiting
  */
 export async function deriveKey(password: string, salt: string | Buffer): Promise<Buffer> {
-  await takeTurn();
+  await acquireSlot();
   try {
     return await new Promise((resolve, reject) => {
       derive(password.normalize('NFC'), salt, KEY_BYTES, COST, (error, key) => {
@@ -25,12 +25,12 @@ export async function deriveKey(password: string, salt: string | Buffer): Promis
       });
     });
   } finally {
-    passTurn();
+    releaseSlot();
   }
 }
 
-/** A turn is handed from the one who ends to the one who waits longest, so `running` counts those with a turn. */
-async function takeTurn(): Promise<void> {
+/** A semaphore. A slot passes straight to whoever has waited longest, so `running` counts the slots taken. */
+async function acquireSlot(): Promise<void> {
   const { hashing } = getProcessState();
   if (hashing.running < AT_ONCE) {
     hashing.running += 1;
@@ -44,7 +44,7 @@ async function takeTurn(): Promise<void> {
   await new Promise<void>((resolve) => hashing.waiting.push(resolve));
 }
 
-function passTurn(): void {
+function releaseSlot(): void {
   const { hashing } = getProcessState();
   const next = hashing.waiting.shift();
   if (next) next();

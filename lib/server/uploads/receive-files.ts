@@ -63,10 +63,10 @@ function openParser(request: Request, files: Files): Busboy {
     files.add(file, name);
   });
   parser.on('filesLimit', () => {
-    files.fail(new HttpError(413, `More than ${FILES_MAX} files came at once. Send a zip instead.`));
+    files.fail(new HttpError(413, `More than ${FILES_MAX} files were sent at once. Send a zip instead.`));
   });
   parser.on('fieldsLimit', () => {
-    files.fail(new EntenteError('invalid', 'A part is not a file. Send nothing but files.'));
+    files.fail(new EntenteError('invalid', 'A part is not a file. Send only files.'));
   });
   return parser;
 }
@@ -107,7 +107,7 @@ interface Files {
   add(file: Readable, name: string): void;
   /** Everything after this is thrown away, and `close` rejects with it. */
   fail(error: unknown): void;
-  /** Throws what has failed. */
+  /** @throws what has failed */
   check(): void;
   /** Rejects when something fails; never resolves. */
   readonly failed: Promise<never>;
@@ -138,7 +138,7 @@ function createFiles(folder: string): Files {
     const parts = toUploadPath(name);
     // Some file systems do not tell large letters from small ones.
     const key = parts.join('/').toLowerCase();
-    if (taken.has(key)) throw new EntenteError('invalid', `Two files came under the name ${key}.`);
+    if (taken.has(key)) throw new EntenteError('invalid', `Two files were sent under the name ${key}.`);
     taken.add(key);
     top.add(parts[0] ?? '');
     return parts;
@@ -170,14 +170,14 @@ function createFiles(folder: string): Files {
     close: async () => {
       await Promise.all(writing);
       stop.signal.throwIfAborted();
-      if (top.size === 0) throw new EntenteError('invalid', 'No file came. Choose files or a folder.');
+      if (top.size === 0) throw new EntenteError('invalid', 'No file was sent. Choose files or a folder.');
       return [...top];
     },
   };
 }
 
 function toError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error('The files could not be taken.', { cause: reason });
+  return reason instanceof Error ? reason : new Error('The files could not be received.', { cause: reason });
 }
 
 /** What comes is dropped for a while, and then the connection. */
@@ -197,7 +197,7 @@ function tooLarge(maxBytes: number): HttpError {
   const limit = megabytes > 0 ? `${megabytes} MiB` : `${maxBytes} bytes`;
   return new HttpError(
     413,
-    `The files are larger than ${limit} together. Send less at once, load them with npm run load, or raise ENTENTE_UPLOAD_MAX.`,
+    `The files are larger than ${limit} together. Send fewer at once, load them with npm run load, or raise ENTENTE_UPLOAD_MAX.`,
   );
 }
 
@@ -205,9 +205,17 @@ function toReceptionError(error: unknown): unknown {
   if (error instanceof EntenteError || !(error instanceof Error)) return error;
   const code = 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new HttpError(507, 'There is no room left for the files where the server keeps its data.');
+    return new HttpError(
+      507,
+      'There is no space left for the files on the disk where the server keeps its data.',
+    );
   if (code === 'EEXIST' || code === 'ENOTDIR' || code === 'EISDIR')
-    return new EntenteError('invalid', 'Two files came under the same name, or one under that of a folder.');
+    return new EntenteError(
+      'invalid',
+      'Two files were sent under the same name, or one under that of a folder.',
+    );
   if (code !== undefined) return error;
-  return new EntenteError('invalid', 'The files did not arrive whole. Send them again.', { cause: error });
+  return new EntenteError('invalid', 'The files did not arrive completely. Send them again.', {
+    cause: error,
+  });
 }

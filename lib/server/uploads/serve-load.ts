@@ -14,6 +14,7 @@ import { getEnv } from '../get-env';
 import { getPeer } from '../http/get-peer';
 import { logger } from '../logger';
 import { openServerStore } from '../open-server-store';
+import { acquireLock } from '../mutex';
 import { parseRequest } from '../http/parse-request';
 import { getProcessState } from '../process-state';
 import { countTry } from '../rate-limit';
@@ -22,7 +23,6 @@ import { toRejectsLink } from './rejects-files';
 import { respond } from '../http/respond';
 import { streamJob } from '../http/stream-job';
 import { toLoadPaths } from './to-load-paths';
-import { takeTurn } from '../turns';
 import { openUploadFolder } from './upload-folder';
 
 type Wish = Parsed<(typeof loadEndpoint)['request']>;
@@ -30,9 +30,9 @@ type Report = Extract<LoadEvent, { report: unknown }>;
 type Progress = Extract<LoadEvent, { progress: unknown }>['progress'];
 
 /**
- * Loads the files of a request, or looks through them. The walls first: who asks, from where, how often, whether it is their turn; then
- * the files are taken into a folder of their own, which is gone when the answer ends. What is wrong before the first row is answered with
- * the problem's status, what comes later with a line.
+ * Loads or previews the files of a request. The checks come first: who asks, from where, how often, and whether the lock is free. Then
+ * the files are received in a temporary folder, which is removed when the answer ends. A problem before the first row is answered with
+ * its status, a later one with a line.
  */
 export const serveLoad = respond(async (request, { params }) => {
   await authorise(request);
@@ -40,7 +40,7 @@ export const serveLoad = respond(async (request, { params }) => {
   const peer = getPeer(request);
   await countTry(getProcessState().uploads, peer);
   const wish = await parseRequest(loadEndpoint, request, await params);
-  const passTurn = await takeTurn(wish.dryRun ? 'preview' : 'change', request.signal);
+  const release = await acquireLock(wish.dryRun ? 'preview' : 'change', request.signal);
   try {
     const { paths, baseFolder, remove } = await receive(request);
     return streamJob<Progress, Report>(request, {
@@ -60,11 +60,11 @@ export const serveLoad = respond(async (request, { params }) => {
       },
       onEnd: async () => {
         await remove();
-        passTurn();
+        release();
       },
     });
   } catch (error) {
-    passTurn();
+    release();
     throw error;
   }
 });

@@ -10,16 +10,16 @@ import { checkOrigin } from '../http/check-origin';
 import { getPeer } from '../http/get-peer';
 import { logger } from '../logger';
 import { openServerStore } from '../open-server-store';
+import { acquireLock } from '../mutex';
 import { parseRequest } from '../http/parse-request';
 import { getProcessState } from '../process-state';
 import { countTry } from '../rate-limit';
 import { respond } from '../http/respond';
 import { streamJob } from '../http/stream-job';
-import { takeTurn } from '../turns';
 
 type Undone = Extract<UndoEvent, { undone: unknown }>;
 
-/** Takes a load back, behind the same walls as loading and one at a time with it. */
+/** Undoes a load, after the same checks as a load and under the same mutex. */
 export const serveUndo = respond(async (request, { params }) => {
   await authorise(request);
   checkOrigin(request);
@@ -39,7 +39,7 @@ export const serveUndo = respond(async (request, { params }) => {
       logger.info({ event: 'undo', peer, load, ...undone });
       return { undone };
     },
-    onEnd: await takeTurn('change', request.signal),
+    onEnd: await acquireLock('change', request.signal),
   });
 });
 
@@ -47,6 +47,6 @@ async function checkLoad(store: GraphStore, load: LoadId): Promise<void> {
   if (await store.findLoad(load)) return;
   throw new EntenteError(
     'not-found',
-    `There is no load with the id ${load}; it may have been undone already.`,
+    `There is no load with the id ${load}; it may already have been undone.`,
   );
 }

@@ -24,8 +24,8 @@ export function toUploadPath(given: string): readonly string[] {
   if (isPlain) return parts;
   throw new EntenteError(
     'invalid',
-    `A file cannot be taken under the name ${JSON.stringify(given.slice(0, PART_MAX_BYTES))}. A name is letters and digits, with folders before it as in folder/file.csv, and without .. : \\ or a / in front.`,
-    { fields: [{ path: 'files', message: 'has a name that cannot be taken' }] },
+    `A file cannot be received under the name ${JSON.stringify(given.slice(0, PART_MAX_BYTES))}. A name is letters and digits, with folders before it as in folder/file.csv, and without .. : \\ or a / in front.`,
+    { fields: [{ path: 'files', message: 'has a name that is not allowed' }] },
   );
 }
 

@@ -2,7 +2,7 @@
 
 const PAIR = `CASE WHEN a.id <= b.id THEN a.id ELSE b.id END AS one, CASE WHEN a.id <= b.id THEN b.id ELSE a.id END AS other`;
 
-/** Pairs with most evidence, that of relations that are only denied included: what reading the pair shows. */
+/** Pairs with the most evidence, that of relations that are only denied included: what reading the pair shows. */
 export const BUSIEST_PAIRS = `MATCH (a:Entity)-[r]->(b:Entity)
 WITH ${PAIR}, r.evidence AS evidence
 WITH one, other, sum(evidence) AS evidence

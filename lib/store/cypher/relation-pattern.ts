@@ -2,7 +2,7 @@
  * The grades that the evidence of a relation has. They are stored only where an input said one; elsewhere what cites a document is exact and
  * what does not is a row, also in stores that are older than grades.
  *
- * @param relation The variable of the relation.
+ * @param relation - the variable of the relation
  */
 export const gradesOf = (relation: string) =>
   `coalesce(${relation}.grades, CASE WHEN ${relation}.sources IS NULL THEN ['row'] WHEN ${relation}.documents > size(${relation}.sources) THEN ['exact', 'row'] ELSE ['exact'] END)`;

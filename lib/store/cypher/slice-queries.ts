@@ -4,7 +4,7 @@
  */
 import type { RelationPattern } from './relation-pattern';
 
-/** Entities with most evidence in relations that pass; the sum counts each relation once for either end. */
+/** Entities with the most evidence in relations that pass; the sum counts each relation once for either end. */
 export const mostEvidence = ({
   types,
   where,

@@ -4,11 +4,11 @@
  */
 import { defineColumns } from './row-columns';
 
-/** Serialises the writers on engines that lock nodes. A statement by itself: what one reads besides may be older than its lock. */
+/** Serialises the writers on engines that lock nodes. It is a statement of its own, since whatever else it read might be older than its lock. */
 export const LOCK_STORE = `MERGE (s:Store {id: 'store'}) SET s.epoch = coalesce(s.epoch, 0)`;
 
-/** Each write leaves a name of its own, and learns which one came before it. */
-export const SIGN_STORE = `MATCH (s:Store {id: 'store'}) WITH s, s.lastWrite AS before SET s.lastWrite = $write RETURN before`;
+/** Stores the fencing token of a write and returns that of the write before. The property keeps its name, `lastWrite`: stores have it already. */
+export const SWAP_FENCING_TOKEN = `MATCH (s:Store {id: 'store'}) WITH s, s.lastWrite AS before SET s.lastWrite = $token RETURN before`;
 
 export const LAST_WRITE = `MATCH (s:Store {id: 'store'}) RETURN s.lastWrite AS last`;
 

@@ -44,7 +44,10 @@ export function ofOurPage(server: TestServer): Record<string, string> {
   return { origin: server.origin, 'content-type': 'application/json' };
 }
 
-/** Signs in with the right password. Out: the headers of a page of ours whose user is signed in. */
+/**
+ * Signs in with the right password, and returns the headers of a page of ours whose user is signed
+ * in.
+ */
 export async function signIn(server: TestServer): Promise<Record<string, string>> {
   const answer = await ask(server, '/api/admin/session', {
     method: 'POST',

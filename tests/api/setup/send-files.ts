@@ -15,7 +15,7 @@ export interface SentFile {
   readonly text: string;
 }
 
-/** In: the headers of somebody. Out: the same, with those of an upload. */
+/** Adds the headers of an upload to somebody's headers. */
 export function ofUpload(headers: Readonly<Record<string, string>>): Record<string, string> {
   return { ...headers, 'content-type': `multipart/form-data; boundary=${BOUNDARY}`, [UPLOAD_HEADER]: '1' };
 }

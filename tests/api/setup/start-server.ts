@@ -30,8 +30,10 @@ export interface TestServer {
 }
 
 /**
- * Starts the built server as `npm start` does, on a free port, over an embedded store of its own that holds the fixture.
- * In: variables of its environment besides. Throws when it does not answer.
+ * Starts the built server as `npm start` does, on a free port, over an embedded store of its own
+ * that holds the fixture.
+ * @param env - additional environment variables
+ * @throws when it does not answer
  */
 export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<TestServer> {
   await buildOnce();

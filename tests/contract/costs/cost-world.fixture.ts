@@ -71,7 +71,10 @@ function createCore(name: string, load: LoadId): Batch {
   );
 }
 
-/** In: the first and the last but one number. Out: a batch with that much evidence, every other piece of which cites a passage. */
+/**
+ * Creates a batch with a piece of evidence for each number from `start` to before `end`, every
+ * other one citing a passage.
+ */
 export function createBulk(start: number, end: number): Batch {
   const numbers = range(start, end);
   const passageOf = (index: number) => {

@@ -9,8 +9,8 @@ const WRITES = /\b(?:CREATE|MERGE|SET|DELETE|REMOVE)\b/u;
 const ANSWERS = /\bRETURN\b/u;
 
 /**
- * In: an embedded engine. Out: the same, with a count of the rows that each step of its plans gives. A statement that answers runs twice;
- * one that both writes and answers cannot, and is not counted.
+ * Wraps an embedded engine so that the rows that each step of its plans returns are counted. A
+ * statement that answers runs twice; one that both writes and answers cannot, and is not counted.
  */
 export function countEmbeddedRows(engine: Engine): CountedEngine {
   let count = 0;

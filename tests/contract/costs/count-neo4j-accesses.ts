@@ -9,7 +9,7 @@ import type { Engine, Transaction } from '@/lib/store/engine';
 
 import type { CountedEngine } from './counted-engine';
 
-/** In: an engine on a Neo4j, and where that is. Out: the same with a count of the accesses ("db hits") of its statements. */
+/** Wraps an engine on a Neo4j so that the accesses ("db hits") of its statements are counted. */
 export function countNeo4jAccesses(engine: Engine, target: Neo4jTarget): CountedEngine {
   const connection = connect(target);
   let count = 0;

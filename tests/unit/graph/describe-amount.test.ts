@@ -34,13 +34,13 @@ describe('describeAmount', () => {
 
   it('says what the canvas holds, of what the store holds', () => {
     expect(tell({ entities: 23_033, relations: 90_730 })).toEqual([
-      'Showing 4 of 23,033 entities and 6 of 90,730 relations, those with most evidence.',
+      'Showing 4 of 23,033 entities and 6 of 90,730 relations, those with the most evidence.',
     ]);
   });
 
   it('says that what was added is among them', () => {
     expect(tell({ entities: 300 }, expand(initialState, { entity: ann }))).toEqual([
-      'Showing 4 of 300 entities and 6 of 6 relations: those with most evidence, and those that were added.',
+      'Showing 4 of 300 entities and 6 of 6 relations: those with the most evidence, and those that were added.',
     ]);
   });
 
@@ -54,8 +54,8 @@ describe('describeAmount', () => {
     const filtered = { ...initialState, filters: { type: ['MET'] } };
 
     expect(tell({ entities: 3, relations: 5 }, filtered, [utopia])).toEqual([
-      'Showing 3 of 3 entities and 2 of 5 relations that pass the filters, those with most evidence.',
-      '1 more entity stays, since it is selected or expanded, though nothing of it passes.',
+      'Showing 3 of 3 entities and 2 of 5 relations that pass the filters, those with the most evidence.',
+      '1 more entity stays because it is selected or expanded, though nothing of it passes.',
     ]);
   });
 
@@ -69,8 +69,8 @@ describe('describeAmount', () => {
     const filtered = { ...initialState, filters: { type: ['ATTACKED'] } };
 
     expect(tell({ entities: 3, relations: 1, denied: 1 }, filtered, [ann, EntityId.parse('bob')])).toEqual([
-      'Showing 2 of 3 entities and 1 of 1 relation that pass the filters, those with most evidence.',
-      '2 more entities stay, since they are selected or expanded, though nothing of them passes.',
+      'Showing 2 of 3 entities and 1 of 1 relation that pass the filters, those with the most evidence.',
+      '2 more entities stay because they are selected or expanded, though nothing of them passes.',
       '1 more relation is only denied, and so not drawn: select one of its entities to read it.',
     ]);
     expect(tell({ entities: 1, relations: 7 })[0]).toContain('of 1 entity and');

@@ -141,7 +141,7 @@ describe('foldRelations', () => {
     ]);
   });
 
-  it('lays those with most evidence in the middle, one direction on each side', () => {
+  it('lays those with the most evidence in the middle, one direction on each side', () => {
     const relations = ['ann A bob', 'ann B bob', 'ann C bob', 'bob A ann', 'bob B ann'];
     const slice = toSlice({ entities: { ann: 'person', bob: 'person' }, relations });
 

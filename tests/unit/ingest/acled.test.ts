@@ -162,7 +162,7 @@ describe('events of ACLED', () => {
     const result = await readText('acled.json', JSON.stringify({ status: 200, data, messages: [] }));
 
     expect(sentencesOf(result)).toEqual(['Quay Front was party to an armed clash with Fog Band 2023-05']);
-    expect(noticesOf(result)).toContain('Not read of the records: iso (1)');
+    expect(noticesOf(result)).toContain('Not read from the records: iso (1)');
     expect(result.rejects).toMatchObject([{ reason: 'it is no record' }]);
   });
 });

@@ -102,8 +102,8 @@ describe('annotated texts', () => {
     expect(sentencesOf(read)).toEqual(['Ona Reef ran by Tern Line']);
     expect(marksOf(read)).toEqual(['Ona Reef', 'Tern Line']);
     expect(read.rejects).toMatchObject([{ column: 'span', reason: expect.stringContaining("'nobody'") }]);
-    expect(noticesOf(read)).toContain('2 spans counted units of UTF-16');
-    expect(noticesOf(read)).toMatch(/Not read of the annotations: .*predictions/u);
+    expect(noticesOf(read)).toContain('2 spans counted UTF-16 code units');
+    expect(noticesOf(read)).toMatch(/Not read from the annotations: .*predictions/u);
     expect(noticesOf(read)).toContain('results of the type choices');
   });
 
@@ -133,7 +133,7 @@ describe('annotated texts', () => {
     const read = await readText('drug.jsonl', toLines({ id: 1, text, entities, relations }));
 
     expect(sentencesOf(read)).toEqual(['She (Text 1, character 0) takes aspirin']);
-    expect(noticesOf(read)).toContain('only point at somebody');
+    expect(noticesOf(read)).toContain('only refer to somebody');
   });
 
   const tokens = ['Ona', 'Reef', 'runs', 'Tern', 'Line', '.'];

@@ -218,7 +218,7 @@ describe('what a person says about the columns', () => {
       readText('a.json', '[{"subject": "Eva", "relation": "met", "object": "Ib"}]', {
         mapping: { columns: parseMapping('subject=Who,relation=Did,object=Whom') },
       }),
-    ).rejects.toThrow(/--map says what the columns of a table are/u);
+    ).rejects.toThrow(/--map is only for the columns of a table/u);
   });
 
   it('is kept beside the table, and found again for tables with these columns and no others', async () => {
@@ -228,7 +228,7 @@ describe('what a person says about the columns', () => {
     await writeFile(path.join(folder, 'other.csv'), text.replace('Did', 'Done'));
 
     expect(sentencesOf(await readInput(path.join(folder, 'next.csv')))[0]).toBe('Uno praised Ib');
-    await expect(readInput(path.join(folder, 'other.csv'))).rejects.toThrow(/Which column is what/u);
+    await expect(readInput(path.join(folder, 'other.csv'))).rejects.toThrow(/What does each column hold/u);
     await saveMapping(folder, {
       columns: { ...columns, start: 'When' },
       for: { header: ['Who', 'Did', 'Whom', 'When'] },

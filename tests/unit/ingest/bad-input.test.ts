@@ -23,11 +23,11 @@ describe('bad input', () => {
     await expectRejects(
       'bad-rows',
       [
-        [3, 'type', "'NOT A TYPE' cannot stand here"],
+        [3, 'type', "'NOT A TYPE' is not allowed here"],
         [4, 'class', 'one of verbal-cooperation'],
         [5, 'symmetric', 'neither yes nor no'],
-        [9, 'id', 'stands in line 2 already'],
-        [10, 'id', "'bad id!' cannot stand here"],
+        [9, 'id', 'is already used in line 2'],
+        [10, 'id', "'bad id!' is not allowed here"],
         [11, 'kind', 'one of person, organisation'],
         [12, 'name', 'the name is empty'],
         [3, 'subject', 'the subject is empty'],
@@ -57,7 +57,7 @@ describe('bad input', () => {
       expect.arrayContaining([
         "In 1 row the start is left out, since there is no such day: '2023-02-30' (line 6).",
         "In 1 row start and end are left out, since the end is before the start: '2023-05 to 2023-04' (line 7).",
-        expect.stringMatching(/^In 1 row the start is left out, since it is no date as read here/u),
+        expect.stringMatching(/^In 1 row the start is left out, since it is not a date in a known format/u),
         "In 1 row the document alone is cited, since there is no number of a paragraph: '' (line 12).",
         "In 2 rows the document alone is cited, since it has no such paragraph: 'two' (line 13), '2' (line 14).",
       ]),
@@ -72,7 +72,7 @@ describe('bad input', () => {
         [3, '', 'paragraph [1] comes after [2]'],
         [3, '', 'number all'],
         [1, '', 'not UTF-8 at byte 6, line 1'],
-        [1, 'id', "'name with spaces' cannot stand here"],
+        [1, 'id', "'name with spaces' is not allowed here"],
         [5, '', 'no paragraph'],
         [3, '', 'the front matter is not YAML'],
         [1, '', 'the front matter has no end'],
@@ -105,7 +105,7 @@ describe('bad input', () => {
     ['broken-info', 'dataset.json is not JSON'],
     ['files/empty.csv', 'is empty; its first line has to name the columns'],
     ['files/header-only.csv', 'has a header and no rows'],
-    ['files/missing-column.csv', 'Which column is what?'],
+    ['files/missing-column.csv', 'What does each column hold?'],
     ['files/twice.csv', "two columns named 'subject'"],
   ])('%s is refused whole, in a sentence', async (name, message) => {
     await expect(readInput(fixture(name))).rejects.toMatchObject({

@@ -102,7 +102,7 @@ describe('a folder of brat', () => {
       'annotation.conf': '[entities]',
     });
 
-    expect(noticesOf(input)).toContain('Not read of the annotations: ');
+    expect(noticesOf(input)).toContain('Not read from the annotations: ');
     expect(noticesOf(input)).toContain('notes');
     expect(noticesOf(input)).toContain('attributes Confidence');
     expect(noticesOf(input)).toContain('neither data nor documents: annotation.conf');
@@ -113,8 +113,8 @@ describe('a folder of brat', () => {
     const input = await read('faults', { 'a.txt': TEXT, 'a.ann': ann, 'b.ann': ann, 'c.txt': 'Plain.' });
 
     expect(input.rejects.map(({ file, line, reason }) => [path.basename(file), line, reason])).toEqual([
-      ['a.ann', 2, expect.stringContaining("'Nobody Here' do not stand in the text")],
-      ['a.ann', 4, expect.stringContaining('no line of brat')],
+      ['a.ann', 2, expect.stringContaining("'Nobody Here' are not in the text")],
+      ['a.ann', 4, expect.stringContaining('not a line of brat')],
       ['a.ann', 3, expect.stringContaining("no marked span 'T2'")],
       ['b.ann', 1, expect.stringContaining('there is no b.txt')],
     ]);

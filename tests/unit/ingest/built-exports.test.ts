@@ -73,7 +73,7 @@ describe('a graph that a tool has built, in GraphML of Neo4j', () => {
     expect(read.triples[0]?.relation.when?.start).toBe('2026-05-01');
     expect(read.input.notices()).toEqual([
       'This graph was built by Graphiti.',
-      'Chunks that relations name and that are not there: e9 (1).',
+      'Chunks that relations name but that are missing: e9 (1).',
     ]);
   });
 

@@ -73,8 +73,8 @@ describe('a graph of the LLM Graph Builder', () => {
 
     expect(input.notices()).toEqual([
       'This graph was built by the LLM Graph Builder.',
-      'Relations that do not name the text that they were read in: 2. They cite the texts in which both ends are named: the only one, or up to 20 of several.',
-      'Relations without a chunk that is there, which cite their file: 1.',
+      'Relations that do not say which text they were extracted from: 2. They cite the texts that name both ends: the only one, or up to 20 of several.',
+      'Relations without an existing chunk, which cite their file: 1.',
     ]);
   });
 });
@@ -117,8 +117,8 @@ describe('a graph of Graphiti', () => {
 
     expect(input.notices()).toEqual([
       'This graph was built by Graphiti.',
-      'Dates that cannot be read, so that the relation has none: soon (1).',
-      'Not read of the nodes and relationships: expired_at (1).',
+      'Dates that cannot be read, so the relation has none: soon (1).',
+      'Not read from the nodes and relationships: expired_at (1).',
     ]);
   });
 });
@@ -196,7 +196,7 @@ describe('graph documents', () => {
     ]);
     expect(documentsOf(read).map(({ title }) => title)).toEqual(['ferry.txt']);
     expect(read.rejects.map(({ reason }) => reason)).toEqual([
-      'it is no graph document; it needs nodes, relationships and a source with page_content',
+      'it is not a graph document; it needs nodes, relationships and a source with page_content',
     ]);
   });
 

@@ -103,7 +103,7 @@ describe('A piece whose text no store can hold', () => {
     expect(check({ kind: 'entity', entity: { ...entity, name: 'x'.repeat(1001) } })).toMatchObject({
       reject: {
         column: 'name',
-        reason: 'a name of 1001 characters is none; the longest may have 1000',
+        reason: 'a name of 1001 characters is too long; the longest allowed has 1000',
       },
     });
     expect(check({ kind: 'entity', entity })).toEqual({ kind: 'entity', entity });

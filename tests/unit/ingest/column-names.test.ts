@@ -13,13 +13,15 @@ describe('the columns of a table of edges', () => {
     const read = await readText('edges.csv', `${header}Ana,Bo\n`);
 
     expect(sentencesOf(read)).toEqual(['Ana related to Bo']);
-    expect(noticesOf(read)).toContain(`The column '${subject}' is taken for the subject`);
+    expect(noticesOf(read)).toContain(`The column '${subject}' is read as the subject`);
   });
 
   it('are not the ends where they are places, or where two pairs might be', async () => {
-    await expect(readText('points.csv', 'name,x,y\nAna,1.5,2.5\n')).rejects.toThrow(/Which column is what/u);
+    await expect(readText('points.csv', 'name,x,y\nAna,1.5,2.5\n')).rejects.toThrow(
+      /What does each column hold/u,
+    );
     await expect(readText('two.csv', 'team1,team2,city1,city2\nA,B,C,D\n')).rejects.toThrow(
-      /Which column is what/u,
+      /What does each column hold/u,
     );
   });
 
@@ -38,7 +40,7 @@ describe('the columns of a table of edges', () => {
 
     expect(sentencesOf(read)).toEqual(['Ana related to Bo', 'Ana related to Cy']);
     expect(noticesOf(read)).toContain(
-      "The column 'source' was not read: 'source_name' is the subject already",
+      "The column 'source' was not read: 'source_name' is already the subject",
     );
   });
 
@@ -110,14 +112,16 @@ describe('a table without a header', () => {
     ['numbered columns', 'team1,team2,city1,city2\nA,B,C,D\n'],
     ['names of columns over other things', 'item,itemLabel,property,propertyLabel\nQ1,a,P2,b\n'],
   ])('is asked about: %s', async (_, text) => {
-    await expect(readText('strange.csv', text)).rejects.toThrow(/Which column is what\?/u);
+    await expect(readText('strange.csv', text)).rejects.toThrow(/What does each column hold\?/u);
   });
 
   it('may be a hundred thousand, of which nobody compares each with each', async () => {
     const write = (names: string): string =>
       `${names.repeat(50_000)}start\n${'Ana,Bo,'.repeat(50_000)}2018\n`;
 
-    await expect(readText('heroes.csv', write('hero1,hero2,'))).rejects.toThrow(/Which column is what/u);
+    await expect(readText('heroes.csv', write('hero1,hero2,'))).rejects.toThrow(
+      /What does each column hold/u,
+    );
     expect(sentencesOf(await readText('edges.csv', write('source,target,')))).toEqual([
       'Ana related to Bo 2018',
     ]);

@@ -45,7 +45,7 @@ describe('A column of confidences', () => {
     expect(told).toContain(
       "In 2 rows the confidence is left out, since the others of its column are shares of 1: '87' (line 4), '-1' (line 6).",
     );
-    expect(told).toContain("In 1 row the confidence is left out, since it is no number: 'sure' (line 7).");
+    expect(told).toContain("In 1 row the confidence is left out, since it is not a number: 'sure' (line 7).");
   });
 
   it('takes blanks for nothing, without a word', async () => {

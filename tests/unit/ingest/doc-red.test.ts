@@ -111,11 +111,11 @@ describe('documents with relations', () => {
       [1, 'object', 'there is no entity 6 that could be used'],
       [1, 'evidence', 'there is no sentence 2; they count from 0'],
       [1, 'object', 'there is no entity 99 that could be used'],
-      [3, '', 'its sents are no lists of tokens'],
+      [3, '', 'its sents are not lists of tokens'],
       [4, '', 'it has no sents and vertexSet; a document needs both'],
     ]);
     expect(input.notices()).toContain(
-      'Relations without a name in rel_info.json, called by their ids: P551 (1).',
+      'Relations without a name in rel_info.json, named by their ids: P551 (1).',
     );
   });
 

@@ -52,7 +52,7 @@ describe('a list of edges as text', () => {
 
     expect(sentencesOf(read)).toEqual(['Ada met Bo', 'Bo saw Cy']);
     expect(linesOf(read)).toEqual([2, 3]);
-    expect(noticesOf(read)).toContain('Edges without direction: 1.');
+    expect(noticesOf(read)).toContain('Undirected edges: 1.');
   });
 
   it.each([
@@ -114,7 +114,7 @@ describe('a list of edges as SIF', () => {
     const { rejects } = await readText('quay.sif', 'Ada praised Bo\nBo met\n');
 
     expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
-      [2, expect.stringContaining('nobody that it leads to')],
+      [2, expect.stringContaining('but no target')],
     ]);
   });
 });

@@ -15,7 +15,7 @@ describe('a list of edges that says only who and whom', () => {
 
   it('is asked about where more than the relation is missing', async () => {
     await expect(readInput(fixture('edges/no-object.csv'))).rejects.toThrow(
-      /Which column is what\? .* which column holds the object/u,
+      /What does each column hold\? .* which column holds the object/u,
     );
   });
 });

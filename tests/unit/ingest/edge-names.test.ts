@@ -49,7 +49,7 @@ describe('The relation of an edge', () => {
 
     expect(sentencesOf(named)).toEqual(['Eva ADVISES Bo']);
     expect(documentsOf(named)).toEqual([]);
-    expect(named.notices.join(' ')).toContain('Not read of the edges: title (1)');
+    expect(named.notices.join(' ')).toContain('Not read from the edges: title (1)');
     expect(documentsOf(cited)).toMatchObject([{ url: 'https://news.example/7', title: 'Noon' }]);
   });
 

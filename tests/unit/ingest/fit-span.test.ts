@@ -112,8 +112,8 @@ describe('fitting a span', () => {
     [{ start: 3, end: 900, unit: 'utf16' as const }, 'does not fit'],
     [{ start: 0, end: 1, unit: 'utf16' as const }, 'does not fit'],
     [{ start: 1, end: 3, unit: 'utf16' as const }, 'does not fit'],
-    [{ start: 0, end: 3, quote: 'Nobody' }, "the words 'Nobody' do not stand in the text"],
-    [{ start: 0, end: 3, quote: 'Yst' }, "the words 'Yst' do not stand in the text"],
+    [{ start: 0, end: 3, quote: 'Nobody' }, "the words 'Nobody' are not in the text"],
+    [{ start: 0, end: 3, quote: 'Yst' }, "the words 'Yst' are not in the text"],
   ])('refuses %j with a reason', (given, reason) => {
     expect(fitSpan(TEXT, { ...given, start: given.start, end: given.end })).toEqual({
       problem: expect.stringContaining(reason),
@@ -132,7 +132,7 @@ describe('fitting a span', () => {
       how: 'codepoint',
     });
     expect(fitSpan(text, { start: 0, end: 3 })).toEqual({
-      problem: expect.stringContaining('within a character'),
+      problem: expect.stringContaining('inside a character'),
     });
   });
 

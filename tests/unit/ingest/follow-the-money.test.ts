@@ -90,7 +90,7 @@ describe('entities of FollowTheMoney', () => {
     expect(rejects.map(({ line, column, reason }) => [line, column, reason])).toEqual([
       [12, 'id', "the id 'bo-1' is that of another record already; join the two"],
       [13, 'name', 'it contains a NUL character; remove it'],
-      [15, 'name', 'it contains half a character (a lone surrogate); mend the text'],
+      [15, 'name', 'it contains half a character (a lone surrogate); correct the text'],
       [9, 'subject', "there is no record 'gone-1' of a person or thing in the file; add it"],
       [10, 'organization', 'the Membership does not say its organization'],
       [14, '', expect.stringMatching(/^it is not JSON/u)],

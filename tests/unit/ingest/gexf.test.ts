@@ -95,8 +95,8 @@ describe('a GEXF graph', () => {
     const { rejects } = await readInput(harbour);
 
     expect(rejects.map(({ line, column, reason }) => [line, column, reason])).toEqual([
-      [21, 'id', "the id '2' is that of another node already"],
-      [34, 'object', "there is no node '9' that could be used; add it or mend the edge"],
+      [21, 'id', "the id '2' is already that of another node"],
+      [34, 'object', "there is no node '9' that could be used; add it or correct the edge"],
     ]);
   });
 
@@ -104,10 +104,10 @@ describe('a GEXF graph', () => {
     const { input } = await readInput(harbour);
 
     expect(input.notices()).toEqual([
-      'Edges without direction: 3. Each is one relation, and a type that only they bring goes both ways.',
-      'Not read of the nodes: betweenness (1).',
-      'Not read of the edges: label (1).',
-      'Not read of the file: color (1), times that are numbers and no years (1), weight of an edge (1).',
+      'Undirected edges: 3. Each is one relation, and a type that only they use is symmetric.',
+      'Not read from the nodes: betweenness (1).',
+      'Not read from the edges: label (1).',
+      'Not read from the file: color (1), times that are numbers but not years (1), weight of an edge (1).',
       "In 1 row the start is left out, since there is no such day: '2023-02-30' (line 35).",
     ]);
   });
@@ -160,7 +160,11 @@ describe('a GEXF graph', () => {
       `<node id="x" ${Array.from({ length: 2000 }, (_, index) => `a${index}="1"`).join(' ')}/>`,
       /^an element has more than 1000 attributes/u,
     ],
-    ['an attribute of nine megabytes', `<node id="x" label="${'x'.repeat(9_000_000)}"/>`, /more than 8 MiB/u],
+    [
+      'an attribute of nine megabytes',
+      `<node id="x" label="${'x'.repeat(9_000_000)}"/>`,
+      /larger than 8 MiB/u,
+    ],
     ['a NUL', '<node id="x" label="a\0b"/>', /^it is not well-formed XML: disallowed character/u],
     ['half a character', '<node id="x" label="&#xD800;"/>', /^it is not well-formed XML: /u],
   ])('refuses %s', async (_, nodes, reason) => {

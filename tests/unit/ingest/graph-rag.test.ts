@@ -90,11 +90,11 @@ describe('tables of GraphRAG', () => {
     const { input } = await readInput(yard);
 
     expect(input.notices()).toEqual([
-      'Chunks that relations name and that are not there: gone (1).',
-      'Quotations that do not stand in their chunk, so that the whole is cited: 1.',
-      'Claims about one entity alone, which relate nobody to anybody: 1.',
-      'Dates that cannot be read, so that the relation has none: some day (1).',
-      'Not read, since they are no part of it: notes.txt.',
+      'Chunks that relations name but that are missing: gone (1).',
+      'Quotations that are not in their chunk, so the whole chunk is cited: 1.',
+      'Claims about a single entity, which state no relation: 1.',
+      'Dates that cannot be read, so the relation has none: some day (1).',
+      'Not read, since they are not part of it: notes.txt.',
     ]);
   });
 
@@ -182,7 +182,7 @@ describe('tables of GraphRAG as Parquet', () => {
     ]);
     expect(read.input.notices()).toEqual([
       'Not read, since they are earlier runs: output/20240101-000000/artifacts.',
-      'Ends of relations that are not among the entities, known by their names alone: 1.',
+      'Ends of relations that are not among the entities, known only by their names: 1.',
       'Not read, since they summarise and cite no text: create_final_community_reports.parquet.',
     ]);
   });

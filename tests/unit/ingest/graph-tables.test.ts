@@ -84,7 +84,7 @@ describe('tables of nodes and of edges', () => {
       ['Fog Papers', undefined],
       ['https://leak.example/7', 'https://leak.example/7'],
     ]);
-    expect(noticesOf(read)).toContain('Not read of the edges: source id (1).');
+    expect(noticesOf(read)).toContain('Not read from the edges: source id (1).');
   });
 
   it('cite the table of the edges, by line', async () => {

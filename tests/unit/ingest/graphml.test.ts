@@ -37,15 +37,15 @@ describe('a GraphML graph', () => {
     expect(items.flatMap((item) => (item.kind === 'type' ? [item.entry.type] : []))).toMatchObject([
       { type: 'ROWED_WITH', symmetric: true },
     ]);
-    expect(input.notices()[0]).toMatch(/^Edges without direction: 1\./u);
+    expect(input.notices()[0]).toMatch(/^Undirected edges: 1\./u);
   });
 
   it('refuses hyperedges and edges that lead nowhere', async () => {
     const { rejects } = await readInput(harbour);
 
     expect(rejects.map(({ line, column, reason }) => [line, column, reason])).toEqual([
-      [18, '', expect.stringMatching(/^an edge that joins more than two nodes is no relation/u)],
-      [19, 'object', "there is no node 'gone' that could be used; add it or mend the edge"],
+      [18, '', expect.stringMatching(/^an edge that joins more than two nodes is not a relation/u)],
+      [19, 'object', "there is no node 'gone' that could be used; add it or correct the edge"],
     ]);
   });
 
@@ -53,8 +53,8 @@ describe('a GraphML graph', () => {
     const { input } = await readInput(harbour);
 
     expect(input.notices().slice(1)).toEqual([
-      'Not read of the nodes: colour (1).',
-      'Not read of the file: Fill (1), ShapeNode (1), graphs in nodes (1).',
+      'Not read from the nodes: colour (1).',
+      'Not read from the file: Fill (1), ShapeNode (1), graphs in nodes (1).',
     ]);
   });
 });

@@ -187,8 +187,8 @@ describe('a network in CX', () => {
     );
 
     expect(rejects.map(({ reason }) => reason)).toEqual([
-      'the node is no object; write one with an id',
-      'the edge is no object; write one with s and t',
+      'the node is not an object; write one with an id',
+      'the edge is not an object; write one with s and t',
     ]);
   });
 });
@@ -232,7 +232,7 @@ describe('an adjacency list', () => {
       'Ada Bo met',
       'Ada Bo married',
     ]);
-    expect(noticesOf(read)).toContain('Edges without direction: 2.');
+    expect(noticesOf(read)).toContain('Undirected edges: 2.');
   });
 });
 
@@ -250,6 +250,6 @@ describe('a network of VOSviewer', () => {
     expect(read.input.format).toBe('vosviewer');
     expect(namesOf(read)).toEqual(['Holm, Ada', 'Rask, Bo']);
     expect(read.triples).toHaveLength(1);
-    expect(noticesOf(read)).toContain('Edges without direction: 1.');
+    expect(noticesOf(read)).toContain('Undirected edges: 1.');
   });
 });

@@ -73,8 +73,8 @@ describe('triples as lines of JSON', () => {
       'Ada Holm met Bo Lind ',
     ]);
     expect(read.input.notices()).toEqual([
-      expect.stringContaining('Not read of the records: mood (1)'),
-      'Kinds that are none of ours, read as thing: gadget (1).',
+      expect.stringContaining('Not read from the records: mood (1)'),
+      'Unknown kinds, read as thing: gadget (1).',
       "In 1 row the start is left out, since there is no such day: '2024-02-30' (line 11).",
     ]);
   });
@@ -85,7 +85,7 @@ describe('triples as lines of JSON', () => {
     expect(rejects.map(({ line, column, reason }) => [line, column, reason])).toEqual([
       [8, '', expect.stringContaining('it is not JSON')],
       [9, 'subject', expect.stringContaining('the subject is empty')],
-      [12, '', expect.stringContaining('it is no triple')],
+      [12, '', expect.stringContaining('it is not a triple')],
       [
         13,
         'evidence',
@@ -94,7 +94,7 @@ describe('triples as lines of JSON', () => {
       [14, 'evidence', expect.stringContaining('the unit furlong')],
       [15, 'subject', expect.stringContaining('NUL')],
       [16, 'subject', expect.stringContaining('lone surrogate')],
-      [17, '', expect.stringContaining('it is no triple')],
+      [17, '', expect.stringContaining('it is not a triple')],
     ]);
     expect(rejects[0]?.row).toBe('{"subject":"Ada Holm","relation":"met","object":');
   });
@@ -138,10 +138,10 @@ describe('triples as a list of JSON', () => {
 
     expect(quotesOf(read)).toEqual(['Zoë rates', 'the 😀 bar', 'Zoë', '(all)']);
     expect(read.input.notices()).toEqual([
-      'Not read of the records: __proto__ (1).',
-      'One span counted units of UTF-16; converted to characters.',
-      'One span counted bytes of UTF-8; converted to characters.',
-      'One span did not fit their words; the nearest place of the same words was taken.',
+      'Not read from the records: __proto__ (1).',
+      'One span counted UTF-16 code units; converted to characters.',
+      'One span counted UTF-8 bytes; converted to characters.',
+      'One span did not match their words; the nearest occurrence of the same words was used.',
     ]);
   });
 
@@ -194,13 +194,13 @@ describe('triples as a list of JSON', () => {
     [
       'levels of brackets that end',
       `[["a","met","b"],${'['.repeat(200_000)}${']'.repeat(200_000)}]`,
-      'more than 100 levels',
+      'more than 100 deep',
     ],
     ['a value of 70 MB', `[["a","met","b"],["${'x'.repeat(70_000_000)}"]]`, 'more than 64 MiB'],
     [
       'a line of brackets',
       `["a","met","b"]\n${'['.repeat(400_000)}${']'.repeat(400_000)}\n`,
-      'more than 100 levels',
+      'more than 100 deep',
     ],
   ])('refuses a bomb of %s', async (_, text, reason) => {
     const file = path.join(folder, 'bomb.json');
@@ -234,7 +234,7 @@ describe('values of JSON', () => {
   it('are told to be too deep before they are read', () => {
     const [item] = new JsonSplitter('list').add(`[${'['.repeat(150)}${']'.repeat(150)}]`);
 
-    expect(item?.problem).toContain('more than 100 levels');
+    expect(item?.problem).toContain('more than 100 deep');
   });
 });
 

@@ -58,12 +58,12 @@ describe('facts with offsets', () => {
       [2, 'Acme → Acme Rökeri', 'Bo Lind → Bo Lind'],
     ]);
     expect(read.input.notices()).toEqual([
-      'Records that say that a passage has no fact of a property, of which only the passage was read: 1.',
-      'Ends that only point at somebody ("he", "the company"), each an entity of its own: 3.',
+      'Records that say a passage has no fact of a property, of which only the passage was read: 1.',
+      'Ends that only refer to somebody ("he", "the company"), each an entity of its own: 3.',
       'Spans that cut off the first or the last letters of a word, widened to it: 1.',
-      '2 spans counted units of UTF-16; converted to characters.',
-      'One span counted bytes of UTF-8; converted to characters.',
-      'One span did not fit their words; the nearest place of the same words was taken.',
+      '2 spans counted UTF-16 code units; converted to characters.',
+      'One span counted UTF-8 bytes; converted to characters.',
+      'One span did not match their words; the nearest occurrence of the same words was used.',
     ]);
   });
 
@@ -83,7 +83,7 @@ describe('facts with offsets', () => {
 
     expect(rejects.map(({ line, column, reason }) => [line, column, reason])).toEqual([
       [6, '', expect.stringContaining('it is not JSON')],
-      [8, 'subject', expect.stringContaining("the words 'Nobody Here' do not stand in the text")],
+      [8, 'subject', expect.stringContaining("the words 'Nobody Here' are not in the text")],
     ]);
   });
 

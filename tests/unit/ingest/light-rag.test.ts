@@ -95,14 +95,14 @@ describe('a folder of LightRAG', () => {
     const { input } = await readInput(ferry);
 
     expect(input.notices()).toEqual([
-      "One document is not wholly in this graph, since the status is 'failed': storm.pdf (The model gave no answer).",
-      'Kinds that are none of ours, read as thing: weather (1).',
-      'Chunks without text, which are no passages: 1.',
-      'Chunks that relations name and that are not there: chunk-99 (1).',
-      'Relations without a chunk that is there, which cite their file: 2.',
-      'Descriptions that LightRAG has merged from several, of which the first was kept: 2.',
+      "One document is not completely in this graph, since the status is 'failed': storm.pdf (The model gave no answer).",
+      'Unknown kinds, read as thing: weather (1).',
+      'Chunks without text, which give no passages: 1.',
+      'Chunks that relations name but that are missing: chunk-99 (1).',
+      'Relations without an existing chunk, which cite their file: 2.',
+      'Descriptions that LightRAG merged from several, of which the first was kept: 2.',
       'Relations that were entered by hand, without a text: 1.',
-      'Not read of the graph: created_at (4), weight (4).',
+      'Not read from the graph: created_at (4), weight (4).',
     ]);
   });
 
@@ -110,7 +110,7 @@ describe('a folder of LightRAG', () => {
     const read = await readInput(fixture('light-rag/project'));
 
     expect(toldOf(read)).toEqual([['SKERRY related to TOVE RIIS', 1, 'Tove Riis lives on the skerry.']]);
-    expect(read.input.notices()).toContain('Not read, since they are no part of it: main.py.');
+    expect(read.input.notices()).toContain('Not read, since they are not part of it: main.py.');
   });
 
   it('is one input among others where there is data beside it, or a second one', async () => {
@@ -153,14 +153,14 @@ describe('a graph of LightRAG without its folder', () => {
 
     expect([input.format, triples.length]).toEqual(['graphml', 4]);
     expect(input.notices()[0]).toBe(
-      "This graph is LightRAG's or nano-graphrag's, without the texts that its relations were read in. They stand in kv_store_text_chunks.json, which is not here; put it beside the graph and load their folder.",
+      "This graph is LightRAG's or nano-graphrag's, without the texts that its relations were extracted from. They are in kv_store_text_chunks.json, which is missing; put it beside the graph and load the folder.",
     );
   });
 
   it('names the folder where the texts are', async () => {
     const { input } = await readInput(fixture('light-rag/ferry/graph_chunk_entity_relation.graphml'));
 
-    expect(input.notices()[0]).toContain(`which is beside it; load the folder ${ferry} to have them.`);
+    expect(input.notices()[0]).toContain(`which is beside it; load the folder ${ferry} to get them.`);
   });
 });
 

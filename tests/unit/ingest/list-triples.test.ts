@@ -38,7 +38,7 @@ describe('triples as JSON', () => {
     expect(read.items.flatMap((item) => (item.kind === 'document' ? [item.document.title] : []))).toEqual([
       'The Paper',
     ]);
-    expect(noticesOf(read)).toContain('Records without triples, of which nothing is read: 1.');
+    expect(noticesOf(read)).toContain('Records without triples, from which nothing is read: 1.');
   });
 
   it('name whom the record lists by the ids that mean something in it alone', async () => {
@@ -68,12 +68,12 @@ describe('triples as JSON', () => {
 
     expect(sentencesOf(read)).toEqual(['Ana met Bo']);
     expect(read.rejects).toMatchObject([{ column: 'object' }]);
-    expect(noticesOf(read)).toContain('Not read of the document: model (1).');
+    expect(noticesOf(read)).toContain('Not read from the document: model (1).');
   });
 
   it('are no table, and where there are none it is told what is looked for', async () => {
     await expect(readText('other.json', '{"results": {"bindings": []}}')).rejects.toThrow(
-      /other\.json holds was not recognised\. It is JSON with results; triples are objects .* Choose its format: /u,
+      /other\.json were not recognised\. It is JSON with results; triples are objects .* Choose the format: /u,
     );
   });
 });
@@ -120,6 +120,6 @@ describe('a graph as JSON', () => {
       '{"nodes": [{"id": "Ana"}], "neighbours": [[{"id": "Ana"}]]}',
     );
 
-    expect(noticesOf(read)).toContain('Not read of the document: neighbours (1).');
+    expect(noticesOf(read)).toContain('Not read from the document: neighbours (1).');
   });
 });

@@ -73,9 +73,9 @@ describe('How spans were fitted', () => {
     tally.count({ problem: 'nowhere' });
 
     expect(tally.notices()).toEqual([
-      'One span counted units of UTF-16; converted to characters.',
-      '3 spans counted bytes of UTF-8; converted to characters.',
-      '2 spans did not fit their words; the nearest place of the same words was taken.',
+      'One span counted UTF-16 code units; converted to characters.',
+      '3 spans counted UTF-8 bytes; converted to characters.',
+      '2 spans did not match their words; the nearest occurrence of the same words was used.',
     ]);
   });
 

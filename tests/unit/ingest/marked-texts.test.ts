@@ -58,7 +58,7 @@ describe('WebAnno TSV', () => {
         expect.objectContaining({ name: 'Ona Reef', kind: 'person' }),
       ]),
     );
-    expect(noticesOf(read)).toBe('Not read of the annotations: the layer POS (1).');
+    expect(noticesOf(read)).toBe('Not read from the annotations: the layer POS (1).');
     expect(read.rejects).toEqual([]);
   });
 
@@ -216,7 +216,9 @@ describe('sentences of SemEval', () => {
     expect(sentencesOf(read)).toEqual(['Lund cause effect fog']);
     expect(textsOf(read)).toEqual(['The fog of Lund came.', 'A crew met a pilot.']);
     expect(marksOf(read)).toEqual(['fog', 'Lund', 'crew', 'pilot']);
-    expect(noticesOf(read)).toBe('Not read of the annotations: pairs with some other relation (Other) (1).');
+    expect(noticesOf(read)).toBe(
+      'Not read from the annotations: pairs with some other relation (Other) (1).',
+    );
   });
 
   it('without both ends, or with a strange relation, are refused', async () => {

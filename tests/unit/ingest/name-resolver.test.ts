@@ -103,7 +103,7 @@ describe('A name of a row', () => {
     for (const named of names) made.partyOf(named);
 
     expect(made.notices()).toEqual([
-      "Taken as one entity, since only case or accents differ: 'ANA LIMA' and 'Ana Lima'.",
+      "Merged into one entity, since only case or accents differ: 'ANA LIMA' and 'Ana Lima'.",
     ]);
   });
 

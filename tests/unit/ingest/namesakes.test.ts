@@ -37,9 +37,7 @@ describe('Names of one table', () => {
     );
 
     expect(endsOf(read)).toEqual(['Eva Gry:1 Eva Gry:2', 'Eva Gry:2 Cy Ek:3', 'Eva Gry:1 Cy Ek:3']);
-    expect(noticesOf(read)).toContain(
-      "Names that stand beside several ids are several entities: 'Eva Gry' (10, 11).",
-    );
+    expect(noticesOf(read)).toContain("Names with several ids are several entities: 'Eva Gry' (10, 11).");
   });
 
   it('keep their entity where an id is all that stands beside them', async () => {
@@ -73,7 +71,7 @@ describe('Names of one table', () => {
     const read = await readRows('subject,relation,object', ...names.map((name, at) => `${name},met,B${at}`));
 
     expect(new Set(read.triples.map(({ relation }) => relation.subject)).size).toBe(new Set(names).size);
-    expect(noticesOf(read)).not.toContain('Taken as one');
+    expect(noticesOf(read)).not.toContain('Merged into one');
   });
 
   it('are one entity of the commonest kind, whatever kinds rows give them', async () => {

@@ -51,9 +51,9 @@ describe('a graph of Neo4j as JSON', () => {
 
   it('refuses bad records one by one', async () => {
     expect(refusalsOf(await readInput(harbour))).toEqual([
-      [6, 'id', "the id '1' is that of another node already"],
+      [6, 'id', "the id '1' is already that of another node"],
       [9, 'name', 'it contains a NUL character; remove it'],
-      [5, 'object', "there is no node '7' that could be used; add it or mend the edge"],
+      [5, 'object', "there is no node '7' that could be used; add it or correct the edge"],
       [7, '', 'it is neither a node nor a relationship; its type has to say which'],
       [8, '', expect.stringMatching(/^it is not JSON/u)],
     ]);
@@ -61,8 +61,8 @@ describe('a graph of Neo4j as JSON', () => {
 
   it('tells which properties are not read', async () => {
     expect((await readInput(harbour)).input.notices()).toEqual([
-      'Not read of the nodes: born (1), home (1).',
-      'Not read of the edges: weight (1).',
+      'Not read from the nodes: born (1), home (1).',
+      'Not read from the edges: weight (1).',
     ]);
   });
 });
@@ -182,16 +182,16 @@ describe('tables for the importer of Neo4j', () => {
 
   it('keep ids of different groups apart and refuse bad rows one by one', async () => {
     expect(refusalsOf(await readInput(folder))).toEqual([
-      [3, 'id', "the id 'Company:1' is that of another node already"],
-      [4, 'subject', "there is no node 'Person:3' that could be used; add it or mend the edge"],
+      [3, 'id', "the id 'Company:1' is already that of another node"],
+      [4, 'subject', "there is no node 'Person:3' that could be used; add it or correct the edge"],
       [5, '', expect.stringMatching(/^the row has 6 cells and the header 5/u)],
     ]);
   });
 
   it('tell what is not read', async () => {
     expect((await readInput(folder)).input.notices()).toEqual([
-      "Not read, since no header of Neo4j's importer goes with them: notes.csv.",
-      'Not read of the nodes: born (1).',
+      "Not read, since they have no header of Neo4j's importer: notes.csv.",
+      'Not read from the nodes: born (1).',
       "In 1 row the start is left out, since there is no such day: '2023-02-30' (line 3).",
     ]);
   });

@@ -54,7 +54,7 @@ describe("tables for Neo4j's importer", () => {
       ['Bo Chen', 'person'],
     ]);
     expect(read.notices).toContain(
-      "person_knows_person_0_0.csv has no column :TYPE; its relations are called 'knows', after the file.",
+      "person_knows_person_0_0.csv has no column :TYPE; its relations are named 'knows', after the file.",
     );
     expect(read.notices).toHaveLength(2);
   });

@@ -54,18 +54,18 @@ describe('a node-link document', () => {
     const { rejects, input, items } = await readInput(fixture('node-link/networkx.txt'));
 
     expect(rejects.map(({ line, column, reason }) => [line, column, reason])).toEqual([
-      [10, 'id', expect.stringContaining("the id '1' is that of another node")],
+      [10, 'id', expect.stringContaining("the id '1' is already that of another node")],
       [11, 'name', expect.stringContaining('lone surrogate')],
-      [12, '', expect.stringContaining('the node is no object')],
+      [12, '', expect.stringContaining('the node is not an object')],
       [18, 'subject', expect.stringContaining("there is no node 'nobody'")],
       [21, '', expect.stringContaining('the document breaks in line 21, column 2')],
     ]);
     expect(input.notices()).toEqual([
-      expect.stringContaining('Edges without direction: 2.'),
-      'Not read of the nodes: born (1).',
-      'Not read of the edges: type of drawing (1), weight (1).',
-      'Kinds that are none of ours, read as thing: wizard (1).',
-      expect.stringContaining('In 1 row the start is left out, since it is no date as read here'),
+      expect.stringContaining('Undirected edges: 2.'),
+      'Not read from the nodes: born (1).',
+      'Not read from the edges: type of drawing (1), weight (1).',
+      'Unknown kinds, read as thing: wizard (1).',
+      expect.stringContaining('In 1 row the start is left out, since it is not a date in a known format'),
     ]);
     expect(items.flatMap((item) => (item.kind === 'passage' ? [item.passage.text] : []))).toEqual([
       'Ada lives there.',

@@ -44,7 +44,7 @@ describe('Numbers in a column of times', () => {
 
     expect(read.triples.map(({ relation }) => relation.when)).toEqual([undefined, undefined, undefined]);
     expect(noticesOf(read)).toContain(
-      "numbers in the column 'begin' are no years as far as can be seen; if they are, call it 'year': '1812' (line 1)",
+      "numbers in the column 'begin' do not look like years; if they are, name it 'year': '1812' (line 1)",
     );
   });
 

@@ -48,7 +48,7 @@ describe('a PDF', () => {
   });
 
   it.each([
-    ['locked', makePdf([[[700, 'x']]], { isLocked: true }), 'locked with a password'],
+    ['locked', makePdf([[[700, 'x']]], { isLocked: true }), 'protected by a password'],
     ['scanned', makePdf([[]]), 'pictures of text and no text'],
     ['damaged', Buffer.from('%PDF-1.4 nothing'), 'damaged'],
   ])('that is %s is refused with a sentence', async (_, bytes, reason) => {

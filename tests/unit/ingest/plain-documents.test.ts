@@ -119,7 +119,7 @@ describe('a folder of documents', () => {
 
     expect(input.notices()).toEqual([
       'latin.html was read as iso-8859-2.',
-      'Not read, since they are about the folder: LICENSE, README.md.',
+      'Not read, since they describe the folder: LICENSE, README.md.',
       'Not read, since they are neither data nor documents: picture.png.',
     ]);
     expect(rejects).toEqual([
@@ -137,7 +137,7 @@ describe('a folder of documents', () => {
 
     expect(items.filter(({ kind }) => kind === 'document')).toHaveLength(1);
     expect(rejects).toMatchObject([
-      { file: 'a.txt', reason: expect.stringContaining('that of a.md already') },
+      { file: 'a.txt', reason: expect.stringContaining('already that of a.md') },
     ]);
   });
 });
@@ -207,7 +207,7 @@ describe('a folder that is no dataset', () => {
 
     expect(inputs).toHaveLength(1);
     expect(notices).toEqual([
-      'Not read, since they are about the folder: LICENSE, README.md.',
+      'Not read, since they describe the folder: LICENSE, README.md.',
       'Not read, since they are neither data nor documents: 1.png, 2.png, 3.png, 4.png, 5.png and 1 more.',
     ]);
   });

@@ -6,7 +6,10 @@ import type { IngestOptions } from '@/lib/ingest/input';
 
 import { readInput, type ReadInput } from './read-input';
 
-/** In: the name and the text of a file. Out: what is read of it. The file is gone afterwards. */
+/**
+ * Writes a file, reads it as an input and removes it.
+ * @returns what was read
+ */
 export async function readText(
   name: string,
   text: string,

@@ -45,7 +45,7 @@ describe('the memory of an assistant', () => {
     expect(read.triples.map(({ evidence }) => evidence.line)).toEqual([1, 4]);
     expect(read.rejects).toHaveLength(1);
     expect(read.input.notices()).toEqual([
-      'Ends of relations that are not among the entities, known by their names alone: 1.',
+      'Ends of relations that are not among the entities, known only by their names: 1.',
     ]);
   });
 
@@ -99,8 +99,8 @@ describe('a graph of youtu-graphrag', () => {
       ['Mira Holt lives in Norrby', undefined, undefined, undefined],
     ]);
     expect(read.input.notices()).toEqual([
-      'Relations without a chunk that is there, which cite their file: 1.',
-      'Not read of the graph: keyword_of (1), member_of (1).',
+      'Relations without an existing chunk, which cite their file: 1.',
+      'Not read from the graph: keyword_of (1), member_of (1).',
     ]);
   });
 });
@@ -129,7 +129,7 @@ describe('a graph of kg-gen', () => {
       [['Captain Holt'], [], []],
     );
     expect(read.rejects.map(({ reason }) => reason)).toEqual([
-      'it is no list of subject, relation and object',
+      'it is not a list of subject, relation and object',
     ]);
   });
 });

@@ -74,7 +74,7 @@ describe('an answer of a SPARQL endpoint', () => {
     const mapping = { columns: { subject: 'bossLabel', relation: '"leads"', object: 'firm' } };
 
     await expect(readText('answer.json', text)).rejects.toMatchObject({
-      message: expect.stringContaining('Which column is what?'),
+      message: expect.stringContaining('What does each column hold?'),
       question: { guess: { columns: { subject: 'boss', relation: '"firm"', object: 'firm' } } },
     });
     expect(sentencesOf(await readText('answer.json', text, { mapping }))).toEqual([

@@ -117,7 +117,7 @@ describe('a workbook', () => {
 
     expect(error).toBeInstanceOf(QuestionError);
     expect(error).toMatchObject({
-      message: expect.stringContaining("ask.xlsx, sheet 'Strange': Which column is what?"),
+      message: expect.stringContaining("ask.xlsx, sheet 'Strange': What does each column hold?"),
       question: { columns: ['Alpha', 'Beta', 'Gamma'] },
     });
     expect(sentencesOf(read)).toEqual(['Ona Reef met Pell Dock', 'Ona Reef praised Quill Bay']);
@@ -140,7 +140,7 @@ describe('a workbook', () => {
 
     expect(await fail(file)).toMatchObject({
       failure: 'invalid',
-      message: expect.stringContaining('reaches over more than 20,000,000 cells'),
+      message: expect.stringContaining('spans more than 20,000,000 cells'),
     });
   });
 

@@ -50,22 +50,22 @@ describe('a GML graph', () => {
     ]);
     expect(linesOf(read)).toEqual([14, 15]);
     expect(reasonsOf(read)).toEqual([expect.stringContaining("19: there is no node '9'")]);
-    expect(noticesOf(read)).toContain('Not read of the file: graphics (1).');
+    expect(noticesOf(read)).toContain('Not read from the file: graphics (1).');
   });
 
   it('has edges without direction where it does not say otherwise', async () => {
     const read = await readText('quay.gml', GML.replace('directed 1', ''));
 
-    expect(noticesOf(read)).toContain('Edges without direction: 2.');
+    expect(noticesOf(read)).toContain('Undirected edges: 2.');
   });
 
   it.each([
     [
       'a quotation mark is missing',
       GML.replace('label "founded"', 'label "founded'),
-      'within a text|no node',
+      'inside a text|no node',
     ],
-    ['a bracket is missing', GML.trimEnd().slice(0, -1), "'graph \\[' of line 4 does not"],
+    ['a bracket is missing', GML.trimEnd().slice(0, -1), "'graph \\[' of line 4 is closed"],
     ['a bracket is too many', `${GML}]\nnode [ id 7 ]`, "this '\\]' closes a bracket"],
   ])('says where it breaks: %s', async (_, text, reason) => {
     expect(reasonsOf(await readText('quay.gml', text)).join('\n')).toMatch(new RegExp(reason, 'u'));
@@ -104,7 +104,7 @@ describe('a network of Pajek', () => {
       'Cy related to Bo Rask',
     ]);
     expect(linesOf(read)).toEqual([7, 8, 10, 12, 12]);
-    expect(noticesOf(read)).toContain('Edges without direction: 1.');
+    expect(noticesOf(read)).toContain('Undirected edges: 1.');
   });
 
   it('ends where another network begins', async () => {
@@ -147,21 +147,21 @@ describe('a graph in DOT', () => {
       'eva met Bo Rask',
     ]);
     expect(linesOf(read)).toEqual([9, 10, 10, 10, 10, 11, 11, 12]);
-    expect(noticesOf(read)).toContain('Edges without direction: 1.');
+    expect(noticesOf(read)).toContain('Undirected edges: 1.');
     expect(reasonsOf(read)).toEqual([]);
   });
 
   it('without arrows has no direction', async () => {
     const read = await readText('quay.dot', 'graph { ada -- bo -- cy }');
 
-    expect(noticesOf(read)).toContain('Edges without direction: 2.');
+    expect(noticesOf(read)).toContain('Undirected edges: 2.');
   });
 
   it.each([
     [
       'a brace is missing',
       DOT.trimEnd().slice(0, -1),
-      '13: the file ends, and the graph that begins in line 2',
+      '13: the file ends before the graph that begins in line 2',
     ],
     [
       'a quotation mark is missing',
@@ -169,7 +169,7 @@ describe('a graph in DOT', () => {
       'its quotation mark is missing',
     ],
     ['a brace is too many', `${DOT}}`, "15: this '}' closes a brace"],
-    ['a sign is strange', DOT.replace('eva -> ada', 'eva -> @ada'), "12: '@' is no sign of DOT"],
+    ['a sign is strange', DOT.replace('eva -> ada', 'eva -> @ada'), "12: '@' does not belong to DOT"],
   ])('says where it breaks, and keeps what stands before: %s', async (_, text, reason) => {
     const read = await readText('quay.dot', text);
 

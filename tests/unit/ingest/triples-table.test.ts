@@ -51,7 +51,7 @@ describe('the columns of a table', () => {
     expect(sayColumns(gephi)).toEqual(['subject ← Source', 'object ← Target', 'relation ← Label']);
     expect(sayRows(gephi)).toEqual(['Ana | knows | Bo', 'Bo | lives in | Porto']);
     expect(gephi.input.notices()).toEqual([
-      expect.stringContaining('The column Type says whether an edge has a direction and was not read'),
+      expect.stringContaining('The column Type says whether an edge is directed and was not read'),
       expect.stringContaining('not read: Id, timeset, Weight'),
     ]);
   });
@@ -66,7 +66,7 @@ describe('the columns of a table', () => {
       'reference ← source',
     ]);
     expect(both.input.notices()).toEqual([
-      expect.stringContaining("The column 'type' was not read: 'predicate' is the relation already"),
+      expect.stringContaining("The column 'type' was not read: 'predicate' is already the relation"),
     ]);
   });
 

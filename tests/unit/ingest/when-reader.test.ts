@@ -44,14 +44,14 @@ describe('The dates of a row', () => {
 
   it.each([
     ['9999-12-31', '', undefined, 'the start is left out, since the year 9999 stands for none'],
-    ['44 BC', '', undefined, 'the start is left out, since years before our era cannot be kept here'],
+    ['44 BC', '', undefined, 'the start is left out, since years BC cannot be stored'],
     ['2023-02-30', '', undefined, 'the start is left out, since there is no such day'],
     ['1913-05/1911-05', '', undefined, 'the start is left out, since it ends before it starts'],
     [
       'soon',
       '',
       undefined,
-      'the start is left out, since it is no date as read here, such as 2023, 2023-05, 2023-05-19 or 19 May 2023',
+      'the start is left out, since it is not a date in a known format, such as 2023, 2023-05, 2023-05-19 or 19 May 2023',
     ],
     [
       '03/04/2018',
@@ -92,7 +92,7 @@ describe('The dates of a row', () => {
 describe('A plain number in a column of dates', () => {
   it('is no year where the column holds none', () => {
     const about = (name: string) =>
-      `the start is left out, since numbers in the column '${name}' are no years as far as can be seen; if they are, call it 'year'`;
+      `the start is left out, since numbers in the column '${name}' do not look like years; if they are, name it 'year'`;
 
     expect(read('1999', '', { areYears: false, name: 'at' })).toEqual({
       date: undefined,
@@ -109,7 +109,7 @@ describe('A plain number in a column of dates', () => {
   ])('is a day as spreadsheets count them: %s is %s, which is told', (cell, date) => {
     expect(read(cell, '', { holdsDays: true, name: 'Day' })).toEqual({
       date,
-      notes: [`${cell}: a number in the column 'Day' is read as the day that a spreadsheet keeps so`],
+      notes: [`${cell}: a number in the column 'Day' is read as a spreadsheet's day number`],
     });
     expect(read(cell, '', { holdsDays: false, holdsMoments: false }).date).toBeUndefined();
   });
@@ -118,7 +118,7 @@ describe('A plain number in a column of dates', () => {
     ['1199145600', '2008-01-01'],
     ['1204243200000', '2008-02-29'],
   ])('is a moment as computers count them: %s is of %s, which is told', (cell, date) => {
-    const about = 'is read as a moment counted from 1970, and its day in UTC kept';
+    const about = 'is read as a Unix timestamp, of which the day in UTC is kept';
 
     expect(read(cell, '', { holdsMoments: true, name: 'at' })).toEqual({
       date,

@@ -99,7 +99,7 @@ describe('entities of Wikidata', () => {
       'Items without a label in the file, called by their ids where the store does not know them; load their entities with it: Q99 (1).',
       'Claims of a deprecated rank, which are not read: employer (1).',
       'Values are not read, only what leads to another item: P569 (1), employer (1).',
-      'Not read of the qualifiers: P1480 (1).',
+      'Not read from the qualifiers: P1480 (1).',
       'References without an address or a title, which are not read: P813 (1).',
     ]);
     expect(read.rejects.map(({ line, reason }) => [line, reason])).toEqual([

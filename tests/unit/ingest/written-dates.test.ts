@@ -106,9 +106,9 @@ describe('A column of dates', () => {
       undefined,
     ]);
     expect(told).toContain(
-      "In 2 rows the start is left out, since it is no date as read here, such as 2023, 2023-05, 2023-05-19 or 19 May 2023: 'before 1911' (line 3), 'after 1911' (line 6).",
+      "In 2 rows the start is left out, since it is not a date in a known format, such as 2023, 2023-05, 2023-05-19 or 19 May 2023: 'before 1911' (line 3), 'after 1911' (line 6).",
     );
-    expect(told).toContain("since years before our era cannot be kept here: '44 BC' (line 4)");
+    expect(told).toContain("since years BC cannot be stored: '44 BC' (line 4)");
     expect(told).toContain("since there is no such day: '2023-02-30' (line 5)");
   });
 
@@ -127,7 +127,7 @@ describe('A column of dates', () => {
 
     expect(found.map((when) => when?.start)).toEqual(['2008-01-01', '2008-02-29', '2008-02-29']);
     expect(told).toContain(
-      "a number in the column 'Event date' is read as the day that a spreadsheet keeps so: '39448' (line 2)",
+      "a number in the column 'Event date' is read as a spreadsheet's day number: '39448' (line 2)",
     );
     expect((await readDates('begin', '39448')).found).toEqual([undefined]);
   });
@@ -168,7 +168,7 @@ describe('A span of dates', () => {
     expect(told).toContain(
       "In 1 row start and end are left out, since the end is before the start: '1920 to 1915' (line 3).",
     );
-    expect(told).toContain('In 1 row the end is left out, since it is no date');
+    expect(told).toContain('In 1 row the end is left out, since it is not a date');
   });
 
   it('goes from the first of its beginning to the last of its end', async () => {

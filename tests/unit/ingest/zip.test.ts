@@ -99,7 +99,7 @@ describe('a zip file', () => {
       { name: 'b.bin', text: 'x' },
     ]);
 
-    await expect(readInput(file)).rejects.toThrow(/What strange\.zip holds was not recognised/u);
+    await expect(readInput(file)).rejects.toThrow(/The contents of strange\.zip were not recognised/u);
 
     expect(await listUnpacked()).toEqual(before);
   });
@@ -177,7 +177,7 @@ describe('a zip file', () => {
       ],
       'twice',
     ],
-    ['a locked file', [{ name: 'a.csv', text: 'x', isLocked: true }], 'locked with a password'],
+    ['a locked file', [{ name: 'a.csv', text: 'x', isLocked: true }], 'protected by a password'],
   ])('that holds %s is refused', async (_, entries, reason) => {
     await expect(readInput(await pack('odd.zip', entries))).rejects.toThrow(reason);
   });

@@ -49,12 +49,12 @@ describe('parseWhen', () => {
     ['2023-05', '2023-04', 'end', 'is before the start'],
     ['2023-05-19', '2023-05-18', 'end', 'is before the start'],
     ['', '2023', 'start', 'no start'],
-    ['May 2023', '', 'start', 'is not a date as read here'],
-    ['2023-5', '', 'start', 'is not a date as read here'],
-    ['20235', '', 'start', 'is not a date as read here'],
+    ['May 2023', '', 'start', 'is not a date in a known format'],
+    ['2023-5', '', 'start', 'is not a date in a known format'],
+    ['20235', '', 'start', 'is not a date in a known format'],
     ['2023/', '', 'start', 'is not an interval'],
     ['2023/2024/2025', '', 'start', 'is not an interval'],
-    ['2023/2024', '2025', 'end', 'is an interval already'],
+    ['2023/2024', '2025', 'end', 'is already an interval'],
   ])('refuses %j to %j and names %s', (...[start, end, path, message]) => {
     const refusal = refusalOf(start, end);
 
@@ -184,7 +184,7 @@ describe('parseWhen', () => {
     expect(refusalOf('2023', 'soon')).toEqual({
       path: 'end',
       message: expect.stringContaining(
-        "'soon' is not a date as read here; write 2023, 2023-05 or 2023-05-19",
+        "'soon' is not a date in a known format; write 2023, 2023-05 or 2023-05-19",
       ),
     });
     expect(refusalOf('2023-05', '2023-04').message).toBe(
@@ -201,7 +201,7 @@ describe('parseWhen', () => {
       "'2023/2024/2025' is not an interval; write it as start/end, for example 2023-05/2023-06",
     );
     expect(refusalOf('/2023').message).toContain('is not an interval');
-    expect(refusalOf('2023/2024', '2025').message).toContain("'2023/2024' is an interval already");
+    expect(refusalOf('2023/2024', '2025').message).toContain("'2023/2024' is already an interval");
   });
 
   it('shows sixty-four letters of a cell and no more', () => {

@@ -132,7 +132,7 @@ describe('evidence of a record of JSON', () => {
 
 describe('statementReference', () => {
   it('says whose words they are', () => {
-    expect(statementReference('A and B met.')).toBe('The extractor’s words, no quotation: A and B met.');
+    expect(statementReference('A and B met.')).toBe('The extractor’s words, not a quotation: A and B met.');
   });
 });
 

@@ -21,7 +21,7 @@ const early = relation('early', {
 const pair = [met, undated, balloon, early];
 
 describe('groupEvidence', () => {
-  it('puts the type with most evidence first and counts what it cites', () => {
+  it('puts the type with the most evidence first and counts what it cites', () => {
     expect(groupEvidence(pair).map((group) => [group.type, group.evidence])).toEqual([
       ['ACCUSED', 5],
       ['MET', 1],

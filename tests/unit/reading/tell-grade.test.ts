@@ -11,7 +11,7 @@ describe('tellGrade', () => {
     ['exact', {}, undefined],
     ['candidate', { passage }, 'The only passage both are named in.'],
     ['candidate', {}, 'The only document both are named in.'],
-    ['co-mention', { passage }, 'Both are named here; nobody says the relation was read here.'],
+    ['co-mention', { passage }, 'Both are named here; nothing says the relation was extracted here.'],
     ['row', { file: 'people.csv', line: 3 }, 'A line of people.csv.'],
     ['row', {}, undefined],
   ])('says of evidence that is %s %j: %s', (grade, cited, words) => {

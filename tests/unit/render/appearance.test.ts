@@ -47,7 +47,7 @@ function draw(slice: GraphSlice, view: Partial<ViewState> = {}) {
     },
     full,
   );
-  const look = { view: full, highlight, palette, scale: 1, edgeStrength: 1 };
+  const look = { view: full, highlight, palette, scale: 1, edgeOpacity: 1 };
   return {
     nodes: new Map(drawn.mapNodes((key, entity) => [key, nodeAppearance(entity, look)])),
     edges: new Map(drawn.mapEdges((key, fold) => [key, edgeAppearance(fold, look)])),

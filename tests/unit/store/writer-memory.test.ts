@@ -19,7 +19,7 @@ function learn(parts: Partial<Learnt> = {}): Learnt {
 const filled = () => createWritten({ hasEntities: false });
 
 describe('The memory of a writer', () => {
-  it('holds nothing before the first write, and nothing of a store that no write has signed', () => {
+  it('holds nothing before the first write, and nothing of a store without a fencing token', () => {
     const memory = createWriterMemory();
 
     expect(memory.last()).toBeUndefined();

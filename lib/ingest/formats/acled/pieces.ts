@@ -23,7 +23,7 @@ const REGION = '3';
 /** `inter2` of civilians, a number before 2024 and a word since. */
 const CIVILIANS = /^(?:7|civilians)$/iu;
 
-/** @param dataset what outlets are told apart by */
+/** @param dataset - what outlets are told apart by */
 export function createAcledReader(dataset: string): AcledReader {
   const citer = createOutletCiter();
   const lonely = createTally();

@@ -97,8 +97,8 @@ const subEvents: ReadonlyMap<string, SubEvent> = new Map(
 );
 
 /**
- * @param subEvent what ACLED calls it; what is not known here is called so, and has no class
- * @param isAgainstCivilians whether the second actor are civilians
+ * @param subEvent - what ACLED calls it; what is not known here is called so, and has no class
+ * @param isAgainstCivilians - whether the second actor are civilians
  */
 export function toSubEventType(subEvent: string, isAgainstCivilians: boolean): RelationType {
   const known = subEvents.get(subEvent.toLowerCase());

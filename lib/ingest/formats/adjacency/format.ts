@@ -59,7 +59,7 @@ function isRepeated(edge: GraphRecord, seen: Set<string>): boolean {
 function toEdge({ value, file, line, raw }: FoundValue, source: string, isDirected: boolean): GraphRecord {
   const place = { file, line, raw };
   if (!isRecord(value))
-    return { ...place, kind: 'refused', reason: 'the neighbour is no object; write one with an id' };
+    return { ...place, kind: 'refused', reason: 'the neighbour is not an object; write one with an id' };
   const target = toText(fieldOf(value, 'id')) ?? '';
   return { ...place, kind: 'edge', source, target, isDirected, attributes: toAttributes(value, OF_EDGE) };
 }

@@ -91,7 +91,7 @@ function toPieces(read: JsonRecordRead, { file, number, reader }: Reading): read
   const { value, key, line, raw } = read;
   const record = isRecord(value) ? value : undefined;
   const kind = record && kinds.find((each) => each.test(record));
-  if (record === undefined) return [toBrokenPiece(file, read, 'it is no text with marks')];
+  if (record === undefined) return [toBrokenPiece(file, read, 'it is not a text with marks')];
   const texts = kind?.read({ record, key, number }) ?? readBare(record, number);
   if (texts.length === 0) return [toBrokenPiece(file, read, 'it has no text; add it as text')];
   return texts.flatMap((text) => reader.toPieces(text, { file, line, raw }));

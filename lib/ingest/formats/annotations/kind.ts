@@ -21,7 +21,7 @@ export interface AnnotationKind {
   read(given: AnnotationRecord): readonly AnnotatedText[];
 }
 
-/** @returns what tells a document from others: the id that its record has, or its number. */
+/** Returns what tells a document from others: the id that its record has, or its number. */
 export function nameDocument(id: string | undefined, number: number): { document: string; title: string } {
   return id === undefined
     ? { document: `record ${number}`, title: `Text ${number}` }

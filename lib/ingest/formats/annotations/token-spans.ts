@@ -10,13 +10,13 @@ export interface TokenSpan {
   readonly behind: number | undefined;
 }
 
-/** @returns a sentence of tokens as people write it; undefined where a value is no list of tokens */
+/** Returns a sentence of tokens as people write it; undefined where a value is no list of tokens. */
 export function readTokens(value: unknown): JoinedTokens | undefined {
   const tokens = toList(value).filter((token) => typeof token === 'string');
   return tokens.length > 0 && tokens.length === toList(value).length ? joinTokens(tokens) : undefined;
 }
 
-/** @returns the span in characters of the sentence; without a place where there are no such tokens */
+/** Returns the span in characters of the sentence; without a place where there are no such tokens. */
 export function toCharacterSpan(
   { tokens }: JoinedTokens,
   { id, label, first, behind }: TokenSpan,

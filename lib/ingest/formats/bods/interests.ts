@@ -42,7 +42,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 ]);
 const SOME_INTEREST = 'has an interest in';
 
-/** @returns the interests of a statement; one of an unknown sort where it names none */
+/** Returns the interests of a statement; one of an unknown sort where it names none. */
 export function toInterests(details: JsonRecord): readonly BodsInterest[] {
   const interests = toList(fieldOf(details, 'interests')).filter(isRecord);
   return (interests.length === 0 ? [{}] : interests).map((interest) => ({
@@ -86,7 +86,7 @@ function toShare(share: unknown): string | undefined {
   return highest === undefined ? `from ${lowest}%` : `${lowest}% to ${highest}%`;
 }
 
-/** @returns where a statement comes from, or else who publishes it */
+/** Returns where a statement comes from, or else who publishes it. */
 export function toSource(value: JsonRecord): ExtractedDocument | undefined {
   return toStatedSource(fieldOf(value, 'source')) ?? toPublication(fieldOf(value, 'publicationDetails'));
 }

@@ -29,7 +29,7 @@ export const PARTY_MEMBERS: ReadonlySet<string> = new Set(
   ]),
 );
 
-/** @returns the entity, or undefined for one without a name */
+/** Returns the entity, or undefined for one without a name. */
 export function toParty(
   { key, kind, details, line, raw }: BodsStatement,
   file: string,

@@ -19,7 +19,7 @@ export interface BodsStatement {
 
 export interface BodsStatements {
   readonly statements: readonly BodsStatement[];
-  /** @returns the key of the statement or record that an id means */
+  /** Returns the key of the statement or record that an id means. */
   readonly find: (id: string) => string;
   readonly rejects: readonly Piece[];
   readonly replaced: number;
@@ -35,7 +35,7 @@ const KINDS: ReadonlyMap<string, BodsStatement['kind']> = new Map([
 ]);
 const NO_STATEMENT = 'it is no statement of BODS: it needs an id, and statementType or recordType';
 
-/** @returns whether a record is a statement */
+/** Tells whether a record is a statement. */
 export function isBods(value: JsonRecord): boolean {
   return kindOf(value) !== undefined && idOf(value) !== undefined;
 }
@@ -116,7 +116,7 @@ function dateOf({ value }: BodsStatement): string {
   return textOf(value, 'statementDate') ?? '';
 }
 
-/** @returns a member as text */
+/** Returns a member as text. */
 export function textOf(value: JsonRecord, name: string): string | undefined {
   return toText(fieldOf(value, name));
 }

@@ -111,7 +111,7 @@ function toPieces({ file, text, ann }: Pair, stem: string, reader: AnnotationRea
   const result = attemptRow(row, () => {
     const words = decode(text, `${stem}.txt`);
     if (words === undefined)
-      return refuseCell('text', `there is no ${stem}.txt beside it; put the text there that it is about`);
+      return refuseCell('text', `there is no ${stem}.txt beside it; put the text that it annotates there`);
     const marks = parseAnn({ ann: decode(ann, `${stem}.ann`) ?? '', file }, words);
     if (words.trim() === '' && marks.spans.length === 0) return [];
     return reader.toPieces(
@@ -124,6 +124,6 @@ function toPieces({ file, text, ann }: Pair, stem: string, reader: AnnotationRea
 
 function decode(part: Part, name: string): string | undefined {
   if (part === 'too large')
-    return refuseCell('text', `${name} has more than ${MOST_BYTES / 1024 ** 2} MiB; divide it`);
+    return refuseCell('text', `${name} is larger than ${MOST_BYTES / 1024 ** 2} MiB; split it`);
   return part && decodeFile(part);
 }

@@ -95,7 +95,7 @@ function findBroken(lines: readonly AnnLine[]): readonly AnnotationFault[] {
     .filter(({ id, type }) => !/^(?:[TREAMN#]\S+|\*)$/u.test(id) || type === '')
     .map(({ raw, place }) => ({
       column: '',
-      reason: 'it is no line of brat: an id such as T1, R1 or E1, a tab, and what it says',
+      reason: 'it is not a line of brat: an id such as T1, R1 or E1, a tab, and what it says',
       raw,
       place,
     }));
@@ -143,7 +143,7 @@ function toSpan(
   if (pieces.length === 1) return { span: { ...span, quote: words } };
   const joined = pieces.map(([from = 0, to = 0]) => sliceCodePoints(text, from, to)).join(' ');
   if (squeeze(joined) === squeeze(words ?? joined)) return { span: { ...span, name: joined } };
-  const reason = `the pieces of the mark are '${joined.slice(0, 60)}' and not its words; mend its places`;
+  const reason = `the text at the mark's offsets is '${joined.slice(0, 60)}', not its words; correct the offsets`;
   return { fault: { column: 'span', reason, raw, place } };
 }
 

@@ -148,5 +148,5 @@ function toCited(citation: JsonRecord | undefined): Cited {
 }
 
 function toRefused({ file, line, raw }: FoundValue): GraphRecord {
-  return { kind: 'refused', file, line, raw, reason: 'this is no object, as all of CX are' };
+  return { kind: 'refused', file, line, raw, reason: 'this is not an object, as everything in CX is' };
 }

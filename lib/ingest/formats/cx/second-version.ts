@@ -27,7 +27,7 @@ export function createSecondReader({ unknownKinds }: FoundTallies): FoundReader 
         return [];
       }
       if (path[1] === 'edges') return [toEdge(found, declared.edges)];
-      if (!isRecord(value)) return [toRefused(found, 'the node is no object; write one with an id')];
+      if (!isRecord(value)) return [toRefused(found, 'the node is not an object; write one with an id')];
       const own = { ...valuesOf(value, declared.nodes), id: fieldOf(value, 'id') };
       return [toNode(file, { ...found, value: own }, { settings, unknownKinds })];
     },
@@ -58,7 +58,7 @@ function valuesOf(record: JsonRecord, { names, defaults }: Declared): JsonRecord
 
 function toEdge(found: FoundValue, declared: Declared): GraphRecord {
   const { file, line, raw, value } = found;
-  if (!isRecord(value)) return toRefused(found, 'the edge is no object; write one with s and t');
+  if (!isRecord(value)) return toRefused(found, 'the edge is not an object; write one with s and t');
   const values = valuesOf(value, declared);
   const attributes = new Map(toAttributes(values, NO_FRAME));
   const type = RELATIONS.flatMap((name) => attributes.get(name) ?? [])[0];

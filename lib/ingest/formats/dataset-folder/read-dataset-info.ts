@@ -31,7 +31,10 @@ export async function readDatasetInfo(folder: string, file: string | undefined):
     const wrong = parsed.error.issues.map(
       (issue) => `${issue.path.join('.') || 'the whole'}: ${issue.message}`,
     );
-    throw new EntenteError('invalid', `${file} is not a dataset's description: ${wrong.join('; ')}.`);
+    throw new EntenteError(
+      'invalid',
+      `${file} is not a valid description of a dataset: ${wrong.join('; ')}.`,
+    );
   }
   const { id = name, title = id } = parsed.data;
   return { id, title };

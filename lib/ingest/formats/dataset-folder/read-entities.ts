@@ -9,7 +9,10 @@ import { openTable, type TableRow } from '../../table/read-table';
 
 const shape = { required: ['name'], optional: ['id', 'kind', 'aliases', 'same_as', 'description'] };
 
-/** Reads `entities.csv`. Throws `invalid` when the whole file cannot be used; a row that breaks a rule comes as a reject. */
+/**
+ * Reads `entities.csv`; a row that breaks a rule becomes a reject.
+ * @throws `invalid` when the whole file is unusable
+ */
 export async function readEntities(path: string): Promise<readonly RowResult<Entity>[]> {
   const lines = new Map<string, number>();
   return readRows(await openTable(path, shape), (row) => {
@@ -17,7 +20,7 @@ export async function readEntities(path: string): Promise<readonly RowResult<Ent
     checkEntity(entity);
     const earlier = lines.get(entity.id);
     if (earlier !== undefined)
-      refuseCell('id', `the id '${entity.id}' stands in line ${earlier} already; give each entity its own`);
+      refuseCell('id', `the id '${entity.id}' is already used in line ${earlier}; give each entity its own`);
     lines.set(entity.id, row.line);
     return entity;
   });

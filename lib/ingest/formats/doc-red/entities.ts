@@ -81,7 +81,7 @@ function findGlued(tokens: readonly string[], name: string): readonly number[] {
   return glued;
 }
 
-/** @returns where a mention stands, or why it cannot be used */
+/** Returns where a mention stands, or why it cannot be used. */
 function placeMention(mention: DocRedMention, sentence: JoinedTokens | undefined): PlacedMention | string {
   const { name, pos, sent_id: number } = mention;
   if (sentence === undefined) return `there is no sentence ${number}; they count from 0`;

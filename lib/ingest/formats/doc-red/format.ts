@@ -61,8 +61,8 @@ async function readRelationNames(file: string): Promise<RelationNames> {
     const parsed =
       size > LARGEST_NAMES_BYTES ? { problem: 'it is too large' } : parseJson(await readFile(file, 'utf8'));
     if (!('value' in parsed) || !isRecord(parsed.value)) {
-      const reason = 'problem' in parsed ? parsed.problem : 'it is no object of names';
-      return { ...none, notices: [`${NAMES} was not read: ${reason}. Relations are called by their ids.`] };
+      const reason = 'problem' in parsed ? parsed.problem : 'it is not an object of names';
+      return { ...none, notices: [`${NAMES} was not read: ${reason}. Relations are named by their ids.`] };
     }
     const names = Object.entries(parsed.value).flatMap(([id, name]) => {
       const text = toText(name);
@@ -71,6 +71,6 @@ async function readRelationNames(file: string): Promise<RelationNames> {
     return { byId: new Map(names), files: [file], notices: [] };
   } catch (error) {
     if (errorCodeOf(error) !== 'ENOENT') throw error;
-    return { ...none, notices: [`There is no ${NAMES} beside it, so relations are called by their ids.`] };
+    return { ...none, notices: [`There is no ${NAMES} beside it, so relations are named by their ids.`] };
   }
 }

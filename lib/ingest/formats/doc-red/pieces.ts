@@ -93,10 +93,10 @@ export function createDocRedReader(
       return 'value' in result ? result.value : [{ kind: 'reject', reject: result.reject }];
     },
     notices: () => [
-      ...noteTally('Relations without a name in rel_info.json, called by their ids', nameless),
+      ...noteTally('Relations without a name in rel_info.json, named by their ids', nameless),
       ...(renamed === 0
         ? []
-        : [`Mentions whose name is not quite what stands there, which was taken: ${renamed}.`]),
+        : [`Mentions whose name differs slightly from the text, which was used: ${renamed}.`]),
     ],
   };
 }

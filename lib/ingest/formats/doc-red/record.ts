@@ -47,7 +47,7 @@ export function toDocRed(value: unknown): DocRedRecord | { readonly problem: str
   if (!isRecord(value) || !isDocRed(value))
     return { problem: 'it has no sents and vertexSet; a document needs both' };
   const sentences = z.array(Sentence).safeParse(value['sents']);
-  if (!sentences.success) return { problem: 'its sents are no lists of tokens' };
+  if (!sentences.success) return { problem: 'its sents are not lists of tokens' };
   const title = z.string().trim().min(1).safeParse(value['title']);
   const faults: DocRedFault[] = [];
   return {

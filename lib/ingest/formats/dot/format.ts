@@ -36,7 +36,7 @@ const dialect: LineDialect = () => {
 
   function refuse(line: number, what: string): TextRecord {
     isDone = true;
-    const reason = `${what}; nothing after that is read. Mend it and load the file again`;
+    const reason = `${what}; nothing after that is read. Correct it and load the file again`;
     return { kind: 'refused', line, raw: '', reason };
   }
 
@@ -51,8 +51,8 @@ const dialect: LineDialect = () => {
       }
       if (problem !== undefined) return [...records, refuse(line, problem)];
     }
-    if (strange !== undefined) records.push(refuse(line, `'${strange}' is no sign of DOT`));
-    if (lexer.openLength() > LONGEST_TEXT) records.push(refuse(line, 'a text has more than 8 MiB'));
+    if (strange !== undefined) records.push(refuse(line, `'${strange}' does not belong to DOT`));
+    if (lexer.openLength() > LONGEST_TEXT) records.push(refuse(line, 'a text is larger than 8 MiB'));
     return records;
   }
 
@@ -63,7 +63,7 @@ const dialect: LineDialect = () => {
     const begun = parser.openLine;
     return begun === undefined
       ? []
-      : [refuse(line, `the file ends, and the graph that begins in line ${begun} does not`)];
+      : [refuse(line, `the file ends before the graph that begins in line ${begun} does`)];
   }
 
   return {
@@ -136,7 +136,7 @@ function toEdges({
           kind: 'refused' as const,
           line,
           raw: '',
-          reason: `more than ${MOST_JOINED} edges in one statement; divide it`,
+          reason: `more than ${MOST_JOINED} edges in one statement; split it`,
         },
       ];
     return from.flatMap((source) =>

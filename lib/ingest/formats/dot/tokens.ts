@@ -4,7 +4,7 @@ export type DotToken =
   | { readonly kind: 'id'; readonly value: string; readonly isQuoted: boolean };
 
 export interface DotLexer {
-  /** @returns the words that end on a line, and the first sign that DOT does not have */
+  /** Returns the words that end on a line, and the first sign that DOT does not have. */
   readonly take: (text: string) => { readonly tokens: readonly DotToken[]; readonly strange?: string };
   /** What is open that has not ended. */
   readonly openPart: () => 'text' | 'html' | 'comment' | undefined;

@@ -13,7 +13,7 @@ const FEWEST = 2;
 /** In characters: a longer line is prose. */
 const LONGEST_EDGE = 4000;
 const UNFIT =
-  'the line is not written like those before it; write an edge on it, as on the first line, or take it out';
+  'the line is not written like those before it; write an edge on it, as on the first line, or remove it';
 
 export const edgeLines: Format = {
   name: 'edge-lines',
@@ -27,7 +27,7 @@ export const edgeLines: Format = {
     if (found === undefined)
       throw new EntenteError(
         'invalid',
-        `${sample.path} is no list of edges: write each line as (A, relation, B), or as A -> relation -> B.`,
+        `${sample.path} is not a list of edges: write each line as (A, relation, B), or as A -> relation -> B.`,
       );
     const { form, header } = found;
     const read = (text: string): LineReading => {

@@ -110,7 +110,7 @@ function toDates(spell: Xml, untold: Tally): readonly (readonly [string, readonl
   return dates.flatMap(([field, value]) => {
     if (value === undefined || value === '' || ENDLESS.test(value)) return [];
     if (!NUMBER.test(value) || YEAR.test(value)) return [[field, [value]] as const];
-    untold.add('times that are numbers and no years');
+    untold.add('times that are numbers but not years');
     return [];
   });
 }

@@ -44,7 +44,7 @@ const dialect: LineDialect = (untold) => {
       kind: 'refused',
       line,
       raw: '',
-      reason: `${what}; nothing after that is read. Mend it and load the file again`,
+      reason: `${what}; nothing after that is read. Correct it and load the file again`,
     };
   }
 
@@ -56,7 +56,7 @@ const dialect: LineDialect = (untold) => {
       if (record?.kind === 'refused') records.push(refuse(line, record.reason));
       else if (record) records.push(record);
     }
-    if (lexer.openLength() > LONGEST_TEXT) records.push(refuse(line, 'a text has more than 8 MiB'));
+    if (lexer.openLength() > LONGEST_TEXT) records.push(refuse(line, 'a text is larger than 8 MiB'));
     return records;
   }
 
@@ -65,10 +65,10 @@ const dialect: LineDialect = (untold) => {
     finish: (line) => {
       if (isDone) return [];
       if (lexer.isInText())
-        return [refuse(line, 'the file ends within a text; its quotation mark is missing')];
+        return [refuse(line, 'the file ends inside a text; its closing quotation mark is missing')];
       const open = parser.open();
       if (open === undefined) return [];
-      return [refuse(line, `the file ends, and '${open.name} [' of line ${open.line} does not`)];
+      return [refuse(line, `the file ends before '${open.name} [' of line ${open.line} is closed`)];
     },
   };
 };

@@ -56,4 +56,5 @@ async function readDocuments(
   return { entities, relations, chunks, rejects };
 }
 
-const NO_DOCUMENT = 'it is no graph document; it needs nodes, relationships and a source with page_content';
+const NO_DOCUMENT =
+  'it is not a graph document; it needs nodes, relationships and a source with page_content';

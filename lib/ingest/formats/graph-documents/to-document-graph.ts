@@ -36,7 +36,7 @@ export function isGraphDocument(value: unknown): boolean {
   );
 }
 
-/** @returns What a graph document says; its relations were read in its text. */
+/** Returns what a graph document says; its relations were read in its text. */
 export function toDocumentGraph(value: JsonRecord, place: Place, unread: Tally): DocumentGraph {
   const source = fieldOf(value, 'source');
   const text = textOf(source);

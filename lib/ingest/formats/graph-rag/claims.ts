@@ -19,7 +19,7 @@ export const CLAIM_COLUMNS = [
 ];
 
 export interface ClaimReader {
-  /** @returns The claim as a relation; none for one about a single entity. */
+  /** Returns the claim as a relation; none for one about a single entity. */
   readonly toRelations: (row: RecordRow, file: string) => readonly ExtractedRelation[];
   readonly notices: () => readonly string[];
 }
@@ -59,9 +59,9 @@ export function createClaimReader(): ClaimReader {
       return [{ source, target, isDirected: true, ...said, evidence, cells: toCells(row), ...place }];
     },
     notices: () => [
-      ...(lone === 0 ? [] : [`Claims about one entity alone, which relate nobody to anybody: ${lone}.`]),
+      ...(lone === 0 ? [] : [`Claims about a single entity, which state no relation: ${lone}.`]),
       ...dates.notices(),
-      ...noteTally('Claims whose status is none of TRUE, FALSE and SUSPECTED, read as TRUE', statuses),
+      ...noteTally('Claims whose status is not TRUE, FALSE or SUSPECTED, read as TRUE', statuses),
     ],
   };
 }

@@ -35,7 +35,7 @@ const SILENT =
 const SUMMARY = /communit.*\.(?:parquet|csv)$/u;
 
 /**
- * @returns The tables of Microsoft GraphRAG in a folder, in its `output` or `artifacts`, or those of the last run there; undefined where
+ * @returns the tables of Microsoft GraphRAG in a folder, in its `output` or `artifacts`, or those of the last run there; undefined where
  * relationships and texts are not both there.
  */
 export async function findTables({
@@ -59,7 +59,7 @@ export async function findTables({
   return { dataset: name, tables: toTables(given, way, names), beside, others, earlier, summaries };
 }
 
-/** @returns The tables that lie beside a file that is one of them; without the texts the relationships by themselves. */
+/** Returns the tables that lie beside a file that is one of them; without the texts the relationships by themselves. */
 export async function findTablesBeside(sample: FileSample): Promise<FoundTables | undefined> {
   const { path: file, name } = sample;
   const folder = path.dirname(path.resolve(file));

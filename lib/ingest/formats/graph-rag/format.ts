@@ -31,7 +31,7 @@ async function areWholeTables(sample: FileSample): Promise<boolean> {
 async function refuse(sample: FileSample): Promise<never> {
   const needed = 'the tables of GraphRAG are relationships and text_units, as .parquet or .csv in one folder';
   if (!isParquet(sample.bytes))
-    throw new EntenteError('invalid', `${sample.path} holds no tables of GraphRAG; ${needed}.`);
+    throw new EntenteError('invalid', `${sample.path} contains no tables of GraphRAG; ${needed}.`);
   const columns = (await openParquet(sample.path)).columns.slice(0, 20).join(', ');
   throw new EntenteError(
     'invalid',

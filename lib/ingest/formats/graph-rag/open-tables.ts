@@ -41,4 +41,4 @@ export function openTables(
 }
 
 const MISSING_TEXTS =
-  'These are relationships of GraphRAG without the texts that they were read in. They stand in text_units.parquet (or .csv), which is not here; put it beside the table and load their folder.';
+  'These are relationships of GraphRAG without the texts that they were extracted from. Those are in text_units.parquet (or .csv), which is missing; put it beside the table and load the folder.';

@@ -30,7 +30,7 @@ export async function* readTable(
   yield* readCommaTable(
     file,
     ({ line, raw, problem }) => {
-      const reason = problem ?? 'the row has not as many cells as the header, or does not decode';
+      const reason = problem ?? 'the row does not have as many cells as the header, or cannot be decoded';
       broken.push({ kind: 'reject', reject: { file, line, column: '', reason, row: raw.slice(0, 2000) } });
     },
     meter,
@@ -40,7 +40,7 @@ export async function* readTable(
 const ITEM = /'(?<single>[^']*)'|"(?<double>[^"]*)"/gu;
 const NOTHING = new Set(['nan', 'none', 'null', '[]']);
 
-/** @returns The ids of a cell: a list, or a list as Python prints it, with or without commas. */
+/** Returns the ids of a cell: a list, or a list as Python prints it, with or without commas. */
 export function toIds(value: JsonRecord, column: string): readonly string[] {
   const cell = fieldOf(value, column);
   if (Array.isArray(cell)) return cell.flatMap((each) => toText(each) ?? []);
@@ -52,7 +52,7 @@ export function toIds(value: JsonRecord, column: string): readonly string[] {
 
 const QUOTED = /^"(?<inside>[^"]+)"$/u;
 
-/** @returns The text of the first column that has one; the oldest tables have quotation marks around names. */
+/** Returns the text of the first column that has one; the oldest tables have quotation marks around names. */
 export function textOf(value: JsonRecord, ...columns: readonly string[]): string | undefined {
   for (const column of columns) {
     const text = toText(fieldOf(value, column));

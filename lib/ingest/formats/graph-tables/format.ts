@@ -76,7 +76,7 @@ function tellMissing(place: string, { nodes, others }: SortedTables): string {
   const unclear =
     others.length === 0
       ? ''
-      : ` Neither is told by its columns: ${others.map((file) => path.basename(file)).join(', ')}.`;
+      : ` Their columns are those of neither: ${others.map((file) => path.basename(file)).join(', ')}.`;
   return `${place}: there is ${what}.${unclear}`;
 }
 

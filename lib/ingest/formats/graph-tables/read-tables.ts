@@ -79,9 +79,9 @@ function toRecord(row: CsvRecord, columns: readonly string[], table: Table): Gra
 
 function findProblem({ cells, problem, isBroken }: CsvRecord, width: number): string | undefined {
   if (problem !== undefined) return problem;
-  if (isBroken) return 'it is not text in the encoding of the file; mend it';
+  if (isBroken) return 'it is not text in the encoding of the file; correct it';
   if (cells.length === width) return undefined;
-  return `the row has ${cells.length} cells and the header ${width}; put a cell that contains the separator in "…", and write an empty cell for what is not known`;
+  return `the row has ${cells.length} cells and the header ${width}; put a cell that contains the separator in "…", and leave the cell of an unknown value empty`;
 }
 
 function toAttributes(

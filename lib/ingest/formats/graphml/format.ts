@@ -59,9 +59,9 @@ async function noteMissingText({ path: file, text }: FileSample): Promise<readon
     () => false,
   );
   const advice = isBeside
-    ? `which is beside it; load the folder ${folder} to have them`
-    : 'which is not here; put it beside the graph and load their folder';
+    ? `which is beside it; load the folder ${folder} to get them`
+    : 'which is missing; put it beside the graph and load the folder';
   return [
-    `This graph is LightRAG's or nano-graphrag's, without the texts that its relations were read in. They stand in ${TEXTS}, ${advice}.`,
+    `This graph is LightRAG's or nano-graphrag's, without the texts that its relations were extracted from. They are in ${TEXTS}, ${advice}.`,
   ];
 }

@@ -107,7 +107,7 @@ function toUnit(inner: JsonRecord): OffsetUnit | undefined {
   const given = firstFieldOf(inner, ['unit', 'units', 'encoding']);
   if (given === undefined) return undefined;
   const unit = UNITS.get(toText(given)?.toLowerCase() ?? '');
-  return unit ?? refuseCell('evidence', `the unit ${toShown(given)} is none of codepoint, utf16 and byte`);
+  return unit ?? refuseCell('evidence', `the unit ${toShown(given)} is not codepoint, utf16 or byte`);
 }
 
 function toDocument(inner: JsonRecord, around: JsonRecord, dataset: string): Document {
@@ -131,7 +131,7 @@ function toDocument(inner: JsonRecord, around: JsonRecord, dataset: string): Doc
 const ADDRESS = /^https?:\/\/\S+$/iu;
 
 /**
- * @param read the members that are fields of the triple, and therefore no source.
+ * @param read - the members that are fields of the triple, and therefore no source
  * @returns the document that a triple names without any words of it; undefined where it names none.
  */
 export function toNamedDocument(

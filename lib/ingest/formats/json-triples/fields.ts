@@ -67,14 +67,14 @@ export function toTripleRecord(value: unknown): JsonRecord {
   if (!Array.isArray(value) || value.length < 3 || value.length > 4)
     return refuseCell(
       '',
-      'it is no triple; write an object, or a list of subject, relation, object and perhaps a date',
+      'it is not a triple; write an object, or a list of subject, relation, object and optionally a date',
     );
   const cells: readonly unknown[] = value;
   const [subject, relation, object, start] = cells;
   return { subject, relation, object, start };
 }
 
-/** @returns a triple for each entity that one of its ends lists. */
+/** Returns a triple for each entity that one of its ends lists. */
 export function spreadEnds(value: unknown): readonly unknown[] {
   if (!isRecord(value)) return [value];
   const lists = endsOf(value).flatMap((name) => {
@@ -105,7 +105,7 @@ export function createFieldMapper(): (value: JsonRecord) => JsonFields {
 const DECIDING: ReadonlySet<string> = new Set(['relation', 'modality', 'stance']);
 
 /**
- * @param unread where members are counted that are left out, since they are neither text nor number.
+ * @param unread - where members are counted that are left out, since they are neither text nor number
  * @returns the fields that are words or numbers, or objects with a name.
  * @throws `invalid` with the field as path where what is neither would change what is said.
  */
@@ -121,8 +121,8 @@ export function toCells(value: JsonRecord, fields: JsonFields, unread: Tally): R
 }
 
 function leaveOut(field: string, name: string, unread: Tally): void {
-  if (DECIDING.has(field)) refuseCell(field, `the ${field} is no text; write words or a number`);
-  unread.add(`${name} that is no text`);
+  if (DECIDING.has(field)) refuseCell(field, `the ${field} is not text; write words or a number`);
+  unread.add(`${name} that is not text`);
 }
 
 /** Returns the cells of a rejected record, as far as it can be read. */

@@ -26,7 +26,7 @@ export const jsonTriples: Format = {
     if (peek === undefined || (peek.layout === 'members' && !valuesOf(peek).some(holdsTriple)))
       throw new EntenteError(
         'invalid',
-        `${file} holds no triples as JSON; write a list of them, or one on each line.`,
+        `${file} contains no triples as JSON; write a list of them, or one per line.`,
       );
     const dataset = path.basename(name, path.extname(name));
     const json = await openJson(file, peek.layout);
@@ -50,7 +50,11 @@ export const jsonTriples: Format = {
       dataset,
       files: [file],
       columns: first === undefined ? [] : mapMembers(Object.keys(first)),
-      notices: () => [...json.notices, ...noteTally('Not read of the document', around), ...reader.notices()],
+      notices: () => [
+        ...json.notices,
+        ...noteTally('Not read from the document', around),
+        ...reader.notices(),
+      ],
       pieces: async function* () {
         around = createTally();
         reader = createJsonTripleReader(opened);

@@ -23,12 +23,12 @@ const LISTS = new Set(
 );
 const AROUND: readonly string[] = [...EVIDENCE, ...Object.values(SOURCES).flat()];
 
-/** @returns whether a member beside triples has their words, or says where they are from. */
+/** Tells whether a member beside triples has their words, or says where they are from. */
 export function isAround(name: string): boolean {
   return AROUND.includes(name);
 }
 
-/** @returns whether a member is called as lists of triples are. */
+/** Tells whether a member is called as lists of triples are. */
 export function isListName(name: string): boolean {
   return LISTS.has(name.toLowerCase());
 }

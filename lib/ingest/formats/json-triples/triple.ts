@@ -88,8 +88,8 @@ export function createJsonTripleReader({ file, dataset, layout }: JsonTripleFile
     toPieces: toHeldPieces(toOne, holders),
     notices: () => [
       ...holders.notices(),
-      ...noteTally('Not read of the records', unread),
-      ...noteTally('Kinds that are none of ours, read as thing', unknownKinds),
+      ...noteTally('Not read from the records', unread),
+      ...noteTally('Unknown kinds, read as thing', unknownKinds),
       ...spans.notices(),
     ],
   };
@@ -156,8 +156,8 @@ function createHolderTally() {
       for (const name of unread) around.add(name);
     },
     notices: (): readonly string[] => [
-      ...(empty === 0 ? [] : [`Records without triples, of which nothing is read: ${empty}.`]),
-      ...noteTally('Not read of what is around the triples', around),
+      ...(empty === 0 ? [] : [`Records without triples, from which nothing is read: ${empty}.`]),
+      ...noteTally('Not read from around the triples', around),
     ],
   };
 }

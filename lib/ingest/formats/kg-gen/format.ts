@@ -29,7 +29,7 @@ export const kgGen: Format = {
 };
 
 const READ = ['entities', 'edges', 'relations', 'entity_clusters', 'edge_clusters', 'relations_chunk_ids'];
-const NO_TRIPLE = 'it is no list of subject, relation and object';
+const NO_TRIPLE = 'it is not a list of subject, relation and object';
 
 /** Whether entities and edges are lists of words, and relations lists of three. */
 function isGraph(sample: FileSample): boolean {

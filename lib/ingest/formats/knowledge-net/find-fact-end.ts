@@ -44,7 +44,7 @@ export function findFactEnd(passage: FactPassage, end: FactEnd, context: EndCont
   const [start, stop] = [end.start, end.end].map((offset) => relate(offset, passage.start));
   const fitted = spans.count(fitSpan(passage.text, { start, end: stop, quote: end.text }));
   if (!('span' in fitted))
-    return refuseCell(name, `the place of the ${name} cannot be used: ${fitted.problem}`);
+    return refuseCell(name, `the position of the ${name} cannot be used: ${fitted.problem}`);
   const text = toPassageText(passage.text);
   const span = widenSpan(text, fitted.span);
   if (span !== fitted.span) context.onWidened();

@@ -33,7 +33,7 @@ export const knowledgeNet: Format = {
             if (record.problem !== undefined) return [toBrokenPiece(file, record, record.problem)];
             const facts = isRecord(record.value) ? toFacts(record.value) : [];
             if (facts.length === 0)
-              return [toBrokenPiece(file, record, 'it has no text of a passage; add passageText')];
+              return [toBrokenPiece(file, record, 'it has no passage text; add passageText')];
             return facts.flatMap((fact) => reader.toPieces(fact, record));
           });
         }

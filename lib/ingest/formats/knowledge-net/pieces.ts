@@ -98,11 +98,8 @@ interface Counts {
 
 function describeCounts({ withoutFact, pointing, widened }: Counts): readonly string[] {
   const sentences = [
-    [
-      withoutFact,
-      'Records that say that a passage has no fact of a property, of which only the passage was read',
-    ],
-    [pointing, 'Ends that only point at somebody ("he", "the company"), each an entity of its own'],
+    [withoutFact, 'Records that say a passage has no fact of a property, of which only the passage was read'],
+    [pointing, 'Ends that only refer to somebody ("he", "the company"), each an entity of its own'],
     [widened, 'Spans that cut off the first or the last letters of a word, widened to it'],
   ] as const;
   return sentences.flatMap(([count, words]) => (count === 0 ? [] : [`${words}: ${count}.`]));

@@ -53,7 +53,7 @@ export async function openCustomGraph(
   return {
     dataset,
     files: [file],
-    notices: () => [...json.notices, ...extracted.notices(), ...noteTally('Not read of the file', unread)],
+    notices: () => [...json.notices, ...extracted.notices(), ...noteTally('Not read from the file', unread)],
     pieces: async function* () {
       unread = createTally();
       const entities: ExtractedEntity[] = [];

@@ -6,7 +6,7 @@ const SEPARATOR = '<SEP>';
 const NO_CHUNK = new Set(['manual_creation', 'unknown', '']);
 const QUOTED = /^"(?<inside>[^"]+)"$/u;
 
-/** @returns The parts of a field, without blanks around them. */
+/** Returns the parts of a field, without blanks around them. */
 export function toParts(text: string | undefined): readonly string[] {
   return (text ?? '')
     .split(SEPARATOR)
@@ -25,7 +25,7 @@ export function toPairKey(a: string, b: string): string {
   return [a, b].sort().join(SEPARATOR);
 }
 
-/** @returns What the model wrote of a relation, with the keywords that it gave it. */
+/** Returns what the model wrote of a relation, with the keywords that it gave it. */
 export function addKeywords(words: string | undefined, keywords: string): string | undefined {
   const listed = keywords.replace(/\s*,\s*/gu, ', ').trim();
   if (listed === '') return words;

@@ -29,7 +29,7 @@ export interface Workspace {
 }
 
 /**
- * @returns The workspace of LightRAG or nano-graphrag that a folder is, or that its only sub-folder with one is; undefined where there
+ * @returns the workspace of LightRAG or nano-graphrag that a folder is, or that its only sub-folder with one is; undefined where there
  * is none, or more than one.
  */
 export async function findWorkspace({

@@ -28,7 +28,7 @@ export async function openWorkspace(
   if (workspace === undefined || graphFile === undefined || chunkFile === undefined)
     throw new EntenteError(
       'invalid',
-      `${sample.path} is no folder of LightRAG: it needs ${files.graph} and ${files.chunks}, and no second folder with them.`,
+      `${sample.path} is not a folder of LightRAG: it needs ${files.graph} and ${files.chunks}, and no second folder with them.`,
     );
   const dataset = sample.name;
   const extracted = createExtractedPieces(dataset, fallbackTypes);
@@ -94,8 +94,8 @@ function noteGraph({ merged, handmade, unread }: WorkspaceGraph): readonly strin
   return [
     ...(merged === 0
       ? []
-      : [`Descriptions that LightRAG has merged from several, of which the first was kept: ${merged}.`]),
+      : [`Descriptions that LightRAG merged from several, of which the first was kept: ${merged}.`]),
     ...(handmade === 0 ? [] : [`Relations that were entered by hand, without a text: ${handmade}.`]),
-    ...noteTally('Not read of the graph', unread),
+    ...noteTally('Not read from the graph', unread),
   ];
 }

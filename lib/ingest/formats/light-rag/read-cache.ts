@@ -19,7 +19,7 @@ const BRACKETS = /^\(|\)$/gu;
 /**
  * Reads the answers of the model that a workspace keeps: they tell what it wrote about a relation in each chunk, which the graph has merged.
  *
- * @param file The file, where there is one.
+ * @param file - the file, where there is one
  */
 export async function readCache(file: string | undefined): Promise<CachedRelations> {
   const cached = new Map<string, Map<string, CachedRelation>>();

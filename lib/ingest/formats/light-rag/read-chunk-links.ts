@@ -4,8 +4,8 @@ import { readMembers } from '../../json/read-members';
 /**
  * Reads which chunks entities, or pairs of them, were read in. These lists are whole; those in the graph are cut off at some hundred.
  *
- * @param file The file, where there is one.
- * @returns The ids of chunks by name, or by the names of a pair with `<SEP>` between.
+ * @param file - the file, where there is one
+ * @returns the ids of chunks by name, or by the names of a pair with `<SEP>` between
  */
 export async function readChunkLinks(
   file: string | undefined,

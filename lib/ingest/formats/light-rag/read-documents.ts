@@ -4,7 +4,7 @@ import type { ExtractedDocument } from '../../extracted/extracted-graph';
 import type { Workspace } from './find-workspace';
 
 export interface WorkspaceDocuments {
-  /** @returns The document of a chunk. */
+  /** Returns the document of a chunk. */
   readonly documentOf: (key: string, chunk: JsonRecord) => ExtractedDocument;
   /** Sentences about documents that are not wholly there. */
   readonly notices: readonly string[];
@@ -50,20 +50,20 @@ export async function readWorkspaceDocuments({ files }: Workspace): Promise<Work
   };
 }
 
-/** @returns The file that a text is from, unless there was none. */
+/** Returns the file that a text is from, unless there was none. */
 export function toFilePath(value: unknown): string | undefined {
   const file = toText(value);
   return file === undefined || NO_FILE.has(file.toLowerCase()) ? undefined : file;
 }
 
-/** @returns A document, called like its file, or else by its first words. */
+/** Returns a document, called like its file, or else by its first words. */
 export function toDocument(key: string, { file, beginning }: Draft): ExtractedDocument {
   const isWeb = file !== undefined && WEB_ADDRESS.test(file);
   const name = isWeb ? file : file?.split(/[/\\]/u).at(-1);
   return { key, title: name ?? beginning ?? key, ...(isWeb && { url: file }) };
 }
 
-/** @returns The first words of a text, as many as a title may have. */
+/** Returns the first words of a text, as many as a title may have. */
 export function toBeginning(value: unknown): string | undefined {
   const text =
     typeof value === 'string'
@@ -95,5 +95,5 @@ function noteUnfinished(status: string, all: readonly string[]): string {
   const shown =
     all.slice(0, SHOWN).join(', ') + (all.length > SHOWN ? ` and ${all.length - SHOWN} more` : '');
   const many = all.length === 1 ? 'One document is' : `${all.length} documents are`;
-  return `${many} not wholly in this graph, since the status is '${status}': ${shown}.`;
+  return `${many} not completely in this graph, since the status is '${status}': ${shown}.`;
 }

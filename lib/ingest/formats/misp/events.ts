@@ -65,7 +65,7 @@ export async function readMispEvents(file: string, meter: Meter): Promise<MispEv
   return { events: [...events.values()], rejects, notices: json.notices };
 }
 
-/** @returns a member of a part as text */
+/** Returns a member of a part as text. */
 export function textOf(value: JsonRecord, name: string): string | undefined {
   return toText(fieldOf(value, name));
 }

@@ -10,7 +10,7 @@ export interface MispReference {
   readonly relation: ExtractedRelation;
   /** Why the one refers to the other, in words. */
   readonly chunk: ExtractedChunk | undefined;
-  /** @returns a row that cannot be used, with the reason */
+  /** Returns a row that cannot be used, with the reason. */
   readonly refuse: (column: string, reason: string) => Piece;
 }
 
@@ -29,7 +29,7 @@ const READ = new Set(
   ),
 );
 
-/** @param reference what an object has in its list of references */
+/** @param reference - what an object has in its list of references */
 export function toReference(reference: JsonRecord, { part, event, file, unread }: Place): MispReference {
   for (const name of Object.keys(reference)) if (!READ.has(name)) unread.add(name);
   const place = { file, line: part.line, raw: toShown(reference) };

@@ -23,7 +23,7 @@ const ALIASES = new Set(['alias', 'aliases', 'nickname', 'alternative-name']);
 const PERSONS = new Set(['threat-actor', 'target-user', 'full-name']);
 const PLACES = new Set(['geolocation', 'country-of-residence', 'target-location']);
 
-/** @returns what an attribute is, or undefined for one without a value */
+/** Returns what an attribute is, or undefined for one without a value. */
 export function toAttributeThing(value: JsonRecord): MispThing | undefined {
   const [name, type = ''] = [textOf(value, 'value'), textOf(value, 'type')];
   if (name === undefined) return undefined;
@@ -31,7 +31,7 @@ export function toAttributeThing(value: JsonRecord): MispThing | undefined {
   return { key: `${type}\u001f${name}`, name, kind, aliases: [], description: textOf(value, 'comment') };
 }
 
-/** @returns what an object is, or undefined for one with nothing in it that names it */
+/** Returns what an object is, or undefined for one with nothing in it that names it. */
 export function toObjectThing(value: JsonRecord): MispThing | undefined {
   const attributes = toList(fieldOf(value, 'Attribute')).filter(isRecord);
   const valuesOf = (relation: string): readonly string[] =>
@@ -52,7 +52,7 @@ export function toObjectThing(value: JsonRecord): MispThing | undefined {
   };
 }
 
-/** @returns whether it is kept only so that others learn that it was deleted */
+/** Tells whether it is kept only so that others learn that it was deleted. */
 export function isDeleted(value: JsonRecord): boolean {
   return ['true', '1'].includes(textOf(value, 'deleted') ?? '');
 }

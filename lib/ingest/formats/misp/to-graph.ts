@@ -58,7 +58,9 @@ export function toMispGraph({ events, rejects, notices }: MispEvents, { file, un
   };
 }
 
-/** Out: the attributes and objects of an event by their UUIDs, those of objects as well. */
+/**
+ * Indexes the attributes and objects of an event by their UUIDs, with the attributes of objects.
+ */
 function indexParts({ parts }: MispEvent): ReadonlyMap<string, Found> {
   const found = new Map<string, Found>();
   for (const part of parts.filter(({ value }) => !isDeleted(value))) {

@@ -44,9 +44,7 @@ export const neo4jAdminCsv: Format = {
       citedFile: cited === undefined ? dataset : `${dataset}/${cited}`,
       files: [...headers, ...tables.map(({ file }) => file)],
       notices: () => [
-        ...(missed === ''
-          ? []
-          : [`Not read, since no header of Neo4j's importer goes with them: ${missed}.`]),
+        ...(missed === '' ? [] : [`Not read, since they have no header of Neo4j's importer: ${missed}.`]),
         ...joining.flatMap(noteType),
         ...graph.notices(),
       ],
@@ -59,6 +57,6 @@ function noteType(table: AdminTable): readonly string[] {
   const type = typeOfTable(table);
   if (type === undefined) return [];
   return [
-    `${path.basename(table.file)} has no column :TYPE; its relations are called '${type}', after the file.`,
+    `${path.basename(table.file)} has no column :TYPE; its relations are named '${type}', after the file.`,
   ];
 }

@@ -66,7 +66,7 @@ function findProblem(
   { columns }: AdminTable['header'],
 ): string | undefined {
   if (problem !== undefined) return problem;
-  if (isBroken) return 'it is not text in the encoding of the file; mend it';
+  if (isBroken) return 'it is not text in the encoding of the file; correct it';
   if (cells.length <= columns.length) return undefined;
   return `the row has ${cells.length} cells and the header ${columns.length}; put a cell that contains the separator in "…"`;
 }

@@ -38,7 +38,7 @@ const RELATIONSHIP = /^\[:(?<type>[^:[\]{}\s]+)\s*(?:\{(?<properties>.*)\})?\]$/
 /** What stands between the nodes of a path: `-[:KNOWS {since: 2023}]->`, or the other way round. */
 const STEP = /\)(?<before><?-)(?<relationship>\[:.*?\])(?<after>->?)\(/gsu;
 
-/** @returns what a cell holds; nothing where it is something else */
+/** Returns what a cell holds; nothing where it is something else. */
 export function parseCell(given: string): Cell | undefined {
   const text = given.trim();
   if (text.startsWith('{')) return parseProperties(text);
@@ -94,7 +94,10 @@ function parseStep({
 
 const KEY = /(?:^|,)\s*(?<key>[A-Za-z_]\w*):\s/gu;
 
-/** In: `name: Ana Lima,born: 1961`. Values stand there without quotation marks; a comma ends one only where a key follows. */
+/**
+ * Parses properties such as `name: Ana Lima,born: 1961`. Values are not quoted; a comma ends one
+ * only where a key follows.
+ */
 function toPairs(text = ''): Attributes {
   const keys = [...text.matchAll(KEY)];
   return new Map(

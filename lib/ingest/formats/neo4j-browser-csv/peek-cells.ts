@@ -19,7 +19,7 @@ export interface PeekedCells {
 const LOOKED_AT_ROWS = 50;
 const SORTS: readonly Sort[] = ['path', 'node', 'relationship', 'properties'];
 
-/** @returns nothing where it is no table at all */
+/** Returns nothing where it is no table at all. */
 export function peekCells({ isFolder, text }: FileSample): PeekedCells | undefined {
   if (isFolder || !/[([{]/u.test(text)) return undefined;
   const [first, ...rest] = readBeginning(text).slice(0, LOOKED_AT_ROWS + 1);
@@ -51,7 +51,10 @@ function isOfBrowser(sorts: PeekedCells['sorts']): boolean {
   return sorts.length > 2 && sorts.every((sort) => sort === 'properties');
 }
 
-/** Out: the sort of a column: of cells that are written in several ways the most telling one; none where a cell is something else. */
+/**
+ * Tells the sort of a column: of cells written in several ways the most telling one; none where a
+ * cell is something else.
+ */
 function findSort(cells: readonly string[]): Sort | undefined {
   const full = cells.filter((cell) => cell !== '' && cell !== 'null');
   const sorts = full.map((cell) => parseCell(cell)?.kind);

@@ -75,7 +75,10 @@ function isRelationship(value: JsonRecord): boolean {
   );
 }
 
-/** Out: the first id there is; nodes and the ends of relationships have the same in the same order. */
+/**
+ * Returns the first id there is; nodes and the ends of relationships have the same ids in the same
+ * order.
+ */
 function idOf(value: JsonRecord, names: readonly string[]): string {
   return toText(toPlain(firstFieldOf(value, names))) ?? '';
 }

@@ -44,9 +44,9 @@ export const nodeLink: Format = {
       files: [sample.path],
       notices: () => [
         ...json.notices,
-        ...noteTally('Not read of the document', told.unread),
+        ...noteTally('Not read from the document', told.unread),
         ...graph.notices(),
-        ...noteTally('Kinds that are none of ours, read as thing', told.unknownKinds),
+        ...noteTally('Unknown kinds, read as thing', told.unknownKinds),
       ],
       pieces: () => graph.pieces(),
     };

@@ -92,7 +92,7 @@ function toCells(text: string): readonly string[] {
 
 function toVertex(text: string, place: Place, { untold }: Surroundings): readonly TextRecord[] {
   const [id = '', label, ...rest] = toCells(text);
-  if (rest.length > 0) untold.add('places and drawing of vertices');
+  if (rest.length > 0) untold.add('positions and drawing of vertices');
   return [{ kind: 'node', ...place, id, label, attributes: new Map() }];
 }
 

@@ -78,9 +78,9 @@ const QUADS: ReadonlyMap<string, RelationClass> = new Map([
 ]);
 
 /**
- * @param event PLOVER's event: ACCUSE
- * @param mode how it was done, as far as that is said
- * @param quad the quad class of the row, which counts for an event that PLOVER has not
+ * @param event - PLOVER's event: ACCUSE
+ * @param mode - how it was done, as far as that is said
+ * @param quad - the quad class of the row, which counts for an event that PLOVER has not
  * @returns the type; a mode that is not known stands in brackets
  */
 export function toModeType(event: string, mode: string, quad: string): RelationType {

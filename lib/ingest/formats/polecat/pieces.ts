@@ -26,7 +26,7 @@ const BETWEEN_CONTEXTS = /\s*[;|]\s*/u;
 const MEETING = 'CONSULT';
 const NOTE = 'The text is not published; POLECAT tells what was read in it.';
 
-/** @param dataset what stories are told apart by */
+/** @param dataset - what stories are told apart by */
 export function createPolecatReader(dataset: string): PolecatReader {
   const citer = createOutletCiter();
   const lonely = createTally();

@@ -23,7 +23,6 @@ function readLine(text: string, separator: RegExp, isFirst: boolean): LineReadin
   if (isFirst && HEADER.test(text)) return { edges: [] };
   const [source = '', type, ...targets] = text.split(separator).map((cell) => cell.trim());
   if (type === undefined) return { node: source };
-  if (targets.length === 0)
-    return { problem: `the line has a name and a relation, and nobody that it leads to; add a name` };
+  if (targets.length === 0) return { problem: `the line has a name and a relation but no target; add one` };
   return { edges: targets.map((target) => ({ source, target, type })) };
 }

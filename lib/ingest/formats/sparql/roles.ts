@@ -34,13 +34,13 @@ const FIELDS = [...ENDS, ...OTHERS];
 const TWIN = /(?:Label|AltLabel|Description)$/u;
 const SHOWN_ROWS = 3;
 
-/** @returns the variables that are none of another's label or description */
+/** Returns the variables that are none of another's label or description. */
 export function basesOf(variables: readonly string[]): readonly string[] {
   const all = new Set(variables);
   return variables.filter((name) => !TWIN.test(name) || !all.has(name.replace(TWIN, '')));
 }
 
-/** @returns what the variables are, where their names leave no doubt */
+/** Returns what the variables are, where their names leave no doubt. */
 export function findRoles({ variables }: Pick<SparqlAnswer, 'variables'>): SparqlRoles | undefined {
   const bases = basesOf(variables);
   const found = ENDS.map((end) => bases.filter((name) => NAMES[end].has(toPlainName(name))));
@@ -58,7 +58,7 @@ export function findRoles({ variables }: Pick<SparqlAnswer, 'variables'>): Sparq
   return roles;
 }
 
-/** @returns what a person says; the label of a variable means the variable */
+/** Returns what a person says; the label of a variable means the variable. */
 export function toSaidRoles({ columns }: Mapping, variables: readonly string[]): SparqlRoles {
   const bases = basesOf(variables);
   return new Map(
@@ -70,7 +70,7 @@ export function toSaidRoles({ columns }: Mapping, variables: readonly string[]):
   );
 }
 
-/** @returns what a person is asked about a query whose variables do not say what they are */
+/** Returns what a person is asked about a query whose variables do not say what they are. */
 export function askRoles({ variables, first }: SparqlAnswer): QuestionError {
   const [subject = '', second = '', third] = basesOf(variables);
   const columns =
@@ -88,5 +88,5 @@ export function askRoles({ variables, first }: SparqlAnswer): QuestionError {
     fields: [...FIELDS],
     guess: { columns },
   };
-  return new QuestionError(`Which column is what? ${reason} Nothing of it was stored.`, question);
+  return new QuestionError(`What does each column hold? ${reason} Nothing was stored.`, question);
 }

@@ -32,7 +32,7 @@ const FIRST = 20;
 const LONGEST_HEADER = 4_000;
 const IRI = /^<?(?:https?|urn):[^\s<>"]+>?$/iu;
 
-/** @returns the answer in a file, or undefined when there is none */
+/** Returns the answer in a file, or undefined when there is none. */
 export function findAnswer(sample: FileSample): SparqlAnswer | undefined {
   if (sample.isFolder) return undefined;
   return findJsonAnswer(sample) ?? findTableAnswer(sample);

@@ -8,14 +8,14 @@ import type { SparqlRoles } from './roles';
 import type { Solution, SparqlValue } from './solutions';
 
 export interface SparqlTerms {
-  /** @returns a field in words: a label, or what a value or the end of an IRI says */
+  /** Returns a field in words: a label, or what a value or the end of an IRI says. */
   readonly textOf: (field: string, solution: Solution) => string | undefined;
   /**
    * @returns whom a field names; an IRI means the same in every file, and what has none is known by its name
    * @throws `invalid` for text that cannot be kept
    */
   readonly toNamed: (field: string, solution: Solution) => Named | undefined;
-  /** @returns whether a field is a value in this solution and a resource in others, so that it is no name */
+  /** Tells whether a field is a value in this solution and a resource in others, so that it is no name. */
   readonly isValue: (field: string, solution: Solution) => boolean;
   /** Looks at solutions before they become rows. */
   readonly look: (solutions: readonly Solution[]) => void;

@@ -25,7 +25,7 @@ export async function findSheetFault(file: string): Promise<string | undefined> 
       size.columns = Math.max(size.columns, here.column);
     }
     if (size.rows * size.columns > MOST_CELLS)
-      return `a sheet reaches over more than ${MOST_CELLS.toLocaleString('en')} cells`;
+      return `a sheet spans more than ${MOST_CELLS.toLocaleString('en')} cells`;
   }
   return undefined;
 }

@@ -23,7 +23,7 @@ interface Inside {
   readonly mapped: Format;
 }
 
-/** @returns the format of workbooks with such tables in them. */
+/** Returns the format of workbooks with such tables in them. */
 export function createSpreadsheetFormat(inside: Inside): Format {
   return {
     name: 'xlsx',
@@ -36,10 +36,7 @@ export function createSpreadsheetFormat(inside: Inside): Format {
     open: async (sample, given) => {
       const sheets = await readSheets(sample.path);
       if (sheets.length === 0)
-        throw new EntenteError(
-          'invalid',
-          `${sample.path} has nothing in its sheets; there is nothing to load.`,
-        );
+        throw new EntenteError('invalid', `${sample.path} has only empty sheets; there is nothing to load.`);
       const written = await writeSheets(sample, sheets);
       try {
         const beside = await readMappings(path.dirname(sample.path));

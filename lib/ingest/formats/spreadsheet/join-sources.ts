@@ -14,7 +14,7 @@ interface Book {
   readonly written: WrittenSheets;
 }
 
-/** @returns one source for them; rows cite their sheet and its row. */
+/** Returns one source for them; rows cite their sheet and its row. */
 export function joinSources(
   opened: readonly OpenedSheet[],
   { path, dataset, written }: Book,

@@ -37,7 +37,7 @@ export async function readSheets(file: string): Promise<readonly Sheet[]> {
   const sheets = await readCells(file, await repack(file));
   const filled = sheets.filter(({ rows }) => rows.length > 0);
   if (filled.length > MOST_SHEETS)
-    throw refuse(file, `has more than ${MOST_SHEETS} sheets; divide it into several files`);
+    throw refuse(file, `has more than ${MOST_SHEETS} sheets; split it into several files`);
   return filled;
 }
 

@@ -16,7 +16,7 @@ const KNOWN: ReadonlyMap<string, string> = new Map([
   ['e828b379-4e03-4974-9ac4-e53a884c97c1', 'TLP:RED'],
 ]);
 
-/** @returns a sentence that says how many objects have which marking, if any has one */
+/** Returns a sentence that says how many objects have which marking, if any has one. */
 export function noteMarkings(objects: ReadonlyMap<string, StixObject>): readonly string[] {
   const tally = createTally();
   for (const { value } of objects.values())

@@ -29,7 +29,7 @@ export interface StixObjects {
 const ID = /^([a-z0-9-]+)--[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu;
 const NO_OBJECT = 'it is no object of STIX: it has no type, or no id that begins with its type';
 
-/** @returns whether a value is an object of STIX: its id is its type and a UUID */
+/** Tells whether a value is an object of STIX: its id is its type and a UUID. */
 export function isStixObject(value: unknown): value is JsonRecord {
   if (!isRecord(value)) return false;
   return ID.exec(textOf(value, 'id') ?? '')?.[1] === textOf(value, 'type');
@@ -67,17 +67,17 @@ function versionOf(value: JsonRecord): string {
   return textOf(value, 'modified') ?? textOf(value, 'created') ?? '';
 }
 
-/** @returns a member of an object as text */
+/** Returns a member of an object as text. */
 export function textOf(value: JsonRecord, name: string): string | undefined {
   return toText(fieldOf(value, name));
 }
 
-/** @returns a member of an object as texts, whether it is a list or not */
+/** Returns a member of an object as texts, whether it is a list or not. */
 export function textsOf(value: JsonRecord, name: string): readonly string[] {
   return toTexts(fieldOf(value, name));
 }
 
-/** @returns the day of a moment */
+/** Returns the day of a moment. */
 export function dayOf(moment: string | undefined): string | undefined {
   return moment?.replace(/T.*$/u, '');
 }

@@ -21,7 +21,7 @@ export const RELATION_MEMBERS: ReadonlySet<string> = new Set(
 );
 const MOST_PERCENT = 100;
 
-/** @returns what an object joins: nothing for one that is no relationship or sighting, or that does not say who saw it */
+/** Returns what an object joins: nothing for one that is no relationship or sighting, or that does not say who saw it. */
 export function toJoins({ type, value }: StixObject): readonly StixJoin[] {
   if (type === 'relationship') {
     const name = textOf(value, 'relationship_type')?.replaceAll('-', ' ') ?? '';
@@ -39,7 +39,7 @@ export function toJoins({ type, value }: StixObject): readonly StixJoin[] {
   );
 }
 
-/** @returns the relation, once for each source of it */
+/** Returns the relation, once for each source of it. */
 export function toRelations(
   { value, file, line, raw }: StixObject,
   join: StixJoin,
@@ -72,7 +72,7 @@ function toCells(value: StixObject['value'], stance: StixSource['stance']): Map<
   );
 }
 
-/** @returns a row that cannot be used, with the reason */
+/** Returns a row that cannot be used, with the reason. */
 export function toRefusedRow(
   { file, line, raw }: StixObject,
   { source, type, target }: StixJoin,

@@ -16,7 +16,7 @@ export interface StixSource {
 }
 
 export interface StixSources {
-  /** @returns all that says it, the object's own words first */
+  /** Returns all that says it, the object's own words first. */
   readonly of: (object: StixObject) => readonly StixSource[];
   readonly notices: () => readonly string[];
 }
@@ -29,7 +29,7 @@ const STANCES: ReadonlyMap<string, StixSource['stance']> = new Map([
 ]);
 const COMMENTS = new Set(['report', 'grouping', 'note', 'opinion']);
 
-/** @param objects those that count, by their ids */
+/** @param objects - those that count, by their ids */
 export function createStixSources(objects: ReadonlyMap<string, StixObject>): StixSources {
   const comments = new Map<string, StixObject[]>();
   const unused = createTally();

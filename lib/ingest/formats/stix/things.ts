@@ -43,18 +43,18 @@ export const ENTITY_MEMBERS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** @returns whether an object is a thing by itself, and not only where something joins it */
+/** Tells whether an object is a thing by itself, and not only where something joins it. */
 export function isThing({ type, value }: StixObject): boolean {
   if (ABOUT_OTHERS.has(type) || FRAMES.has(type) || JOINS.has(type) || OBSERVABLES.has(type)) return false;
   return textOf(value, 'name') !== undefined;
 }
 
-/** @returns whether an object can be an end of a relation */
+/** Tells whether an object can be an end of a relation. */
 export function canBeEnd({ type }: StixObject): boolean {
   return !FRAMES.has(type) && !JOINS.has(type);
 }
 
-/** @returns the entity that an object is, or undefined where nothing says what it is called */
+/** Returns the entity that an object is, or undefined where nothing says what it is called. */
 export function toStixEntity(object: StixObject): ExtractedEntity | undefined {
   const { id, value, file, line, raw } = object;
   const name = nameOf(value);
@@ -75,7 +75,7 @@ export function toStixEntity(object: StixObject): ExtractedEntity | undefined {
   };
 }
 
-/** @returns what an object is called */
+/** Returns what an object is called. */
 export function nameOf(value: JsonRecord): string | undefined {
   for (const member of NAMES) {
     const name = textOf(value, member);

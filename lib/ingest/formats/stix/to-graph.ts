@@ -12,7 +12,7 @@ import { canBeEnd, ENTITY_MEMBERS, isThing, toStixEntity } from './things';
 
 const NO_OBSERVER = 'the sighting does not say who saw it (where_sighted_refs), so that it joins nobody';
 
-/** @param unread where members that are not read are counted */
+/** @param unread - where members that are not read are counted */
 export function toStixGraph(
   { objects: all, rejects, notices, older }: StixObjects,
   unread: Tally,
@@ -70,7 +70,7 @@ function isRevoked({ value }: StixObject): boolean {
 }
 
 interface Things {
-  /** @returns why an object cannot be an end, or undefined when it is one */
+  /** Returns why an object cannot be an end, or undefined when it is one. */
   readonly faultOf: (id: string) => string | undefined;
   readonly all: () => readonly ExtractedEntity[];
   readonly notices: () => readonly string[];

@@ -35,7 +35,7 @@ function toType(name: string, label: string, inverse?: string): RelationType {
   };
 }
 
-/** @param dataset what reports are told apart by */
+/** @param dataset - what reports are told apart by */
 export function createUcdpReader(dataset: string): (row: SourceRow) => readonly Piece[] {
   const citer = createOutletCiter();
   const brought = new Set<string>();

@@ -29,7 +29,7 @@ const NUMBERED = /^(?<text>.*?)\[(?<number>\d+)\]$/su;
 /** "1-3[2_1]": the token at the other end, and the numbers of the marks at both; 0 for a mark without one. */
 const REFERENCE = /^(?<address>[\d.-]+)(?:\[(?<from>\d+)(?:_(?<to>\d+))?\])?$/u;
 
-/** @returns the marks of a layer of spans, in the order in which they begin */
+/** Returns the marks of a layer of spans, in the order in which they begin. */
 export function findMarks({ sentences }: WebAnnoFile, layer: Layer): readonly Mark[] {
   const marks = new Map<string, { sentence: number; tokens: Token[]; features: Map<string, string> }>();
   eachToken(sentences, (token, sentence) => {
@@ -46,7 +46,7 @@ export function findMarks({ sentences }: WebAnnoFile, layer: Layer): readonly Ma
   return [...marks].map(([id, mark]) => ({ id, ...mark }));
 }
 
-/** @returns the relations of a layer; each stands in the row of the token that it leads to */
+/** Returns the relations of a layer; each stands in the row of the token that it leads to. */
 export function findRelations({ sentences }: WebAnnoFile, layer: Layer): readonly MarkedRelation[] {
   const relations: MarkedRelation[] = [];
   const { base = '', column, features } = layer;

@@ -9,7 +9,7 @@ import type { Claim, Snaks } from './claims';
 import type { WikibaseRecord } from './read-wikibase';
 
 export interface ClaimRows {
-  /** @returns what a claim says of an item; nothing for one that leads to no item, that is deprecated, or that says what sort of thing it is */
+  /** Returns what a claim says of an item; nothing for one that leads to no item, that is deprecated, or that says what sort of thing it is. */
   readonly toPieces: (subject: string, claim: Claim, record: WikibaseRecord) => readonly Piece[];
   readonly notices: () => readonly string[];
 }
@@ -51,7 +51,7 @@ const LEFT: readonly (readonly [keyof Tallies, string])[] = [
   ],
   ['deprecated', 'Claims of a deprecated rank, which are not read'],
   ['values', 'Values are not read, only what leads to another item'],
-  ['qualifiers', 'Not read of the qualifiers'],
+  ['qualifiers', 'Not read from the qualifiers'],
   ['references', 'References without an address or a title, which are not read'],
 ];
 

@@ -29,7 +29,7 @@ const PRECISIONS: ReadonlyMap<unknown, (date: string) => string> = new Map([
   [11, (date: string) => date.slice(0, 10)],
 ]);
 
-/** @returns the claims of an entity, in their order */
+/** Returns the claims of an entity, in their order. */
 export function listClaims(value: JsonRecord): readonly Claim[] {
   const claims = fieldOf(value, 'claims') ?? fieldOf(value, 'statements');
   if (!isRecord(claims)) return [];

@@ -11,7 +11,7 @@ import { textOf } from './read-wikibase';
 /** English goes first, since the vocabulary is; then what is the same in all languages. */
 const FIRST = ['en', 'mul', 'en-gb', 'en-us', 'en-ca'];
 
-/** @returns what is said in the best language that there is */
+/** Returns what is said in the best language that there is. */
 export function bestOf(value: JsonRecord, member: 'labels' | 'descriptions'): string | undefined {
   const texts = fieldOf(value, member);
   if (!isRecord(texts)) return undefined;
@@ -25,7 +25,7 @@ export function bestOf(value: JsonRecord, member: 'labels' | 'descriptions'): st
 }
 
 /**
- * @param classes what it is an instance of, by ids and by names
+ * @param classes - what it is an instance of, by ids and by names
  * @returns the entity of an item that has a label; its id means the same in every file
  * @throws `invalid` for text that cannot be kept
  */

@@ -48,7 +48,7 @@ function toRecord(value: unknown, line: number, given: string): WikibaseRecord {
   return { line, raw, value: isEntity ? value : undefined, problem: NO_ENTITY };
 }
 
-/** @returns a member of an entity as text */
+/** Returns a member of an entity as text. */
 export function textOf(value: JsonRecord, name: string): string | undefined {
   return toText(fieldOf(value, name));
 }

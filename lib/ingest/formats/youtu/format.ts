@@ -34,7 +34,7 @@ export const youtu: Format = {
 };
 
 const MISSING =
-  'The texts that these relations were read in are not here: youtu-graphrag writes them to output/chunks, beside output/graphs. Keep both folders together.';
+  'The texts that these relations were extracted from are missing: youtu-graphrag writes them to output/chunks, beside output/graphs. Keep both folders together.';
 const CHUNK_LINE = /^id:\s*(?<id>\S+)\tChunk:\s?(?<text>.*)$/u;
 
 /** Finds the file with the chunks: in `chunks` beside the folder `graphs`, or beside the graph. */

@@ -32,8 +32,10 @@ export interface Finding {
 }
 
 /**
- * A connection to a host of this folder that speaks this version; whoever finds none starts one. A large database on a busy machine takes
- * its time to open: it is waited for as long as it makes progress. Throws `unavailable` when it makes none, or cannot be opened.
+ * Connects to a host of this folder that speaks this version, and starts one if there is none. A
+ * large database takes long to open on a busy machine: it is waited for as long as it makes
+ * progress.
+ * @throws `unavailable` when it makes none, or cannot be opened
  */
 export async function findHost(
   files: HostFiles,
@@ -57,7 +59,10 @@ function assertWaitedFor(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new HostLost('Nobody waits for the embedded host any more.');
 }
 
-/** Whether there is no host of ours that may still answer. Throws `unavailable` when it ended with a fault. */
+/**
+ * Tells whether no host of ours is left that may still answer.
+ * @throws `unavailable` when it ended with a fault
+ */
 function isGone(child: ChildProcess | undefined, files: HostFiles): boolean {
   if (child !== undefined && child.exitCode !== null) assertInOrder(child.exitCode, files);
   return child === undefined || hasEnded(child);
@@ -146,7 +151,7 @@ function assertInOrder(exitCode: number, files: HostFiles): void {
   if (exitCode === exitCodes.damaged) {
     throw new EntenteError(
       'unavailable',
-      `The file ${files.database} is damaged: it is not as it was last written. Nothing of it was changed. Put back a copy of the folder ${files.folder}, or move the folder away and load your data again. The details are in ${files.log}.`,
+      `The file ${files.database} is damaged: it differs from what was last written. Nothing in it was changed. Restore a copy of the folder ${files.folder}, or move the folder away and load your data again. The details are in ${files.log}.`,
       { isLasting: true },
     );
   }

@@ -6,8 +6,9 @@ import { EntenteError } from '@/lib/model/entente-error';
 const PROJECT_NAME = 'entente';
 
 /**
- * The folder of the project, found upwards from where the process works: the driver may run inside Next's bundle, where a module's own
- * address says nothing about the sources. Throws `unavailable` when there is none.
+ * Finds the folder of the project, upwards from the working directory: the driver may run inside
+ * Next's bundle, where a module's own URL says nothing about the sources.
+ * @throws `unavailable` when there is none
  */
 export function findProjectRoot(from: string): string {
   for (let folder = path.resolve(from); ; folder = path.dirname(folder)) {

@@ -28,7 +28,10 @@ interface SentRequest {
   readonly answer: Promise<unknown>;
 }
 
-/** Connects to a host that listens. Throws the socket's error when none does. */
+/**
+ * Connects to a host that is listening.
+ * @throws the socket's error when none is
+ */
 export async function connectToHost(socketPath: string): Promise<HostConnection> {
   const socket = await openSocket(socketPath);
   const waiting = createWaiting(socket);

@@ -43,10 +43,12 @@ interface HostLink {
 }
 
 /**
- * Opens the embedded engine on a data folder: a client of the folder's host process. Throws `unavailable` when no host starts.
+ * Opens the embedded engine on a data folder, as a client of the folder's host process.
  *
- * The host may end at any time, for it can stop a runaway statement only by ending itself. Reads are then asked again, and a write
- * transaction runs again whole: what was not committed is not there.
+ * The host may end at any time, since it can stop a runaway statement only by ending itself. Reads
+ * are then retried, and a write transaction is run again from the start: nothing uncommitted is
+ * there.
+ * @throws `unavailable` when no host starts
  */
 export async function openEmbeddedEngine(options: EmbeddedOptions): Promise<Engine> {
   const link = createLink(options);
@@ -129,7 +131,7 @@ async function askAgain<T>(link: HostLink, ask: (host: HostConnection) => Promis
       if (tries < TRIES_MAX) continue;
       throw new EntenteError(
         'unavailable',
-        `The embedded database in ${link.folder} keeps ending. Try again later.`,
+        `The embedded database in ${link.folder} keeps exiting. Try again later.`,
         {
           cause: error,
         },

@@ -9,7 +9,10 @@ import type { HostFiles } from './host-files';
 /** The database is still being opened, and whoever asked has waited long enough. */
 export class StillOpening extends EntenteError {}
 
-/** Waits for a connection. Throws `StillOpening` when that takes longer than `maxMs`; the search goes on. */
+/**
+ * Waits for a connection.
+ * @throws StillOpening when that takes longer than `maxMs`; the search goes on
+ */
 export async function waitForHost(
   finding: Promise<HostConnection>,
   files: HostFiles,

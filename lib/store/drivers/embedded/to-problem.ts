@@ -44,14 +44,14 @@ export const problems = {
     title: 'Insufficient Storage',
     status: 507,
     detail:
-      'The statement needed more memory than it may have and was ended. Ask for less at once: a LIMIT, a narrower match.',
+      'The statement needed more memory than it may use and was stopped. Ask for less at once: a LIMIT, a narrower match.',
   },
   time: {
     type: 'urn:entente:problem:504',
     title: 'Gateway Timeout',
     status: 504,
     detail:
-      'The statement ran longer than it may and was ended. Ask for less at once, or raise its time limit.',
+      'The statement ran longer than it may and was stopped. Ask for less at once, or raise its time limit.',
   },
   lost: {
     type: 'urn:entente:problem:503',

@@ -37,7 +37,10 @@ const consoleQueries = { ...limits, useBigInt: true, maxConnectionPoolSize: 10 }
 /** Rows are held in memory so many at a time: a console row may be a megabyte. */
 const CONSOLE_FETCH_SIZE = 25;
 
-/** Opens the lines to a Neo4j; whether it answers shows with the first query. Throws TypeError for an address of another kind. */
+/**
+ * Opens the driver of a Neo4j; whether it answers shows with the first query.
+ * @throws TypeError for an address of another kind
+ */
 export function connect({ address, user, password, database }: Neo4jTarget): Connection {
   const auth = neo4j.auth.basic(user, password);
   const own = neo4j.driver(address, auth, ownQueries);

@@ -54,8 +54,9 @@ const statements = [
 ];
 
 /**
- * Creates the constraints and indexes that are missing and waits until they can be used; repeated or done by two at once, it changes
- * nothing more. Throws `forbidden` for a user who may not, `unavailable` when the database does not answer.
+ * Creates the constraints and indexes that are missing and waits until they are online. It is
+ * idempotent, also when two run it at once.
+ * @throws `forbidden` for a user without the right, `unavailable` when the database does not answer
  */
 export async function createSchema(connection: Connection): Promise<void> {
   const session = connection.openSession('write');

@@ -83,7 +83,7 @@ const readers = {
   boolean: (cell: string) => `toBoolean(${cell})`,
 };
 
-/** @returns how each column is read from its text, or undefined when a column cannot be */
+/** Returns how each column is read from its text, or undefined when a column cannot be. */
 function planColumns(rows: readonly (readonly Cell[])[]): readonly ReadCell[] | undefined {
   const columns: ReadCell[] = [];
   for (let at = 0; at < (rows[0]?.length ?? 0); at += 1) {

@@ -15,8 +15,10 @@ const TEXT = [
 ] as const;
 
 /**
- * Opens a Neo4j (one server, a cluster, Aura) as an engine, with its constraints and indexes made.
- * Throws `unavailable` when it does not answer, `forbidden` when it refuses the user; both say what to set.
+ * Opens a Neo4j (one server, a cluster, Aura) as an engine, and creates its constraints and
+ * indexes.
+ * @throws `unavailable` when it does not answer, `forbidden` when it refuses the user; both say
+ *   what to set
  */
 export async function openNeo4j(target: Neo4jTarget): Promise<Engine> {
   await verifyNeo4j(target);

@@ -14,7 +14,10 @@ const writeTimeoutMs = 60_000;
 /** Past its own time limit a database that is well says so; one that is stuck says nothing. */
 const silenceMs = 1000;
 
-/** One read statement in a transaction of its own. Throws `unavailable` when the database does not answer in time, retries included. */
+/**
+ * Runs one read statement in a transaction of its own.
+ * @throws `unavailable` when the database does not answer in time, retries included
+ */
 export async function runRead(
   connection: Connection,
   text: string,
@@ -37,7 +40,10 @@ export async function runRead(
   }
 }
 
-/** All of `work` in one write transaction, tried again where the driver calls the failure retryable. Throws what `work` throws. */
+/**
+ * Runs `work` in one write transaction, retried where the driver calls the failure retryable.
+ * @throws what `work` throws
+ */
 export async function runWrite<T>(
   connection: Connection,
   work: (transaction: Transaction) => Promise<T>,

@@ -10,7 +10,10 @@ const config = {
   maxTransactionRetryTime: 0,
 };
 
-/** Asks a Neo4j once whether it runs queries. Throws `unavailable` when it does not, `forbidden` when it refuses user or password. */
+/**
+ * Checks once that a Neo4j runs queries.
+ * @throws `unavailable` when it does not, `forbidden` when it refuses the user or password
+ */
 export async function verifyNeo4j({ address, user, password, database }: Neo4jTarget): Promise<void> {
   const driver = neo4j.driver(address, neo4j.auth.basic(user, password), config);
   const session = driver.session({ defaultAccessMode: neo4j.session.READ, ...(database && { database }) });

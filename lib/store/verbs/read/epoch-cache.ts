@@ -1,4 +1,4 @@
-/** Answers that hold until the data changes: in, a question and how to answer it; out, the answer, computed once for each epoch. */
+/** Answers a question from the cache, or computes the answer, once for each epoch of the data. */
 export type EpochCache<T> = (question: string, compute: () => Promise<T>) => Promise<T>;
 
 /** So many answers are kept; the oldest goes first. */

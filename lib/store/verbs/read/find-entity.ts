@@ -27,7 +27,7 @@ const RELATIONS_MAX = 500;
 type Types = ReadonlyMap<string, RelationType>;
 
 /**
- * An entity with the relations that pass a filter, those with most evidence first, and exact counts of all of them; undefined when there
+ * An entity with the relations that pass a filter, those with the most evidence first, and exact counts of all of them; undefined when there
  * is none of this id. Relations that are only denied pass too.
  *
  * @throws A zod error for a type name that is none.

@@ -135,12 +135,8 @@ function parseJsonList(text: string): readonly unknown[] {
 }
 
 function wrongCursor(cause?: unknown): EntenteError {
-  return new EntenteError(
-    'invalid',
-    'The cursor is not one that a page of passages gave. Start again without it.',
-    {
-      cause,
-      fields: [{ path: 'cursor', message: 'is not the `next` of a page' }],
-    },
-  );
+  return new EntenteError('invalid', 'The cursor is not from a page of passages. Start again without it.', {
+    cause,
+    fields: [{ path: 'cursor', message: 'is not the `next` of a page' }],
+  });
 }

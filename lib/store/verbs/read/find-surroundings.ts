@@ -28,7 +28,7 @@ interface Candidate {
   readonly last: string;
 }
 
-/** Walks from the seeds breadth-first; at each step the neighbours with most evidence, then the most recent, go first. */
+/** Walks from the seeds breadth-first; at each step the neighbours with the most evidence, then the most recent, go first. */
 export async function findSurroundings(
   engine: Engine,
   filter: BoundFilter,

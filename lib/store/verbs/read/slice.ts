@@ -102,7 +102,7 @@ async function countAmong(engine: Engine, filter: BoundFilter, ids: readonly str
 type Among = Pick<Choice, 'ids' | 'seeds' | 'origins'> & { readonly limit: number };
 
 /**
- * The relations among some entities, those with most evidence first. Where there are more than `limit`, an entity keeps a relation with
+ * The relations among some entities, those with the most evidence first. Where there are more than `limit`, an entity keeps a relation with
  * the one that it was found from, and the seeds keep theirs before others.
  */
 async function readAmong(

@@ -38,7 +38,7 @@ export interface EvidenceTally {
   readonly files: Set<string>;
 }
 
-/** @returns a tally of no evidence. */
+/** Returns a tally of no evidence. */
 export function createTally(): EvidenceTally {
   return {
     evidence: 0,
@@ -67,7 +67,7 @@ export function addEvidence(tally: EvidenceTally, evidence: CountedEvidence): vo
 }
 
 /**
- * @param tally All the evidence of one relation.
+ * @param tally - all the evidence of one relation
  * @returns the numbers that are derived from it.
  */
 export function toCounts(tally: EvidenceTally): EvidenceCounts {
@@ -87,7 +87,7 @@ export function toCounts(tally: EvidenceTally): EvidenceCounts {
 }
 
 /**
- * @param evidence All the evidence of one relation.
+ * @param evidence - all the evidence of one relation
  * @returns the numbers that are derived from it.
  */
 export function countEvidence(evidence: readonly CountedEvidence[]): EvidenceCounts {

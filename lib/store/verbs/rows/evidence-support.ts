@@ -59,7 +59,7 @@ interface Stored {
   readonly length: number;
 }
 
-/** @returns a function that reads the number of the load at an index */
+/** Returns a function that reads the number of the load at an index. */
 function toReader(properties: Row, { list, length }: Stored): (index: number) => number | undefined {
   const numbers = numbersOf(properties, list);
   const missing = length - numbers.length;

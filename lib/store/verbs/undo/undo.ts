@@ -17,7 +17,7 @@ import type { Engine } from '../../engine';
 import type { UndoOptions } from '../../types';
 import { findLoad } from '../read/find-load';
 import { numberOf, textOf } from '../rows/row-values';
-import { signStore } from '../write/sign-store';
+import { swapFencingToken } from '../write/swap-fencing-token';
 import { undoEntities, undoTypes } from './undo-declared';
 import { undoDocuments } from './undo-documents';
 import { undoEvidence } from './undo-evidence';
@@ -43,18 +43,19 @@ const steps: readonly Step[] = [
 ];
 
 /**
- * Takes back what a load brought and no other load has said too, in transactions of bounded size after each of which the graph is whole.
- * What the store remembers of the load goes last, so that an interrupted undoing can be done again.
+ * Undoes a load: removes what it brought and no other load contains, in transactions of bounded
+ * size that each leave the graph consistent. The record of the load goes last, so that an
+ * interrupted undo can be run again.
  *
- * Fields that the load has set on something that stays (a name, a description, a place) stay as they are.
- *
- * Throws `not-found` for a load that the store does not know.
+ * Fields that the load has set on something that stays (a name, a description, a place) stay as
+ * they are.
+ * @throws `not-found` for a load that is not in the store
  */
 export async function undo(engine: Engine, load: LoadId, options: UndoOptions = {}): Promise<UndoReport> {
   if ((await findLoad(engine, load)) === undefined) {
     throw new EntenteError(
       'not-found',
-      `The store knows no load ${load}. It may have been undone before; the list of loads names those there are.`,
+      `There is no load ${load} in the store. It may already have been undone; the list of loads names those there are.`,
     );
   }
   const [counted] = await engine.read(EVIDENCE_COUNT_OF_LOAD, { load });
@@ -66,7 +67,7 @@ export async function undo(engine: Engine, load: LoadId, options: UndoOptions = 
     }
   }
   await write(engine, async (transaction) => {
-    await signStore(transaction, randomUUID());
+    await swapFencingToken(transaction, randomUUID());
     await undoTypes({ transaction, load, dynamicTypes: engine.dynamicTypes });
     transaction.send(DELETE_LOAD, { id: load });
     transaction.send(BUMP_EPOCH, { seed: randomUUID() });
@@ -91,7 +92,7 @@ async function undoBatch(
   load: LoadId,
 ): Promise<Undone> {
   return write(engine, async (transaction) => {
-    await signStore(transaction, randomUUID());
+    await swapFencingToken(transaction, randomUUID());
     const undone = await work({ transaction, load, dynamicTypes: engine.dynamicTypes });
     if (undone.kept > 0 || Object.values(undone.removed).some((count) => count > 0)) {
       transaction.send(BUMP_EPOCH, { seed: randomUUID() });

@@ -5,7 +5,7 @@ import { foldName } from '@/lib/model/fold-name';
 import { ENTITIES_WITHOUT_KEY, NAMES_KEPT, SET_KEYS, SET_NAMES_KEPT } from '../../cypher/name-queries';
 import type { Engine } from '../../engine';
 import { mapOf, numberOf } from '../rows/row-values';
-import { signStore } from './sign-store';
+import { swapFencingToken } from './swap-fencing-token';
 import { toEntity } from '../rows/stored-values';
 import { replaceAliases } from './write-aliases';
 import { write } from './write';
@@ -26,7 +26,7 @@ export async function fillNames(engine: Engine): Promise<void> {
 
 async function fillSome(engine: Engine): Promise<number> {
   return write(engine, async (transaction) => {
-    await signStore(transaction, randomUUID());
+    await swapFencingToken(transaction, randomUUID());
     const rows = await transaction.run(ENTITIES_WITHOUT_KEY, { limit: BATCH });
     const entities = rows.map((row) => toEntity(mapOf(row, 'entity')));
     writeRows(

@@ -78,6 +78,6 @@ function assertNone(what: string, missing: readonly string[]): void {
   if (missing.length === 0) return;
   throw new EntenteError(
     'invalid',
-    `The batch names a ${what} that is neither in it nor in the store: ${missing.slice(0, 5).join(', ')}. Send it in the same batch or before it.`,
+    `The batch refers to a ${what} that is neither in it nor in the store: ${missing.slice(0, 5).join(', ')}. Send it in the same batch or before it.`,
   );
 }

@@ -4,11 +4,11 @@ import type { ChangedTexts, Parameters } from '../../engine';
 import type { WriteTransaction } from './write';
 import type { WrittenBatch } from './write-batch';
 import { writeBatch } from './write-batch';
-import type { WriteName, WriterMemory } from './writer-memory';
+import type { FencingToken, WriterMemory } from './writer-memory';
 
-/** What a transaction has to do to store a batch, if the write before it is the one that is named. */
+/** What a transaction has to do to store a batch, provided that the previous write is the one it follows. */
 export interface PreparedBatch {
-  readonly follows: WriteName;
+  readonly follows: FencingToken;
   readonly sent: readonly { readonly text: string; readonly parameters: Parameters | undefined }[];
   readonly changed: readonly ChangedTexts[];
   readonly written: WrittenBatch;
@@ -31,7 +31,7 @@ export async function prepareBatch(
 ): Promise<PreparedBatch | undefined> {
   const follows = memory.last();
   const remembered = memory.recall(follows);
-  // Without a memory of all that is there, evidence has to be asked for.
+  // Evidence has to be looked up unless all that the store holds is remembered.
   if (follows === undefined || remembered?.written === undefined) return undefined;
   const sent: { text: string; parameters: Parameters | undefined }[] = [];
   const changed: ChangedTexts[] = [];

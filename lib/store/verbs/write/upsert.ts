@@ -6,7 +6,7 @@ import { RelationTypeName } from '@/lib/model/relation-type';
 
 import type { Engine } from '../../engine';
 import type { PreparedBatch } from './prepare-batch';
-import { signStore } from './sign-store';
+import { swapFencingToken } from './swap-fencing-token';
 import type { KnownEvidence } from './upsert-evidence';
 import { findKnownEvidence } from './upsert-evidence';
 import type { WriteTransaction } from './write';
@@ -15,10 +15,9 @@ import { saveUnchanged, writeBatch } from './write-batch';
 import type { WriterMemory } from './writer-memory';
 
 /**
- * Stores a batch in one transaction with the load's checkpoint. What was prepared ahead is sent without waiting for anything; where
- * another writer has come in between, that transaction is rolled back, and the batch is stored as if nothing had been prepared.
- *
- * Throws `invalid` when the batch names something that is neither in it nor in the store.
+ * Stores a batch in one transaction with the load's checkpoint. A prepared batch is sent without waiting for any answer; if the fencing
+ * token shows that another writer came in between, its transaction is rolled back and the batch is stored as if nothing had been prepared.
+ * @throws `invalid` when the batch names something that is neither in it nor in the store
  */
 export async function upsert(run: UpsertRun, batch: Batch): Promise<UpsertReport> {
   for (const type of new Set(batch.relations.map((relation) => relation.type))) RelationTypeName.parse(type);
@@ -35,20 +34,20 @@ interface UpsertRun {
 
 async function storeAsking({ engine, memory, onSent }: UpsertRun, batch: Batch): Promise<UpsertReport> {
   return write(engine, async (transaction) => {
-    const name = randomUUID();
-    const signing = signStore(transaction, name);
+    const token = randomUUID();
+    const swapping = swapFencingToken(transaction, token);
     const asking = askAhead(transaction, memory, batch);
-    const before = await signing;
+    const before = await swapping;
     const remembered = memory.recall(before);
     const writer = { transaction, dynamicTypes: engine.dynamicTypes };
     const { report, learnt } = await writeBatch(writer, batch, { remembered, asking });
-    memory.keep(name, { ...learnt, follows: remembered && before });
+    memory.keep(token, { ...learnt, follows: remembered && before });
     onSent?.();
     return report;
   });
 }
 
-/** Where all evidence has to be asked for anyway, that is sent behind the lock without waiting, and for what was stored before the checkpoint too. */
+/** Where all evidence has to be looked up anyway, pipelines that query behind the lock, and with it the checkpoint of a load that is done. */
 function askAhead(
   transaction: WriteTransaction,
   memory: WriterMemory,
@@ -64,7 +63,7 @@ function askAhead(
 /** Another writer came in between, so that what was prepared may be wrong. */
 class Outdated extends Error {}
 
-/** @returns undefined, with nothing stored, when the prepared batch no longer holds */
+/** Returns undefined, with nothing stored, when the prepared batch no longer holds. */
 async function storePrepared(
   { engine, memory, onSent }: UpsertRun,
   { follows, sent, changed, written }: PreparedBatch,
@@ -73,18 +72,18 @@ async function storePrepared(
   const attempt = { isOutdated: false };
   try {
     return await write(engine, async (transaction) => {
-      const name = randomUUID();
-      const signing = signStore(transaction, name);
+      const token = randomUUID();
+      const swapping = swapFencingToken(transaction, token);
       for (const { text, parameters } of sent) transaction.send(text, parameters);
       for (const texts of changed) transaction.noteChanged(texts);
-      memory.keep(name, { ...written.learnt, follows });
+      memory.keep(token, { ...written.learnt, follows });
       onSent?.();
-      attempt.isOutdated = (await signing) !== follows;
+      attempt.isOutdated = (await swapping) !== follows;
       if (attempt.isOutdated) throw new Outdated('Another writer came in between.');
       return written.report;
     });
   } catch (error) {
-    // What a statement fails with may come of its being outdated; if not, it comes again.
+    // A statement may have failed because the prepared batch was outdated; any other failure will recur.
     if (!attempt.isOutdated && error instanceof EntenteError && error.failure === 'unavailable') throw error;
     return undefined;
   }

@@ -36,8 +36,8 @@ interface Found {
 }
 
 /**
- * Writes a batch with the load's checkpoint, and changes the epoch when it changed anything else. Throws `invalid` when the batch names
- * something that is neither in it nor in the store.
+ * Writes a batch with the load's checkpoint, and changes the epoch when it changed anything else.
+ * @throws `invalid` when the batch names something that is neither in it nor in the store
  */
 export async function writeBatch(
   writer: RelationWriter,

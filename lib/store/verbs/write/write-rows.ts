@@ -7,8 +7,7 @@ import type { WriteTransaction } from './write';
 
 /**
  * Sends a statement over rows, or nothing when there are none.
- *
- * Throws `invalid` for text with an unpaired surrogate: no database can store it as it is.
+ * @throws `invalid` for text with an unpaired surrogate: no database can store it as it is
  */
 export function writeRows(transaction: WriteTransaction, statement: string, rows: readonly WriteRow[]): void {
   if (rows.length === 0) return;
@@ -38,7 +37,7 @@ export function writeTo(transaction: WriteTransaction, text: string, ids: Iterab
   if (list.length > 0) transaction.send(text, { ids: list });
 }
 
-/** Throws `invalid` for a row with text that has an unpaired surrogate. */
+/** @throws `invalid` for a row with text that has an unpaired surrogate */
 export function assertWellFormed(row: WriteRow): void {
   for (const value of row) {
     if (Array.isArray(value)) assertWellFormed(value);

@@ -7,10 +7,10 @@ export interface WriteTransaction extends Transaction {
 }
 
 /**
- * All of `work` in one write transaction, committed when the work is done and all that it sent has succeeded. Only answers that are
- * needed are waited for: meanwhile the engine is busy with what was sent before.
- *
- * Throws what the work throws, or what the first statement failed with that was sent.
+ * Runs `work` in one write transaction, committed when the work is done and everything it sent has
+ * succeeded. Only answers that are needed are awaited: meanwhile the engine works on what was sent
+ * before.
+ * @throws what the work throws, or the failure of the first statement that failed
  */
 export async function write<T>(
   engine: Engine,

@@ -29,7 +29,7 @@ export interface Written {
 /** What a transaction has found out or made so. */
 export interface Learnt {
   /** The write whose memory it was built on. */
-  readonly follows: WriteName | undefined;
+  readonly follows: FencingToken | undefined;
   readonly entities: readonly EntityEntry[];
   readonly types: ReadonlyMap<string, Declared<RelationType>> | undefined;
   readonly evidence: readonly string[];
@@ -38,25 +38,25 @@ export interface Learnt {
   readonly written: Written | undefined;
 }
 
-/** The name that a transaction leaves in the store, so that the next one knows whether another writer came in between. */
-export type WriteName = string;
+/** What a transaction stores, so that the next one knows whether another writer came in between: a random id, compared for equality. */
+export type FencingToken = string;
 
 /** Remembers between the writes of one store what is in the graph, for as long as nobody else writes. */
 export interface WriterMemory {
   /** The write that it remembers, committed or still under way. */
-  readonly last: () => WriteName | undefined;
+  readonly last: () => FencingToken | undefined;
   /**
    * Returns what is remembered and still holds.
    * @param before - the previous write in the store
    * @returns undefined when that is not the write that was remembered
    */
-  recall(before: WriteName | undefined): Remembered | undefined;
+  recall(before: FencingToken | undefined): Remembered | undefined;
   /** Tells whether all that the store holds is remembered, given its last write. */
-  readonly isCurrent: (last: WriteName | undefined) => boolean;
+  readonly isCurrent: (last: FencingToken | undefined) => boolean;
   /** Tells whether a cell may name an entity, as far as is remembered. */
   readonly mayName: (cell: string) => boolean;
   /** Takes what a write has learnt; from then on it is the last one. That it is never committed does no harm: no other follows it then. */
-  keep(write: WriteName, learnt: Learnt): void;
+  keep(write: FencingToken, learnt: Learnt): void;
 }
 
 /** So many ids of entities are remembered as they are: about 20 MB. */
@@ -76,9 +76,9 @@ export function createWritten({ hasEntities }: { readonly hasEntities: boolean }
 }
 
 export function createWriterMemory(): WriterMemory {
-  let last: WriteName | undefined;
+  let last: FencingToken | undefined;
   /** What `last` was built on: the store's last write until that one is committed. */
-  let before: WriteName | undefined;
+  let before: FencingToken | undefined;
   let entities = new Set<string>();
   let types: Remembered['types'];
   let written: Written | undefined;

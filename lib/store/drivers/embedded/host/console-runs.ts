@@ -13,7 +13,10 @@ import { toStatementFailure } from './wire-failure';
 type ConsoleStatement = Extract<HostRequest, { kind: 'cypher' }>;
 
 export interface ConsoleRuns {
-  /** Runs a statement and gives its events; resolves after the last. Throws `invalid` for a statement that the engine refuses. */
+  /**
+   * Runs a statement and emits its events; resolves after the last.
+   * @throws `invalid` for a statement that the engine refuses
+   */
   run(statement: ConsoleStatement, emit: (event: CypherEvent) => Promise<void>): Promise<void>;
   /** Ends a run: in a moment by itself, or the process with it. */
   cancel(run: string): void;

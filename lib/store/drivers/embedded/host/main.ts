@@ -9,13 +9,13 @@ import { connectToHost } from '../host-connection';
 import type { HostFiles } from '../host-files';
 import { toHostFiles } from '../host-files';
 import { createConsoleRuns } from './console-runs';
+import { createMutex } from './mutex';
 import { openDatabase } from './open-database';
 import { breakSeal, DamagedFile, seal } from './seal';
 import { serveClient } from './serve-client';
 import type { OpeningWatchdog } from './start-watchdog';
 import { startWatchdog } from './start-watchdog';
 import { createTextIndex } from './text-index';
-import { createTurns } from './turns';
 
 /** A statement that runs on can hold up an orderly end; the process is then ended by force, which loses nothing that was committed. */
 const END_MAX_MS = 3_000;
@@ -51,7 +51,7 @@ async function main(files: HostFiles, idle: number, growth: number): Promise<voi
     database,
     file: files.database,
     index: createTextIndex(database),
-    turns: createTurns(),
+    mutex: createMutex(),
     runs,
     end,
   };

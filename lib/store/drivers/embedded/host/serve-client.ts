@@ -8,7 +8,7 @@ import type { ConsoleRuns } from './console-runs';
 import { describeSchema } from './describe-schema';
 import { parseRequest } from './parse-request';
 import type { TextIndex } from './text-index';
-import type { Turns } from './turns';
+import type { Mutex } from './mutex';
 import { isOutcomeUnknown, toWireFailure } from './wire-failure';
 import type { WriteTransactions } from './write-transactions';
 import { createWriteTransactions } from './write-transactions';
@@ -18,7 +18,7 @@ export interface Host {
   readonly database: GrafeoDB;
   readonly file: string;
   readonly index: TextIndex;
-  readonly turns: Turns;
+  readonly mutex: Mutex;
   readonly runs: ConsoleRuns;
   /** Ends the process in order, or at once when the database can no longer be trusted. */
   readonly end: (how: 'in-order' | 'at-once') => void;
@@ -38,7 +38,7 @@ export function serveClient(host: Host, socket: Socket): void {
     host,
     writes: createWriteTransactions({
       database: host.database,
-      turns: host.turns,
+      mutex: host.mutex,
       onCommit: (changed) => {
         host.index.refresh(changed);
       },

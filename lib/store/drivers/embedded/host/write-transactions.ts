@@ -3,9 +3,9 @@ import type { GrafeoDB, Transaction } from '@grafeo-db/js';
 import { EntenteError } from '@/lib/model/entente-error';
 
 import type { ChangedTexts, Parameters } from '../../../engine';
-import type { Turns } from './turns';
+import type { Mutex } from './mutex';
 
-/** A write transaction whose client says nothing for so long is rolled back, so that others get their turn. */
+/** A write transaction whose client is silent for this long is rolled back, which releases the write lock. */
 const SILENCE_MAX_MS = 60_000;
 
 export interface WriteTransactions {
@@ -13,30 +13,30 @@ export interface WriteTransactions {
   run(id: number, text: string, parameters: Parameters): Promise<unknown>;
   commit(id: number, changed: ChangedTexts): void;
   rollback(id: number): Promise<void>;
-  /** Never rejects: a transaction that cannot be rolled back is reported in the log, and its turn ends all the same. */
+  /** Never rejects: a transaction that cannot be rolled back is logged, and releases the write lock all the same. */
   rollbackAll(): Promise<void>;
 }
 
 export interface Committing {
   readonly database: Pick<GrafeoDB, 'beginTransaction'>;
-  readonly turns: Turns;
+  readonly mutex: Mutex;
   readonly onCommit: (changed: ChangedTexts) => void;
 }
 
-/** The write transactions of one client; they take turns with those of all clients. */
-export function createWriteTransactions({ database, turns, onCommit }: Committing): WriteTransactions {
+/** The write transactions of one client. All clients share the mutex, so only one transaction writes at a time. */
+export function createWriteTransactions({ database, mutex, onCommit }: Committing): WriteTransactions {
   const open = createOpenTransactions();
-  /** Statements may be sent behind the beginning of their transaction, which waits for its turn. */
+  /** Statements may be sent while their transaction still waits for the write lock. */
   const beginnings = new Map<number, Promise<void>>();
   let isGone = false;
   const begin = async (id: number) => {
-    const endTurn = await turns.take();
+    const release = await mutex.lock();
     try {
-      if (isGone) endTurn();
-      else open.add(id, { transaction: database.beginTransaction(), endTurn });
+      if (isGone) release();
+      else open.add(id, { transaction: database.beginTransaction(), release });
     } catch (error) {
-      // Nobody else would end the turn of what could not begin.
-      endTurn();
+      // Release the write lock when begin fails: no rollback will.
+      release();
       throw error;
     }
   };
@@ -61,7 +61,7 @@ export function createWriteTransactions({ database, turns, onCommit }: Committin
       onCommit(changed);
     },
     rollback: async (id) => {
-      // One that could not begin has nothing to take back.
+      // A transaction that failed to begin has nothing to roll back.
       await beginnings.get(id)?.catch(() => undefined);
       await open.rollback(id);
     },
@@ -79,19 +79,20 @@ function report(error: unknown): void {
   process.stderr.write(`${new Date().toISOString()} A transaction could not be rolled back. ${text}\n`);
 }
 
-interface Turn {
+interface OpenTransaction {
   readonly transaction: Transaction;
-  readonly endTurn: () => void;
+  /** Releases the write lock. */
+  readonly release: () => void;
 }
 
-/** Keeps open transactions with the statement that runs in each, and rolls back those that have gone silent. */
+/** Keeps the open transactions with the statement that runs in each, and rolls back those that have gone silent. */
 function createOpenTransactions() {
-  const open = new Map<number, Turn & { running: Promise<unknown>; alarm: NodeJS.Timeout }>();
+  const open = new Map<number, OpenTransaction & { running: Promise<unknown>; alarm: NodeJS.Timeout }>();
   const drop = (id: number) => {
     const found = open.get(id);
     clearTimeout(found?.alarm);
     open.delete(id);
-    found?.endTurn();
+    found?.release();
   };
   const rollback = async (id: number) => {
     const found = open.get(id);
@@ -112,12 +113,12 @@ function createOpenTransactions() {
     if (found !== undefined) return found;
     throw new EntenteError(
       'unavailable',
-      'The transaction is no longer open: it was silent for too long. Run it again.',
+      'The transaction is no longer open: it was idle for too long. Run it again.',
     );
   };
   return {
-    add: (id: number, turn: Turn) => {
-      open.set(id, { ...turn, running: Promise.resolve(), alarm: startAlarm(id) });
+    add: (id: number, begun: OpenTransaction) => {
+      open.set(id, { ...begun, running: Promise.resolve(), alarm: startAlarm(id) });
     },
     get,
     drop,

@@ -2,7 +2,7 @@ import type { EntityName } from '@/lib/model/entity-name';
 import type { EntityId } from '@/lib/model/ids';
 import { sliceCodePoints } from '@/lib/model/text-offsets';
 
-/** A form that stands in a text: where it ends (UTF-16 units), and whose it is. */
+/** A form found in a text: where it ends (in UTF-16 units), and whose it is. */
 export interface FormMatch {
   readonly end: number;
   readonly owners: readonly EntityId[];
@@ -22,10 +22,10 @@ const LONGEST_FORM = 200;
 const SAYS_SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
 /**
- * All names and aliases, sorted, so that those beginning like a text are found by narrowing a range character by character: a trie
- * without its nodes. A form that is a name for one entity and an alias for another belongs to the first.
+ * A trie of all names and aliases, kept as one sorted array: a node is the range of forms that share a prefix, and each further character
+ * narrows it by binary search. A form that is a name for one entity and an alias for another belongs to the first.
  */
-export function createFormTable(entities: Iterable<EntityName>) {
+export function createFormTrie(entities: Iterable<EntityName>) {
   const owners = collectForms(entities);
   const forms = [...owners.keys()].sort((a, b) => (a < b ? -1 : 1));
   const ranges = rangesByFirstUnit(forms);
@@ -36,7 +36,7 @@ export function createFormTable(entities: Iterable<EntityName>) {
     const found: FormMatch[] = [];
     let range = ranges.get(text.charCodeAt(start));
     for (let depth = 1; range !== undefined; depth += 1) {
-      // Of the forms with the same beginning the sorted first is the beginning itself, if that is a form.
+      // The first of the forms with a prefix is the prefix itself, if that is a form.
       if (forms[range.from]?.length === depth)
         found.push({ end: start + depth, owners: idsOf[range.from] ?? [] });
       range = narrow(forms, range, { depth, unit: text.charCodeAt(start + depth) });
@@ -44,7 +44,7 @@ export function createFormTable(entities: Iterable<EntityName>) {
     return found;
   }
 
-  /** Whether any form begins with what stands there: cheap, and mostly no. */
+  /** Tells whether any form begins with the character at an offset: a cheap test that mostly fails. */
   function mayStartAt(text: string, start: number): boolean {
     return ranges.has(text.charCodeAt(start));
   }
@@ -61,7 +61,7 @@ function collectForms(entities: Iterable<EntityName>): Map<string, Owners> {
   return owners;
 }
 
-/** A name in lower case may begin a sentence, with a capital. */
+/** A lower-case name may begin a sentence, capitalised. */
 function variantsOf(name: string): readonly string[] {
   const form = name.normalize('NFC').trim();
   if (form.length > LONGEST_FORM || !SAYS_SOMETHING.test(form)) return [];
@@ -93,7 +93,7 @@ function rangesByFirstUnit(forms: readonly string[]): ReadonlyMap<number, Range>
   return ranges;
 }
 
-/** The part of a range whose forms have `unit` at `depth`. All of the range is alike up to there, so its units at `depth` rise. */
+/** Narrows a range to the forms with `unit` at `depth`. All forms of the range are equal up to `depth`, so their units there are sorted. */
 function narrow(
   forms: readonly string[],
   range: Range,
@@ -115,7 +115,7 @@ function lowerBound(
   while (low < high) {
     const middle = (low + high) >>> 1;
     const form = forms[middle] ?? '';
-    // A form that ends before `depth` is the range's beginning itself and comes first.
+    // A form that ends before `depth` is the prefix itself and comes first.
     if (form.length > depth && form.charCodeAt(depth) >= unit) high = middle;
     else low = middle + 1;
   }

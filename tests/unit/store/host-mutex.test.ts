@@ -1,10 +1,10 @@
-/** What the host does when its engine fails at beginning or ending a transaction: no turn and no alarm may outlive it. */
+/** What the host does when its engine fails at beginning or ending a transaction: no lock and no timer may outlive it. */
 import { GrafeoDB } from '@grafeo-db/js';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 
 import { createConsoleRuns } from '@/lib/store/drivers/embedded/host/console-runs';
+import { createMutex } from '@/lib/store/drivers/embedded/host/mutex';
 import type { Watch } from '@/lib/store/drivers/embedded/host/start-watchdog';
-import { createTurns } from '@/lib/store/drivers/embedded/host/turns';
 import { createWriteTransactions } from '@/lib/store/drivers/embedded/host/write-transactions';
 
 /** A transaction of the real engine that cannot be rolled back. */
@@ -25,39 +25,39 @@ describe('a host whose engine fails', () => {
     jest.restoreAllMocks();
   });
 
-  it('gives the next writer its turn though the one before cannot be rolled back', async () => {
-    const turns = createTurns();
+  it('releases the write lock when a transaction cannot be rolled back', async () => {
+    const mutex = createMutex();
     const failing = createWriteTransactions({
       database: { beginTransaction: () => beginStuck(database) },
-      turns,
+      mutex,
       onCommit: () => undefined,
     });
     await failing.begin(1);
 
     await expect(failing.rollback(1)).rejects.toThrow('The disk is gone.');
 
-    const endTurn = await turns.take();
-    endTurn();
+    const release = await mutex.lock();
+    release();
   });
 
-  it('gives the next writer its turn, and says so in its log, when a client leaves that cannot be rolled back', async () => {
+  it('releases the write lock, and logs why, when a client leaves whose transaction cannot be rolled back', async () => {
     const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-    const turns = createTurns();
+    const mutex = createMutex();
     const failing = createWriteTransactions({
       database: { beginTransaction: () => beginStuck(database) },
-      turns,
+      mutex,
       onCommit: () => undefined,
     });
     await failing.begin(1);
 
     await failing.rollbackAll();
 
-    const endTurn = await turns.take();
-    endTurn();
+    const release = await mutex.lock();
+    release();
     expect(write).toHaveBeenCalledWith(expect.stringContaining('The disk is gone.'));
   });
 
-  it('watches no console statement any more whose transaction could not begin', async () => {
+  it('stops watching a console statement whose transaction failed to begin', async () => {
     jest.useFakeTimers();
     const watches: Watch[] = [];
     const watchdog = { ready: Promise.resolve(), tell: (watch: Watch) => watches.push(watch) };
