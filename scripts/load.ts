@@ -12,7 +12,7 @@ import type { DatabaseLogin, GivenTables } from '@/lib/ingest/source';
 import type { GraphStore } from '@/lib/store/types';
 
 import { describeReport } from '@/lib/load/describe-report';
-import type { LoadOptions } from '@/lib/load/load-paths';
+import type { LoadOptions } from '@/lib/load/load-options';
 import { createPatience } from '@/lib/load/patience';
 import { tellOpening } from '@/lib/load/tell-opening';
 import type { LoadReport } from '@/lib/load/load-report';

@@ -8,7 +8,8 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { openInput } from '@/lib/ingest/open-input';
 import type { Item } from '@/lib/ingest/input';
 import { connectReader } from '@/lib/ingest/neo4j-source/connect-reader';
-import { loadPaths, type LoadOptions } from '@/lib/load/load-paths';
+import type { LoadOptions } from '@/lib/load/load-options';
+import { loadPaths } from '@/lib/load/load-paths';
 import type { LoadReport } from '@/lib/load/load-report';
 import type { Engine } from '@/lib/store/engine';
 import { openStore } from '@/lib/store/open-store';

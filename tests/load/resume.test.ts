@@ -4,7 +4,8 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { loadPaths, type LoadTarget } from '@/lib/load/load-paths';
+import type { LoadTarget } from '@/lib/load/load-options';
+import { loadPaths } from '@/lib/load/load-paths';
 import type { Batch, Load } from '@/lib/model/batch';
 import { LoadId } from '@/lib/model/ids';
 import { openStore } from '@/lib/store/open-store';

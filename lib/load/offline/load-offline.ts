@@ -1,4 +1,5 @@
-import { loadPaths, type LoadOptions } from '../load-paths';
+import type { LoadOptions } from '../load-options';
+import { loadPaths } from '../load-paths';
 import { noCounts, type LoadReport } from '../load-report';
 import { createOfflineWriter } from './offline-writer';
 

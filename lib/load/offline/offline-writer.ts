@@ -8,7 +8,7 @@ import type { KnownIds } from '@/lib/model/known-ids';
 import { StoredLoad } from '@/lib/model/stored-load';
 
 import { noCounts } from '../load-report';
-import type { LoadTarget } from '../load-paths';
+import type { LoadTarget } from '../load-options';
 import { createBatchGatherer } from './batch-gatherer';
 import { IMPORT_ARGUMENTS, toImportArguments } from './import-arguments';
 import { createNameIndex } from './name-index';
