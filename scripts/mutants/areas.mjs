@@ -36,6 +36,7 @@ const ingestTests = [
   'list-triples',
   'mark-names',
   'merge-entities',
+  'parse-triple',
   'split-paragraphs',
   'type-index',
   'when-reader',

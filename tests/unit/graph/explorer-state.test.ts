@@ -186,6 +186,9 @@ describe('filters', () => {
     const only = toggleOnly({}, { name: 'type', value: 'MET' });
 
     expect(only).toEqual({ type: ['MET'] });
+    const two = toggleOnly(only, { name: 'type', value: 'ACCUSED' });
+    expect(two).toEqual({ type: ['MET', 'ACCUSED'] });
+    expect(toggleOnly(two, { name: 'type', value: 'MET' })).toEqual({ type: ['ACCUSED'] });
     expect(toggleOnly(only, { name: 'type', value: 'MET' })).toEqual({});
   });
 });

@@ -33,6 +33,11 @@ describe('findVisible', () => {
     expect(see({ type: ['MET'] })).toEqual({ entities: ['ann', 'bob', 'cid'], relations: 2 });
   });
 
+  it('keeps relations that are told as facts apart from those that are expected', () => {
+    expect(see({ modality: ['actual'] }).relations).toBe(6);
+    expect(see({ modality: ['future'] }).relations).toBe(0);
+  });
+
   it('combines filters: what passes has to pass all of them', () => {
     expect(
       see({ class: ['verbal-conflict', 'verbal-cooperation'], type: ['MET', 'ATTACKED'] }).relations,

@@ -15,7 +15,7 @@ describe('The grade of evidence', () => {
     expect(saidGrade(cites)).toBeUndefined();
   });
 
-  it.each(cited)('is what the input says, whatever it cites: %s', (_, cites) => {
+  it.each(cited)('is what the input says, whatever it cites: %s', (...[, cites]) => {
     for (const grade of EvidenceGrade.options) expect(gradeOf({ ...cites, grade })).toBe(grade);
   });
 

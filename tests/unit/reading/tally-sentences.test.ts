@@ -33,4 +33,22 @@ describe('tallySentences', () => {
 
     expect(tallySentences(tallies)).toEqual([{ verb: 'met', class: 'none', relations: 6, denied: 0 }]);
   });
+
+  it('adds up what is denied, keeps classes apart, and tells as many in the order of their words', () => {
+    const denied = { label: 'met', inverse: 'met', denied: 2 };
+    const tallies = [
+      toTally('PAID', 'from'),
+      toTally('MET', 'from', denied),
+      toTally('MET', 'to', { ...denied, class: 'verbal-conflict' }),
+      toTally('CITED', 'from'),
+      toTally('MET', 'to', denied),
+    ];
+
+    expect(tallySentences(tallies).map(({ verb, class: of, denied: no }) => [verb, of, no])).toEqual([
+      ['met', 'none', 4],
+      ['cited', 'none', 0],
+      ['met', 'verbal-conflict', 2],
+      ['paid', 'none', 0],
+    ]);
+  });
 });
