@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -120,6 +120,43 @@ describe('npm run load', () => {
     });
     await store.close();
     expect([...entities.name].sort()).toEqual(["'=x", "'plain", '=HYPERLINK(1)', '@bob']);
+  });
+
+  it("joins GDELT's mentions to the events beside them, and stores nothing of its knowledge graph", async () => {
+    const event = Array.from({ length: 61 }, () => '');
+    event.splice(0, 2, '7', '20240501');
+    event.splice(5, 3, 'NOR', 'NORWAY', 'NOR');
+    event.splice(15, 3, 'SWE', 'SWEDEN', 'SWE');
+    event.splice(26, 3, '040', '040', '04');
+    const moment = '20240501001500';
+    const mention = [
+      '7',
+      moment,
+      moment,
+      '1',
+      'fog.example',
+      'https://fog.example/1',
+      '1',
+      '',
+      '',
+      '',
+      '1',
+      '60',
+    ];
+    const record = [`${moment}-1`, moment, ...Array.from({ length: 25 }, () => 'fog')];
+    const given = path.join(folder, 'gdelt');
+    await mkdir(given);
+    await writeFile(path.join(given, 'a.export.CSV'), event.join('\t'));
+    await writeFile(path.join(given, 'a.mentions.CSV'), [...mention, '9', '-1', '', ''].join('\t'));
+    await writeFile(path.join(given, 'a.gkg.csv'), record.join('\t'));
+
+    const both = await runLoad(data, [given, '--json']);
+    const graph = await runLoad(data, [path.join(given, 'a.gkg.csv'), '--json']);
+
+    expect(reportOf(both)).toMatchObject({ read: 1, created: { evidence: 1, documents: 1, entities: 2 } });
+    expect([both.code, graph.code]).toEqual([2, 2]);
+    expect(graph.err).toContain("Load GDELT's events instead (*.export.CSV)");
+    expect(reportOf(graph)).toMatchObject({ read: 0, created: NOTHING });
   });
 
   it('stores nothing in a dry run and says what would be refused', async () => {

@@ -79,7 +79,10 @@ describe('a graph that a tool has built, in GraphML of Neo4j', () => {
 
   it('is none without texts, though it uses the same words', async () => {
     const text = graphml(
-      [node('n0', ':Document', { name: 'Charter' }), node('n1', ':Person', { name: 'Mira Holt' })],
+      [
+        node('n0', ':Document', { name: 'Charter' }),
+        node('n1', ':Person', { name: 'Mira Holt', text: 'A note' }),
+      ],
       [edge(['n0', 'MENTIONS', 'n1'])],
     );
 

@@ -146,6 +146,15 @@ describe('T-REx and the data of REBEL', () => {
     expect(read.rejects).toEqual([]);
   });
 
+  it('call an entity by its commonest name', async () => {
+    const again = { ...REX, docid: 'b', triples: REX.triples.slice(1) };
+    const read = await readText('rex.json', JSON.stringify([REX, again]));
+
+    expect(entitiesOf(read)).toContainEqual(
+      expect.objectContaining({ id: 'Q2', name: 'Tern Lines', aliases: ['Tern Line'] }),
+    );
+  });
+
   it('cite the whole text where an end does not stand in it, and keep the confidence', async () => {
     const read = await readText(
       'rebel.jsonl',

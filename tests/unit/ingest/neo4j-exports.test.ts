@@ -109,6 +109,7 @@ describe('results of a query in JSON', () => {
   it('are read from columns, lists and maps, with ids in two halves or as texts', async () => {
     const half = { ...mira, identity: { low: 4, high: 1 } };
     const rows = [
+      { other: { ...mira, identity: { low: 4, high: 0 }, properties: { name: 'Ota Vale' } } },
       { n: half, r: { ...founding, start: { low: 4, high: 1 } }, count: 3 },
       { all: [{ inner: line }] },
     ];

@@ -82,6 +82,17 @@ describe('an answer of a SPARQL endpoint', () => {
     ]);
   });
 
+  it('is read as a person has said before', async () => {
+    const text = answer(['boss', 'firm'], { boss: words('Eva'), firm: words('Quay Ltd') });
+    const kept = {
+      for: { header: ['boss', 'firm'] },
+      columns: { subject: 'boss', relation: '"leads"', object: 'firm' },
+    };
+
+    const read = await readText('answer.json', text, { savedMappings: [kept] });
+    expect(sentencesOf(read)).toEqual(['Eva leads Quay Ltd']);
+  });
+
   it('is asked about where its relations are numbers of properties', async () => {
     const { propLabel, ...rest } = worked;
 

@@ -8,7 +8,7 @@ import type { FtmRecord } from './read-ftm';
 import { linkOfSchema } from './schemata';
 
 /** What comes before a row, and what the row cites. */
-export interface FtmCitation {
+interface FtmCitation {
   readonly pieces: readonly Piece[];
   readonly cited: Pick<SourceRow, 'citation' | 'document'>;
 }

@@ -54,11 +54,11 @@ export function createStatementGroups() {
       for await (const some of statements) some.forEach(take);
     },
     things: function* (): Generator<readonly FtmLine[]> {
-      for (const group of groups.values()) yield [toThing(group, canonicals)];
+      yield* inParts(groups, (group) => [toThing(group, canonicals)]);
     },
     links: function* (): Generator<readonly FtmLine[]> {
       yield faults;
-      for (const group of groups.values()) yield toLinks(group, canonicals);
+      yield* inParts(groups, (group) => toLinks(group, canonicals));
     },
     notices: (): readonly string[] => [
       ...(external === 0
@@ -67,6 +67,22 @@ export function createStatementGroups() {
       ...noteTally('Not read of the statements', unread),
     ],
   };
+}
+
+const PART = 500;
+
+function* inParts(
+  groups: ReadonlyMap<string, Group>,
+  toLines: (group: Group) => readonly FtmLine[],
+): Generator<readonly FtmLine[]> {
+  let lines: FtmLine[] = [];
+  for (const group of groups.values()) {
+    lines.push(...toLines(group));
+    if (lines.length < PART) continue;
+    yield lines;
+    lines = [];
+  }
+  yield lines;
 }
 
 /** The hash of an entity, for those who keep books on it. */

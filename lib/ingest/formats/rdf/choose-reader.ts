@@ -13,7 +13,7 @@ export interface RdfReader {
   readonly read: (reading: RdfReading) => AsyncIterable<readonly RdfRecord[]>;
 }
 
-export interface RdfReading {
+interface RdfReading {
   readonly meter?: Meter | undefined;
   /** Where members of JSON-LD are counted that its context does not explain. */
   readonly unexplained?: Tally | undefined;

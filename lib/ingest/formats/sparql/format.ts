@@ -1,9 +1,12 @@
 /** Answers of SPARQL endpoints, in JSON, CSV or TSV: rows of resources with their labels beside them. */
 import path from 'node:path';
 
+import type { Mapping, SavedMapping } from '@/lib/model/mapping';
+
 import { recognisedBy } from '../../recognise';
 import type { Format, OpenOptions, Piece, Source } from '../../source';
 import type { FileSample } from '../../bytes/take-sample';
+import { readMappings } from '../../table/mapping-file';
 import { askRoles, basesOf, findRoles, toSaidRoles } from './roles';
 import { createSparqlRows } from './rows';
 import { findAnswer, type SparqlAnswer } from './solutions';
@@ -15,7 +18,7 @@ export const sparql: Format = {
     const answer = findAnswer(sample);
     return answer !== undefined && (isJson(sample) || looksLikeSolutions(answer));
   }),
-  open: (sample, options) => Promise.resolve(openAnswer(sample, options)),
+  open: openAnswer,
 };
 
 function isJson({ text }: FileSample): boolean {
@@ -34,10 +37,11 @@ function looksLikeSolutions(answer: SparqlAnswer): boolean {
   return findRoles(answer) !== undefined && basesOf(variables).slice(0, 2).every(holdsIris);
 }
 
-function openAnswer(sample: FileSample, { mapping, meter }: OpenOptions): Source {
+async function openAnswer(sample: FileSample, options: OpenOptions): Promise<Source> {
   const { path: file, name } = sample;
   const answer = findAnswer(sample) ?? { variables: [], first: [], read: nothing };
   const { variables } = answer;
+  const mapping = options.mapping ?? (await findMapping(file, variables, options.savedMappings));
   const roles = mapping ? toSaidRoles(mapping, variables) : findRoles(answer);
   if (roles === undefined) throw askRoles(answer);
   const dataset = path.basename(name, path.extname(name));
@@ -47,6 +51,7 @@ function openAnswer(sample: FileSample, { mapping, meter }: OpenOptions): Source
     dataset,
     files: [file],
     isMapped: mapping !== undefined,
+    mappedFor: { header: [...variables] },
     columns: [...roles].flatMap(([field, role]) =>
       'variable' in role ? [{ field, column: role.variable }] : [],
     ),
@@ -54,12 +59,27 @@ function openAnswer(sample: FileSample, { mapping, meter }: OpenOptions): Source
     pieces: async function* (): AsyncGenerator<readonly Piece[]> {
       rows = begin();
       rows.look(answer.first);
-      for await (const solutions of answer.read(meter)) {
+      for await (const solutions of answer.read(options.meter)) {
         rows.look(solutions);
         yield solutions.flatMap(rows.toPieces);
       }
     },
   };
+}
+
+/** What a person has said about an answer with these variables. */
+async function findMapping(
+  file: string,
+  variables: readonly string[],
+  given: readonly SavedMapping[] = [],
+): Promise<Mapping | undefined> {
+  const saved = [...(await readMappings(path.dirname(file))), ...given];
+  return saved.find(
+    ({ for: these }) =>
+      'header' in these &&
+      these.header.length === variables.length &&
+      these.header.every((name, at) => name === variables[at]),
+  );
 }
 
 async function* nothing(): AsyncGenerator<readonly never[]> {

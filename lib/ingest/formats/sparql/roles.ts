@@ -36,7 +36,8 @@ const SHOWN_ROWS = 3;
 
 /** Returns the variables that are none of another's label or description. */
 export function basesOf(variables: readonly string[]): readonly string[] {
-  return variables.filter((name) => !TWIN.test(name) || !variables.includes(name.replace(TWIN, '')));
+  const all = new Set(variables);
+  return variables.filter((name) => !TWIN.test(name) || !all.has(name.replace(TWIN, '')));
 }
 
 /** Returns what the variables are, where their names leave no doubt. */

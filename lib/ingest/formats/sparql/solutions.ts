@@ -28,6 +28,8 @@ export interface SparqlAnswer {
 const VARIABLES = ['head', 'vars', '*'];
 const BINDINGS = ['results', 'bindings', '*'];
 const FIRST = 20;
+/** In characters: a longer line names no variables of a query. */
+const LONGEST_HEADER = 4_000;
 const IRI = /^<?(?:https?|urn):[^\s<>"]+>?$/iu;
 
 /** Returns the answer in a file, or undefined when there is none. */
@@ -67,7 +69,7 @@ function toSolution(record: JsonRecordFound): Solution {
 
 function findTableAnswer({ path: file, text }: FileSample): SparqlAnswer | undefined {
   const [header = ''] = text.split(/\r\n?|\n/u, 1);
-  if (header === '' || !/^\??["\w]/u.test(header)) return undefined;
+  if (header === '' || header.length > LONGEST_HEADER || !/^\??["\w]/u.test(header)) return undefined;
   const dialect: Dialect = header.includes('\t')
     ? { delimiter: '\t', quoting: 'loose' }
     : { delimiter: ',', quoting: 'csv' };

@@ -15,7 +15,7 @@ export interface Claim {
 export type Snaks = ReadonlyMap<string, readonly SnakValue[]>;
 
 /** A text as it can be shown, or an item. */
-export interface SnakValue {
+interface SnakValue {
   readonly text: string;
   readonly item?: string | undefined;
 }
