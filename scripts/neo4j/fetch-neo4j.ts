@@ -26,7 +26,7 @@ export async function fetchNeo4j(log: (line: string) => void): Promise<string> {
 
   await requireMaven();
   log(
-    `Fetching Neo4j ${VERSION} from Maven Central: 125 MB, which takes which takes which takes which takes 10 seconds to a few minutes, only this once.`,
+    `Fetching Neo4j ${VERSION} from Maven Central: 125 MB, which takes 10 seconds to a few minutes, only this once.`,
   );
   const parts = `${place}.${randomUUID()}`;
   await mkdir(parts, { recursive: true });
