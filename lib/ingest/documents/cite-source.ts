@@ -27,13 +27,18 @@ export interface CitedSource {
 }
 
 export interface Citer {
-  /** Out: what a row cites, and what has to come before the row. Throws `invalid` when the text cannot be kept. */
+  /**
+   * Cites a source for a row.
+   * @returns what the row cites, and what has to come before the row
+   * @throws `invalid` when the text cannot be stored
+   */
   cite(source: CitedSource): { readonly pieces: readonly Piece[]; readonly citation: Citation };
 }
 
 /**
- * In: the title of what has no source of its own: the dataset. The passage is the quote; without one it is what the source says of
- * itself, or its title, or its address, so that evidence never claims words that nobody has given.
+ * Creates a citer. The passage is the quote; without one it is what the source says of itself, or
+ * its title, or its address, so that evidence never claims words that nobody has given.
+ * @param dataset - the name of the dataset, which is the title of whatever has no source of its own
  */
 export function createCiter(dataset: string): Citer {
   const passagesOf = new Map<string, number>();

@@ -35,8 +35,9 @@ const HTML_BLOCKS: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 /**
- * In: the lines of a Markdown document. Out: its parts in order, each of which reads the same alone as in the document; blank lines between
- * them belong to none. Takes time in proportion to the length.
+ * Cuts a Markdown document into parts, in order, each of which reads the same alone as in the
+ * document; blank lines between parts belong to none. Takes time proportional to the length.
+ * @param lines - the lines of the document
  */
 export function cutMarkdown(lines: readonly string[]): readonly MarkdownPart[] {
   const parts: MarkdownPart[] = [];
@@ -81,7 +82,10 @@ function findHtml(
   return { part: { sort: 'plain', start, lines: [lines[start] ?? ''] }, end: start + 1 };
 }
 
-/** Out: where a block of HTML that begins at a line ends, if it does. Looks at each line once for a block that nothing closes. */
+/**
+ * Creates a function that finds where a block of HTML that begins at a line ends, if it does. It
+ * looks at each line only once for a block that nothing closes.
+ */
 function createCloseFinder(lines: readonly string[]) {
   const unclosedFrom = new Map<number, number>();
   return (block: number, start: number): number | undefined => {
@@ -114,7 +118,10 @@ function findRunEnd(lines: readonly string[], start: number): number {
   return end;
 }
 
-/** Out: the words of an item of a list, and its number if it has one, where nothing in it is marked. */
+/**
+ * Returns the words of a list item, with its number if it has one, where nothing in it is marked
+ * up.
+ */
 function wordsOfItem(line: string): string | undefined {
   const [, sign, words = ''] = PLAIN_ITEM.exec(line) ?? [];
   if (sign === undefined || MARKUP.test(words)) return undefined;

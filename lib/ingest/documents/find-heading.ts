@@ -1,11 +1,11 @@
 const HEADING = /^#{1,6}\s+(?=\S)/u;
 
-/** In: lines. Out: the words of the first that is a heading in Markdown, without the marks around them. */
+/** Finds the first Markdown heading, and returns its words without the marks around them. */
 export function findHeading(lines: readonly string[]): string | undefined {
   return lines.map((line) => headingOf(line.trim())).find((each) => each !== undefined);
 }
 
-/** In: a line. Out: the words of the heading that it is, without the `#` that may close it. */
+/** Returns the words of a line that is a heading, without the `#` that may close it. */
 function headingOf(line: string): string | undefined {
   const mark = HEADING.exec(line)?.[0];
   if (mark === undefined) return undefined;

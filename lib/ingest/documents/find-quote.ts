@@ -11,7 +11,12 @@ export function toQuote(cell: string): string {
     .normalize('NFC');
 }
 
-/** In: a text and a quote, both NFC. Out: where it first stands, in code points, or undefined when it does not. */
+/**
+ * Finds where a quote first stands in a text.
+ * @param text - the text, in NFC
+ * @param quote - the quote, in NFC
+ * @returns the span, in code points, or undefined when the text does not contain it
+ */
 export function findQuote(text: string, quote: string): Span | undefined {
   const unit = text.indexOf(quote);
   if (unit === -1) return undefined;
@@ -20,7 +25,13 @@ export function findQuote(text: string, quote: string): Span | undefined {
   return sliceCodePoints(text, start, end) === quote ? { start, end } : undefined;
 }
 
-/** In: a quote that does not stand in a paragraph, and its document's passages. Out: a sentence's end that says where it does stand, or what is nearest. */
+/**
+ * Explains where a quote stands that is not in the paragraph cited, or what is nearest to it.
+ * @param quote - the quote
+ * @param cited - the paragraph cited
+ * @param passages - the passages of its document
+ * @returns the end of a sentence
+ */
 export function explainMissingQuote(quote: string, cited: Passage, passages: Iterable<Passage>): string {
   const elsewhere = [...passages].filter(({ text }) => text.includes(quote)).map(({ index }) => index);
   if (elsewhere.length > 0) {

@@ -58,9 +58,10 @@ const DEEPEST = 2000;
 type Attributes = Readonly<Record<string, string>>;
 
 /**
- * In: HTML. Out: its text by block elements, without scripts, menus, what stands around the text, and what is hidden. Nothing of it is run
- * or fetched. `isPage`: it is a page of a book, XHTML in which any element may close itself, and
- * notes are text. Throws `invalid` when it is nested too deep.
+ * Reads the text of HTML by block elements, without scripts, menus, what surrounds the text, and
+ * what is hidden. Nothing of it is run or fetched. `isPage`: it is a page of a book, XHTML in which
+ * any element may close itself, and notes are text.
+ * @throws `invalid` when it is nested too deeply
  */
 export function readHtml(html: string, { isPage = false }: { readonly isPage?: boolean } = {}): HtmlText {
   const found = new Map<string, string>();
@@ -168,7 +169,7 @@ function createParagraphs(lineAt: (offset: number) => number) {
   };
 }
 
-/** Out: the paragraphs of a region, unless they are too few to be the text of the page. */
+/** Returns the paragraphs of a region, unless they are too few to be the text of the page. */
 function choose(found: readonly FoundParagraph[], region: Region): readonly FoundParagraph[] | undefined {
   const lengthOf = (some: readonly FoundParagraph[]): number =>
     some.reduce((sum, { text }) => sum + text.length, 0);
@@ -217,7 +218,7 @@ function noteAttributes(
   if (field !== undefined) note(field, attributes['content']);
 }
 
-/** Out: the line of an offset; offsets rise. */
+/** Creates a function that returns the line of an offset; offsets must not decrease. */
 function createLineCounter(text: string): (offset: number) => number {
   let line = 1;
   let at = 0;

@@ -17,8 +17,9 @@ const unheard = {
 };
 
 /**
- * In: a piece of HTML, as it stands within Markdown. Out: its text, with each line break kept, without tags and comments and with
- * character references decoded. A tag or comment that does not end is text. Takes time in proportion to the length.
+ * Reads the text of a piece of HTML inside Markdown: each line break is kept, tags and comments are
+ * dropped, and character references are decoded. A tag or comment that does not end is text. Takes
+ * time proportional to the length.
  */
 export function readHtmlWords(html: string): string {
   let text = '';

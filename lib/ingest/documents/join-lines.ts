@@ -1,7 +1,7 @@
 const DENSE_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：？！”’）》」]$/u;
 const DENSE_START = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：？！“‘（《「]/u;
 
-/** In: the lines of a paragraph, trimmed. Out: them as one. Chinese and Japanese have no space between lines. */
+/** Joins the trimmed lines of a paragraph. Chinese and Japanese have no space between lines. */
 export function joinLines(lines: readonly string[]): string {
   const parts = lines.flatMap((line, at) => {
     const before = lines[at - 1];

@@ -19,7 +19,10 @@ const UNDERLINE = /^[\s>]*(?:=+|-+)\s*$/u;
 const BULLET = /^[\s>]*[-*+]\s/u;
 const DELIMITERS = /^\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*$/u;
 
-/** In: a run of lines of Markdown. Out: whether a parser would take too long to read it. Takes time in proportion to the length. */
+/**
+ * Tells whether a parser would take too long to read a run of lines of Markdown. Takes time
+ * proportional to the length.
+ */
 export function isCostly(run: readonly string[]): boolean {
   const length = run.reduce((sum, line) => sum + line.length + 1, 0);
   if (length > limits.length || run.some(isDeep)) return true;
@@ -33,7 +36,7 @@ function isDeep(line: string): boolean {
   return indent > limits.indent || (holders.match(HOLDER)?.length ?? 0) > limits.depth;
 }
 
-/** Out: the most marks that one paragraph, item or row of a table may hold. */
+/** Counts the most marks that one paragraph, item or table row may hold. */
 function countMarks(run: readonly string[]): number {
   let most = 0;
   let marks = 0;
@@ -51,7 +54,7 @@ function isTableHead(head: string | undefined, line: string): boolean {
   return head !== undefined && line.includes('|') && DELIMITERS.test(line) && widthOf(head) === widthOf(line);
 }
 
-/** Out: the number of cells in a row of a table. */
+/** Counts the cells in a table row. */
 function widthOf(row: string): number {
   return row.replace(/\\\|/gu, '').trim().replace(/^\|/u, '').replace(/\|$/u, '').split('|').length;
 }

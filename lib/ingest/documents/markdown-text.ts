@@ -11,7 +11,10 @@ export interface MarkdownText {
   begins(line: number): boolean;
 }
 
-/** In: the number of lines of the document. Out: its text, still empty. */
+/**
+ * Creates the text of a document, still empty.
+ * @param count - the number of lines of the document
+ */
 export function createMarkdownText(count: number): MarkdownText {
   const lines = Array.from({ length: count }, () => '');
   const beginnings = new Set<number>();

@@ -2,7 +2,11 @@ import path from 'node:path';
 
 const MOST_LINES = 5;
 
-/** In: a Markdown file and the lines on which parts begin that were taken as written. Out: a sentence that says so, if there are any. */
+/**
+ * Says which parts of a Markdown file were taken as written, if any.
+ * @param file - the file
+ * @param lines - the lines on which those parts begin
+ */
 export function noteUnparsed(file: string, lines: readonly number[]): readonly string[] {
   if (lines.length === 0) return [];
   const named = lines.slice(0, MOST_LINES).join(', ') + (lines.length > MOST_LINES ? ' …' : '');

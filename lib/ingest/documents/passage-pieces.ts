@@ -19,7 +19,11 @@ interface CitedText {
 }
 
 export interface PassagePieces {
-  /** Out: the passage's id, and what has to come before a row that cites it: of a passage that is known, mentions that are new. */
+  /**
+   * Adds a passage.
+   * @returns the passage's id, and what has to come before a row that cites it: of a known passage,
+   *   mentions that are new
+   */
   add(cited: CitedText): { readonly id: PassageId; readonly pieces: readonly Piece[] };
   /** How many texts were there before and are passages of their own. */
   readonly repeats: () => number;
@@ -67,7 +71,10 @@ export function createPassagePieces(): PassagePieces {
   };
 }
 
-/** In: a text as its input has it. Out: the same for a passage: no line breaks or tabs, offsets as they were but for form NFC. */
+/**
+ * Converts a text to that of a passage: no line breaks or tabs; offsets stay the same except for
+ * form NFC.
+ */
 export function toPassageText(text: string): string {
   return text.replace(/[\r\n\t\v\f\u0085\u2028\u2029]/gu, ' ').normalize('NFC');
 }

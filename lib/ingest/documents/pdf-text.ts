@@ -28,7 +28,10 @@ const MOST_PAGES = 5000;
 const PARTING_GAP = 1.35;
 const PARTING_SIZE = 1.15;
 
-/** In: a PDF. Out: its text by paragraphs, told by the gaps between lines. Throws `invalid` when it is locked, damaged, or has no text. */
+/**
+ * Reads the text of a PDF by paragraphs, which are told apart by the gaps between lines.
+ * @throws `invalid` when it is encrypted, damaged, or has no text
+ */
 export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
   // Only who loads a PDF waits for what reads it.
   const { getDocumentProxy, getMeta, extractTextItems } = await import('unpdf');

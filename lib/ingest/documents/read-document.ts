@@ -66,7 +66,10 @@ export interface DocumentText {
   readonly firstLine: number;
 }
 
-/** In: a document's text. Out: its front matter and its lines. Throws `invalid` when the front matter cannot be used. */
+/**
+ * Splits a document's text into its front matter and its lines.
+ * @throws `invalid` when the front matter is unusable
+ */
 export function splitFrontMatter(text: string): DocumentText {
   const lines = text.replace(/\r\n?/gu, '\n').split('\n');
   const end =
@@ -125,7 +128,12 @@ function toText(value: string): string | undefined {
   return trimmed === '' ? undefined : trimmed;
 }
 
-/** In: what a document says of itself, and what to call it where it says nothing. Throws `invalid` when that cannot be used. */
+/**
+ * Builds a document from its front matter.
+ * @param front - what the document says of itself
+ * @param stem - what to call it where it says nothing
+ * @throws `invalid` when the front matter is unusable
+ */
 export function toDocument(front: FrontMatter, stem: string): Document {
   const { id, title, published, ...rest } = front;
   return Document.parse({

@@ -18,7 +18,11 @@ const DEFINED =
   /^ {0,3}\[(?!\^)((?:[^[\]\\]|\\.)+)\]:[ \t]*(<[^<>]*>|[^\s<]\S*)(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/u;
 const LABEL = /\[((?:[^[\]\\]|\\.)+)\]/gu;
 
-/** In: the lines of a Markdown text and the number of the first. Out: its words, without mark-up; none is lost. */
+/**
+ * Reads the words of a Markdown text, without mark-up; none is lost.
+ * @param lines - the lines of the text
+ * @param firstLine - the number of the first
+ */
 export function readMarkdown(lines: readonly string[], firstLine: number): MarkdownDocument {
   const body = createMarkdownText(lines.length);
   const notes = createMarkdownText(lines.length);
@@ -48,7 +52,10 @@ function toParagraphs(text: MarkdownText, firstLine: number): readonly Paragraph
   return splitPlainText(text.lines, firstLine, (_, at) => text.begins(at));
 }
 
-/** Out: the labels that are defined anywhere in a document, so that a part of it is read like the whole. */
+/**
+ * Finds the labels that are defined anywhere in a document, so that a part of it reads like the
+ * whole.
+ */
 function findDefined(lines: readonly string[]): ReadonlySet<string> {
   const found = lines.map((line) => DEFINED.exec(line));
   return new Set(found.map((each) => (isAddress(each?.[2] ?? '') ? toLabel(each?.[1] ?? '') : '')));

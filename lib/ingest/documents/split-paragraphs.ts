@@ -25,10 +25,12 @@ const INDENT = '\u3000';
 const MARKER = /^\[(\d{1,6})\] /u;
 
 /**
- * In: the lines of a document's body and the number of the first. Out: its paragraphs, which blank lines part, in Unicode form NFC;
- * a line break inside one is a space. When the first begins with a number as in `[3] `, all do, and that is their number.
- *
- * Throws `invalid`, naming the line, when only some are numbered or the numbers do not rise.
+ * Splits a document's body into paragraphs at blank lines, in Unicode form NFC; a line break inside
+ * one becomes a space. When the first begins with a number as in `[3] `, all have to, and that is
+ * their number.
+ * @param lines - the lines of the body
+ * @param firstLine - the number of the first
+ * @throws `invalid`, naming the line, when only some are numbered or the numbers do not increase
  */
 export function splitParagraphs(lines: readonly string[], firstLine: number): readonly Paragraph[] {
   return number(toBlocks(lines, firstLine));

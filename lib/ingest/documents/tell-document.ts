@@ -22,7 +22,7 @@ const LOOKED_AT_LINES = 50;
 /** So many columns has the least of triples, and so many rows alike are no accident. */
 const FEWEST = 3;
 
-/** In: the beginning of a file. Out: which sort of document it is, or undefined when it is none. */
+/** Tells which sort of document a file is from its beginning; undefined when it is none. */
 export function tellDocument(sample: FileSample): DocumentSort | undefined {
   return PDF.test(sample.text) ? 'pdf' : (tellPacked(sample) ?? tellMail(sample) ?? tellText(sample));
 }

@@ -85,7 +85,7 @@ export class JsonSplitter {
     return this.#isBroken;
   }
 
-  /** Out: the values that end in this part of the document. */
+  /** Adds a part of the document; returns the values that end in it. */
   add(chunk: string): readonly JsonItem[] {
     this.#chunk = chunk;
     this.#from = 0;

@@ -15,7 +15,7 @@ interface CameoMeaning {
 export interface CameoIndex {
   /** The file that it was read from, if there is one. */
   readonly file: string | undefined;
-  /** In: a cell. Out: what it stands for, or undefined when it is neither a code nor a name of CAMEO. */
+  /** Finds what a cell stands for; undefined when it is neither a code nor a name of CAMEO. */
   find(cell: string): CameoMeaning | undefined;
 }
 

@@ -81,7 +81,10 @@ export function isClassWord(word: string): boolean {
   );
 }
 
-/** In: what an input calls the class of an entity, the most telling first. Out: our kind for the first that has one. */
+/**
+ * Returns our kind for the first word that has one.
+ * @param words - what an input calls the class of an entity, the most telling first
+ */
 export function findKind(words: Iterable<string>): EntityKind | undefined {
   for (const word of words) {
     const kind = kinds.get(word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));

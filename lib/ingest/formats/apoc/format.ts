@@ -46,7 +46,10 @@ function firstOf({ layout, values, members }: JsonPeek): unknown {
   return layout === 'members' ? LISTS.flatMap((name) => members.get(name) ?? [])[0] : values[0];
 }
 
-/** Out: how the file holds the records, on lines, in a list, or in lists of one object; undefined when it holds none. */
+/**
+ * Tells how the file holds the records: on lines, in a list, or in lists of one object; undefined
+ * when it holds none.
+ */
 function findLayout(sample: FileSample): JsonLayout | undefined {
   if (sample.isFolder) return undefined;
   const peek = peekJson(sample);

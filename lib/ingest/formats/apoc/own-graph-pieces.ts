@@ -11,7 +11,10 @@ import type { OwnGraph, OwnRelation } from './survey-own-graph';
 const PART = 1000;
 type OwnEvidence = OwnGraph['evidence'] extends Map<string, infer T> ? T : never;
 
-/** Out: types, entities and documents, then the passages, whose texts are read again, then a row for each piece of evidence. */
+/**
+ * Yields types, entities and documents, then the passages, whose texts are read again, then a row
+ * for each piece of evidence.
+ */
 export async function* toOwnPieces(
   graph: OwnGraph,
   file: string,

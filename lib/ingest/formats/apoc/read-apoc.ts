@@ -41,7 +41,10 @@ function toRefused(reason: string): ApocRecord {
   return { kind: 'refused', reason };
 }
 
-/** In: a value of the export. Out: its node, or its relationship after the ends that it describes; or why it is neither. */
+/**
+ * Converts a value of the export to its node, or to its relationship after the ends that it
+ * describes; or tells why it is neither.
+ */
 function toRecords(value: unknown): readonly ApocRecord[] {
   const type = isRecord(value) ? fieldOf(value, 'type') : undefined;
   if (isRecord(value) && type === 'node') return [toNode(value)];

@@ -59,7 +59,7 @@ export interface OwnGraph {
   readonly others: Tally;
 }
 
-/** In: an export. Out: the graph of Entente's own in it, or undefined when it holds no evidence. */
+/** Finds Entente's own graph in an export; undefined when it holds no evidence. */
 export async function surveyOwnGraph(file: string): Promise<OwnGraph | undefined> {
   const graph: OwnGraph = {
     types: [],

@@ -14,7 +14,10 @@ export const ENTITY_PROPERTIES: ReadonlySet<string> = new Set(
   [...NAMES, ...ALIASES, ...DESCRIPTIONS].concat(['wikidataId', 'firstName', 'lastName']),
 );
 
-/** In: a thing, and its kind. Out: the entity. Throws `invalid` for text that cannot be kept. */
+/**
+ * Converts a thing to an entity.
+ * @throws `invalid` for text that cannot be stored
+ */
 export function toFtmEntity(record: FtmRecord, kind: EntityKind): Entity {
   const first = (names: readonly string[]): string | undefined =>
     names.flatMap((name) => record.properties.get(name) ?? [])[0];

@@ -27,7 +27,10 @@ const CELLS: readonly (readonly [string, readonly string[]])[] = [
 const SOURCE_PROPERTIES = ['summary', 'sourceUrl', 'proof', 'publisher'];
 const LINK_PROPERTIES = new Set([...CELLS.flatMap(([, names]) => names), ...SOURCE_PROPERTIES]);
 
-/** In: how to read the records. Out: the pieces and what is to be told. What is held in memory grows with the things. */
+/**
+ * Creates the pieces and notices of the records. Memory grows with the things.
+ * @param readings - how to read the records
+ */
 export function createFtmPieces(readings: Readings, options: FtmOptions) {
   let state = createState(options);
   return {

@@ -48,12 +48,15 @@ function tellProblem(isCut: boolean): string {
     : 'it is not UTF-8; save the file with the encoding UTF-8';
 }
 
-/** Out: whether a text is a record, as far as one line shows. */
+/** Tells whether a text is a record, as far as one line shows. */
 export function isFtm(text: string): boolean {
   return parseFtm(text).some((record) => 'id' in record);
 }
 
-/** In: a line. Out: its record and those within it, or why it is none. */
+/**
+ * Parses a line.
+ * @returns its record and those nested in it, or why it is not one
+ */
 function parseFtm(text: string): readonly FtmLine['record'][] {
   const parsed = parseJson(text);
   if ('problem' in parsed) return [parsed];

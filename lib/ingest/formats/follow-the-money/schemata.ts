@@ -83,22 +83,22 @@ const declared: readonly (readonly [string, string, 'symmetric'?])[] = [
   ['MENTIONS', 'mentions'],
 ];
 
-/** Out: the kind of the things of a schema, or undefined for what is no thing. */
+/** Returns the kind of the things of a schema; undefined for a schema that is not a thing. */
 export function kindOfSchema(schema: string): EntityKind | undefined {
   return kinds.get(schema);
 }
 
-/** Out: what a schema joins, or undefined for what is no link. */
+/** Returns what a schema joins; undefined for a schema that is not a link. */
 export function linkOfSchema(schema: string): FtmLink | undefined {
   return links.get(schema);
 }
 
-/** Out: what a property of a thing joins, or undefined for one whose values are no things. */
+/** Returns what a property of a thing joins; undefined for one whose values are not things. */
 export function linkOfProperty(property: string): FtmLink | undefined {
   return properties.get(property);
 }
 
-/** Out: the type of that name, where the base vocabulary has none. */
+/** Returns the type of that name where the base vocabulary has none. */
 export function findFtmType(name: string, known: ReadonlySet<string>): RelationType | undefined {
   const found = declared.find(([type]) => type === name);
   if (!found || known.has(name)) return undefined;

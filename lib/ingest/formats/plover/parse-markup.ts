@@ -15,7 +15,10 @@ interface OpenBracket {
 
 const TAG = /\(([A-Z]{3}(?:\/[A-Z]{3})*):\s*/uy;
 
-/** In: a sentence with mark-up as "(SRC: Jordan) and (TAR: Britain)". Out: the stretches that it marks; brackets without end mark nothing. */
+/**
+ * Lists the stretches that a sentence marks up, as in "(SRC: Jordan) and (TAR: Britain)"; an
+ * unclosed bracket marks nothing.
+ */
 export function parseMarkup(markup: string): readonly MarkedStretch[] {
   const stretches: MarkedStretch[] = [];
   const open: OpenBracket[] = [];

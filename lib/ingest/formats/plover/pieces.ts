@@ -16,7 +16,7 @@ import type { Named, NamedMention, Piece, SourceRow } from '../../source';
 import { createTally, noteTally } from '../../rows/tally';
 
 export interface PloverReader {
-  /** Out: the sentence, and a row for each source with each target. */
+  /** Converts a record to its sentence, and a row for each source with each target. */
   readonly toPieces: (
     value: JsonRecord,
     at: { readonly line: number; readonly raw: string },
@@ -41,7 +41,10 @@ export function createPloverReader({ dataset, file, cameo, fallbackTypes }: Plov
   const declared = new Set<string>(fallbackTypes.map(({ type }) => type));
   let documentation = 0;
 
-  /** Out: the cell that names the type, and the type where this is the first record that needs it. */
+  /**
+   * Returns the cell that names the type, with the type where this is the first record that needs
+   * it.
+   */
   function typeOf({ event = '', code }: PloverRecord): { cell: string; pieces: readonly Piece[] } {
     const meaning = code === undefined ? undefined : cameo.find(code);
     const type = meaning === undefined ? ploverTypes.get(event) : meaning.type;
@@ -97,7 +100,7 @@ export function createPloverReader({ dataset, file, cameo, fallbackTypes }: Plov
   };
 }
 
-/** Out: the pieces of a record, or the record as a row that says what is wrong. */
+/** Returns the pieces of a record, or the record as a row that says what is wrong. */
 function refuseWhole(row: SourceRow, work: (row: SourceRow) => readonly Piece[]): readonly Piece[] {
   const result = attemptRow(row, () => work(row));
   if ('value' in result) return result.value;
@@ -149,7 +152,7 @@ function pairUp({ sources, targets }: PloverRecord): readonly (readonly [Named, 
   return kept.map(([source, target]) => [{ name: source }, { name: target }] as const);
 }
 
-/** Out: the reject of a record with nobody on a side. */
+/** Rejects a record with nobody on one side. */
 function toLonely({ sources, targets }: PloverRecord, row: SourceRow): Piece {
   const [column, side, other] =
     sources.length === 0 ? ['subject', 'source', targets] : ['object', 'target', sources];
@@ -173,7 +176,7 @@ function isSameMark(a: NamedMention, b: NamedMention): boolean {
   return a.start === b.start && a.end === b.end && a.entity.name === b.entity.name;
 }
 
-/** Out: the stretch with both actors and the event's words, if both are named. */
+/** Finds the stretch with both actors and the event's words, if both are named. */
 function stretchOf(marks: SentenceMarks, subject: Named, object: Named): { start?: number; end?: number } {
   const own = marks.find(subject, 'SRC');
   const other = [...marks.find(object, 'TAR'), ...marks.find(object, 'SRC')].slice(0, 1);

@@ -9,7 +9,7 @@ import { parseMarkup, type MarkedStretch } from './parse-markup';
 import type { Named, NamedMention } from '../../source';
 
 export interface SentenceMarks {
-  /** Out: where an actor is named in its role; nowhere when that is not clear. */
+  /** Finds where an actor is named in its role; nowhere when that is not clear. */
   find(actor: Named, role: 'SRC' | 'TAR'): readonly NamedMention[];
   /** Where the words of the event stand. */
   readonly event: readonly Span[];
@@ -18,7 +18,11 @@ export interface SentenceMarks {
 /** What coders write for words that they have left out. */
 const LEFT_OUT = /\s*\.{2,}\s*/u;
 
-/** In: a sentence in form NFC, and the same with mark-up. */
+/**
+ * Places the actors of a sentence.
+ * @param text - the sentence, in form NFC
+ * @param markup - the same with mark-up
+ */
 export function placeActors(text: string, markup: string): SentenceMarks {
   const stretches = parseMarkup(markup.normalize('NFC'));
 
@@ -49,7 +53,9 @@ export function placeActors(text: string, markup: string): SentenceMarks {
   };
 }
 
-/** Out: the words that an actor's name and a stretch have in common, where one of them holds the other. */
+/**
+ * Finds the words that an actor's name and a stretch have in common, where one contains the other.
+ */
 function findCommon(words: string, stretch: MarkedStretch): { words: string; start: number } | undefined {
   const isSame = foldName(words) === foldName(stretch.words);
   if (isSame || findWords(words, stretch.words, 1).length > 0)

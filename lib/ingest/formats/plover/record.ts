@@ -66,7 +66,7 @@ function toActors(side: unknown): readonly string[] {
   return [...new Set(names.map((name) => name.replace(/\s+/gu, ' ')))];
 }
 
-/** Out: the members of a record and of its actors that are not read. */
+/** Lists the members of a record and of its actors that are not read. */
 export function listUnread(record: JsonRecord): readonly string[] {
   const own = Object.keys(record).filter((name) => !READ.has(name));
   const ofActors = ['source', 'target'].flatMap((side) =>

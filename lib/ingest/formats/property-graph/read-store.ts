@@ -55,7 +55,7 @@ function toTextNode(id: string, value: JsonRecord, file: string): BuiltNode {
   return { id, labels: [CHUNK], attributes, file, line: 1, raw: id };
 }
 
-/** Out: the document that a text is cut from: LlamaIndex calls that relationship `1`. */
+/** Finds the document that a text was cut from: LlamaIndex calls that relationship `1`. */
 function findDocument(relationships: unknown): unknown {
   const source = isRecord(relationships) ? fieldOf(relationships, '1') : undefined;
   return isRecord(source) ? fieldOf(source, 'node_id') : undefined;

@@ -36,7 +36,7 @@ const literalUses: ReadonlyMap<string, Use> = new Map([
   ...['description', 'comment', 'abstract'].map((word) => [word, 'description'] as const),
 ]);
 
-/** In: a statement. Out: what it is for. */
+/** Tells what a statement is for. */
 export function classifyStatement({ subject, predicate, object }: RdfQuad, scope: RdfScope): Use {
   if (isReification(predicate, object)) return 'reification';
   if (subject.termType === 'Quad' || object.termType === 'Quad') return 'quoted';
@@ -65,7 +65,10 @@ function classifyLink({ value }: RdfTerm, object: RdfTerm, { lists }: RdfScope):
   return lists.has(toKey(object)) || object.value === `${RDF}nil` ? 'list' : 'relation';
 }
 
-/** In: a term. Out: what it is known by: its IRI, and one for all ways to write those of Wikidata; `_:` and the label of a blank node. */
+/**
+ * Returns the key of a term: its IRI, the same for all ways to write one of Wikidata; for a blank
+ * node `_:` and its label.
+ */
 export function toKey({ termType, value }: RdfTerm): string {
   if (termType === 'BlankNode') return `_:${value}`;
   if (!value.includes('wikidata.org/')) return value;

@@ -48,7 +48,10 @@ export const rdf: Format = {
   },
 };
 
-/** Out: the lines whose text cannot be kept. */
+/**
+ * Describes the resources.
+ * @returns the lines whose text cannot be stored, as rejects
+ */
 async function describeResources(
   records: AsyncIterable<readonly RdfRecord[]>,
   resources: RdfResources,

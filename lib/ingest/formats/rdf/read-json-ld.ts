@@ -104,7 +104,7 @@ interface ProcessorTerm {
   readonly value: string;
 }
 
-/** Out: a statement with blank nodes that belong to its document. */
+/** Returns a statement whose blank nodes belong to its document. */
 function toQuad(quad: unknown, prefix: string): readonly RdfQuad[] {
   if (!isRecord(quad)) return [];
   const [subject, predicate, object, graph] = ['subject', 'predicate', 'object', 'graph'].map((part) =>

@@ -111,7 +111,7 @@ function toFault({ number, text }: Line, reason: string): RdfRecord {
   return { kind: 'fault', line: number, reason, raw: text.slice(0, SHOWN) };
 }
 
-/** Out: why something cannot be read, in a sentence's end. */
+/** Tells why something cannot be read, as the end of a sentence. */
 export function explain(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return `it is not RDF as it should stand here: ${message.replace(/ on line \d+\.?$/u, '')}`;
@@ -169,7 +169,7 @@ function createBlockReader(format: 'N3' | 'TriG') {
   };
 }
 
-/** In: a statement. Out: it as a line of N-Quads, for the rejects. */
+/** Writes a statement as a line of N-Quads, for the rejects. */
 export function toNQuad({ subject, predicate, object, graph }: RdfQuad): string {
   const terms = [subject, predicate, object, ...(graph.termType === 'DefaultGraph' ? [] : [graph])];
   return `${terms.map(toToken).join(' ')} .`;

@@ -70,7 +70,11 @@ export function addSame(resource: Resource, address: string): void {
   if (resource.sameAs === undefined || isBetter) resource.sameAs = address;
 }
 
-/** In: what a resource is known by, and what is said of it. Out: its entity, but for id and address elsewhere. */
+/**
+ * Describes a resource as an entity, without its id and its address elsewhere.
+ * @param key - the key of the resource
+ * @param resource - what is said of it
+ */
 export function describeResource(key: string, resource: Resource): Omit<Entity, 'id' | 'sameAs'> {
   const name = nameOf(key, resource);
   const description = resource.description?.trim() ?? '';
@@ -82,7 +86,11 @@ export function describeResource(key: string, resource: Resource): Omit<Entity, 
   };
 }
 
-/** In: what a resource is known by, and what is said of it, if anything. Out: its name; one is made where the file gives none. */
+/**
+ * Returns the name of a resource; one is made up where the file gives none.
+ * @param key - the key of the resource
+ * @param resource - what is said of it, if anything
+ */
 export function nameOf(key: string, resource: Readonly<Partial<Resource>> = {}): string {
   const { name = '', given = '', family = '' } = resource;
   const own = name.trim() || `${given} ${family}`.trim();

@@ -24,7 +24,10 @@ export type Note = ReadonlyMap<NoteField, readonly string[]>;
 
 /** What RDF says of its resources. */
 export interface RdfResources {
-  /** Takes a statement in. Out: why its text cannot be used, if so. */
+  /**
+   * Takes a statement.
+   * @returns why its text is unusable, if it is
+   */
   take(quad: RdfQuad): string | undefined;
   /** What is an end of a relation, or is described and is no property, class or document. */
   entities(): readonly Entity[];
@@ -37,7 +40,11 @@ export interface RdfResources {
 
 const SYMMETRIC = 'http://www.w3.org/2002/07/owl#SymmetricProperty';
 
-/** In: what a first look has told, and the dataset's name, within which blank nodes mean something. */
+/**
+ * Creates the resources of a file.
+ * @param overview - what a first pass over the file found
+ * @param dataset - the name of the dataset, within which blank nodes are unique
+ */
 export function createRdfResources(overview: RdfOverview, dataset: string): RdfResources {
   const state = createState();
   const takers = createTakers(state);

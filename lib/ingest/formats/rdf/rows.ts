@@ -22,7 +22,7 @@ export interface RdfContext {
 }
 
 export interface RdfRows {
-  /** Out: the pieces that a statement makes. */
+  /** Converts a statement to pieces. */
   readonly toPieces: (statement: Statement) => readonly Piece[];
   /** Sentences about what was read and made no row; complete once all statements are taken. */
   readonly notices: () => readonly string[];

@@ -19,7 +19,10 @@ export interface RdfOverview extends RdfScope {
   readonly annotated: ReadonlyMap<string, readonly string[]>;
 }
 
-/** In: all statements. Out: which resources stand for statements, which are graphs or sources, and which are lists. */
+/**
+ * Finds which resources stand for statements, which are graphs or sources, and which are lists.
+ * @param records - all statements
+ */
 export async function surveyRdf(records: AsyncIterable<readonly RdfRecord[]>): Promise<RdfOverview> {
   const reifiers = new Map<string, QuotedStatement>();
   const parts = new Map<string, Map<string, string>>();

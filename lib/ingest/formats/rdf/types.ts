@@ -8,13 +8,16 @@ import { toTypeName } from '../../names/type-index';
 export interface RdfTypes {
   /** The types that the file itself names; those of the vocabulary stay as they are. */
   readonly declared: readonly RelationType[];
-  /** Out: what a row calls the type of a predicate. */
+  /** Returns the name that a row gives to the type of a predicate. */
   readonly cellOf: (predicate: string) => string;
 }
 
 const PLAIN_LABEL = /^[\u0020-\u007e]{1,64}$/u;
 
-/** In: the predicates of relations and what the file says of them, and the types that are known. Out: the type of each. */
+/**
+ * Finds the type of each predicate.
+ * @param known - the types that are known already
+ */
 export function toRdfTypes({ predicates, find }: RdfResources, known: readonly RelationType[]): RdfTypes {
   const names = new Map(known.flatMap(({ type, label }) => [[type, type] as const, [label, type] as const]));
   const declared = new Map<string, RelationType>();

@@ -51,7 +51,7 @@ function withRole(role: Role, predicates: readonly string[]): readonly (readonly
   return predicates.map((predicate) => [predicate, role]);
 }
 
-/** In: a predicate. Out: what it does, or undefined for a relation or a value. */
+/** Returns what a predicate does; undefined for a relation or a value. */
 export function roleOf(predicate: string): Role | undefined {
   const known = roles.get(predicate);
   if (known !== undefined || predicate === `${RDFS}seeAlso`) return known;
@@ -60,7 +60,7 @@ export function roleOf(predicate: string): Role | undefined {
   return schemaNamespaces.some((namespace) => predicate.startsWith(namespace)) ? 'schema' : undefined;
 }
 
-/** In: a predicate. Out: the resource that Wikidata describes it by, or itself. */
+/** Returns the resource by which Wikidata describes a predicate, or the predicate itself. */
 export function describedBy(predicate: string): string {
   return predicate.startsWith(WDT) ? WIKIDATA_ENTITY + predicate.slice(WDT.length) : predicate;
 }
@@ -123,7 +123,7 @@ const fields: ReadonlyMap<string, NoteField> = new Map(
 const onStatements: ReadonlyMap<NoteField, NoteField> = new Map([['published', 'start']]);
 const onGraphs: ReadonlyMap<NoteField, NoteField> = new Map([['quote', 'summary']]);
 
-/** In: a predicate of an annotation or of a graph. Out: the field that it fills, if any. */
+/** Returns the field that a predicate of an annotation or of a graph fills, if any. */
 export function noteFieldOf(predicate: string, on: 'statement' | 'graph'): NoteField | undefined {
   const field = fields.get(localNameOf(predicate));
   return field && ((on === 'statement' ? onStatements : onGraphs).get(field) ?? field);
@@ -138,12 +138,15 @@ const nameParts: ReadonlyMap<string, 'given' | 'family'> = new Map([
   ),
 ]);
 
-/** In: the predicate of a value. Out: which part of a name it gives, if any. */
+/** Returns which part of a name the predicate of a value gives, if any. */
 export function namePartOf(predicate: string): 'given' | 'family' | undefined {
   return nameParts.get(localNameOf(predicate));
 }
 
-/** In: an IRI. Out: what stands behind its last `#`, `/` or `:`, decoded; the whole IRI when nothing does. */
+/**
+ * Returns what follows the last `#`, `/` or `:` of an IRI, decoded; the whole IRI when nothing
+ * does.
+ */
 export function localNameOf(iri: string): string {
   const name = iri.replace(/[#/:]+$/u, '').replace(/^.*[#/:]/su, '');
   return name === '' ? iri : decode(name);
