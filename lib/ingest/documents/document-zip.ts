@@ -46,7 +46,7 @@ export async function openDocumentZip(bytes: Buffer, what: string): Promise<Docu
     read: async (name) => {
       const entry = entries.get(name);
       if (entry === undefined) return undefined;
-      if (entry.isEncrypted()) refuseLine(1, `the ${what} is locked with a password; save it without one`);
+      if (entry.isEncrypted()) refuseLine(1, `the ${what} is protected by a password; save it without one`);
       checkSize(entry);
       return await attempt(what, () => readEntry(zip, entry));
     },

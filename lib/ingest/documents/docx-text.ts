@@ -30,7 +30,7 @@ export async function readDocx(bytes: Buffer): Promise<DocxText> {
   if (bytes.subarray(0, OLE.length).equals(OLE))
     refuseLine(
       1,
-      'it is locked with a password or a document of older Word (.doc); save it as .docx without a password',
+      'it is protected by a password or a document of older Word (.doc); save it as .docx without a password',
     );
   const zip = await openDocumentZip(bytes, 'Word document');
   const core = await readCore(zip);

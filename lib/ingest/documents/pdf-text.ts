@@ -58,7 +58,7 @@ function refusePdf(cause: unknown): never {
   return refuseLine(
     1,
     isLocked
-      ? 'the PDF is locked with a password; save it without one'
+      ? 'the PDF is protected by a password; save it without one'
       : 'the PDF is damaged and cannot be read; open it elsewhere and save it anew',
   );
 }

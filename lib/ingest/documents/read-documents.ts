@@ -78,7 +78,7 @@ async function readNew(file: string, earlier: ReadonlyMap<string, ReadDocument>)
   return twin
     ? refuseCell(
         'id',
-        `the id '${read.document.id}' is that of ${twin.file} already; give each document its own`,
+        `the id '${read.document.id}' is already that of ${twin.file}; give each document its own`,
       )
     : read;
 }

@@ -102,7 +102,7 @@ describe('entities of FollowTheMoney', () => {
 
     expect(input.notices()).toEqual([
       'Records that are neither a thing nor join two: Passport (1).',
-      'Not read of the records: Ownership.percentage (1), Person.__proto__ (1), Person.country (1), Vessel.flag (1), target (1).',
+      'Not read from the records: Ownership.percentage (1), Person.__proto__ (1), Person.country (1), Vessel.flag (1), target (1).',
       "In 1 row the start is left out, since there is no such day: '2023-02-30' (line 8).",
     ]);
   });
@@ -148,7 +148,7 @@ describe('statements of FollowTheMoney', () => {
       ['Eva Rask owns Quay Ltd', '2019', 'alpha'],
     ]);
     expect(noticesOf(read)).toContain('Statements that are only candidates (external), and are not read: 1.');
-    expect(noticesOf(read)).toContain('Not read of the statements: first_seen (7), last_seen (7).');
+    expect(noticesOf(read)).toContain('Not read from the statements: first_seen (7), last_seen (7).');
   });
 
   it('may be packed, or lines of JSON, and one that is none is refused alone', async () => {

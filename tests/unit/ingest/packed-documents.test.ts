@@ -98,7 +98,11 @@ describe('a Word document', () => {
     ['cut.docx', word(BODY).subarray(0, 600), 'is damaged and cannot be unpacked'],
     ['other.docx', makeZip([{ name: 'a.csv', text: 'a,b' }]), 'is damaged and cannot be read'],
     ['bomb.docx', word(`<!--${' '.repeat(40_000_000)}-->`), 'unpacks to more than 200 times its size'],
-    ['locked.docx', word(BODY, [{ name: 'word/a.xml', text: '', isLocked: true }]), 'locked with a password'],
+    [
+      'locked.docx',
+      word(BODY, [{ name: 'word/a.xml', text: '', isLocked: true }]),
+      'protected by a password',
+    ],
   ])('is refused with what to do: %s', async (name, bytes, reason) => {
     const { rejects } = await read(name, bytes);
 

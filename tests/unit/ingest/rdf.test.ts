@@ -130,7 +130,7 @@ describe('RDF', () => {
       'Values are not read, only names, descriptions and dates: born (1).',
       'Statements about classes, properties and annotations are not read: type (1).',
       'Lists are not read: first (2), rest (2), friends (1).',
-      'Not read of the annotations of statements: confidence (2).',
+      'Not read from the annotations of statements: confidence (2).',
       '1 statements are quoted, but neither made in the file nor given a source: they are no relations.',
     ]);
   });

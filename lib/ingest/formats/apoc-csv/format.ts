@@ -95,7 +95,7 @@ function toRecord(row: CsvRecord, header: readonly string[], file: string): Grap
 
 function findProblem({ cells, problem, isBroken }: CsvRecord, width: number): string | undefined {
   if (problem !== undefined) return problem;
-  if (isBroken) return 'it is not text in the encoding of the file; mend it';
+  if (isBroken) return 'it is not text in the encoding of the file; correct it';
   return cells.length === width ? undefined : `the row has ${cells.length} cells and the header ${width}`;
 }
 

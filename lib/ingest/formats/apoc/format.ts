@@ -26,7 +26,7 @@ export const apocJson: Format = {
     if (own) {
       return {
         files: [file],
-        notices: () => noteTally('Not read of the graph', own.others),
+        notices: () => noteTally('Not read from the graph', own.others),
         pieces: () => toOwnPieces(own, file, meter),
       };
     }

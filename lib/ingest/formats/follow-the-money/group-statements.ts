@@ -64,7 +64,7 @@ export function createStatementGroups() {
       ...(external === 0
         ? []
         : [`Statements that are only candidates (external), and are not read: ${external}.`]),
-      ...noteTally('Not read of the statements', unread),
+      ...noteTally('Not read from the statements', unread),
     ],
   };
 }

@@ -41,7 +41,7 @@ export function createFtmPieces(readings: Readings, options: FtmOptions) {
     },
     notices: (): readonly string[] => [
       ...noteTally('Records that are neither a thing nor join two', state.schemata),
-      ...noteTally('Not read of the records', state.unread),
+      ...noteTally('Not read from the records', state.unread),
     ],
   };
 }

@@ -45,7 +45,7 @@ export async function* readFtm(path: string, meter?: Meter): AsyncGenerator<read
 function tellProblem(isCut: boolean): string {
   return isCut
     ? 'the line is longer than 1 MiB; leave out what is so long'
-    : 'it is not UTF-8; save the file with the encoding UTF-8';
+    : 'it is not UTF-8; save the file as UTF-8';
 }
 
 /** Tells whether a text is a record, as far as one line shows. */

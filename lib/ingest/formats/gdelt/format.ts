@@ -27,7 +27,7 @@ const mentionColumns: readonly ColumnUse[] = [
 ];
 
 const notice =
-  'Not read of GDELT: the numbers (GoldsteinScale, NumMentions, NumSources, NumArticles, AvgTone), coordinates, and what actors are beyond name and code.';
+  'Not read from GDELT: the numbers (GoldsteinScale, NumMentions, NumSources, NumArticles, AvgTone), coordinates, and what actors are beyond name and code.';
 
 export const gdelt: Format = {
   name: 'gdelt',

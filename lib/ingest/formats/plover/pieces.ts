@@ -95,7 +95,7 @@ export function createPloverReader({ dataset, file, cameo, fallbackTypes }: Plov
     notices: () => [
       ...noteDocumentation(documentation),
       ...noteOneDate(dates),
-      ...noteTally('Not read of the records', unread),
+      ...noteTally('Not read from the records', unread),
     ],
   };
 }

@@ -96,7 +96,7 @@ function createReader(path: string, name: string, unexplained: Tally | undefined
 function tellFailure(path: string, asked: ReadonlySet<string>, error: unknown): string {
   const [url] = asked;
   if (url === undefined) return `${path} cannot be read as JSON-LD: ${explain(error)}.`;
-  return `${path} takes its context from ${url}, and nothing is fetched from the network here, so nothing of it was stored. Put the context itself into the file in place of the address, or convert the file to N-Quads where there is a network (jsonld format --format nquads).`;
+  return `${path} takes its context from ${url}, and nothing is fetched from the network here, so nothing was stored. Put the context itself into the file in place of the address, or convert the file to N-Quads where there is a network (jsonld format --format nquads).`;
 }
 
 interface ProcessorTerm {

@@ -11,7 +11,7 @@ const PART = 8 * 1024;
 const SHOWN = 2000;
 /** An entity stands for the beginning of an address; a longer one makes much of little. */
 const LONG_ENTITY = /<!ENTITY\s+\S+\s+(?:"[^"]{2000}|'[^']{2000})/u;
-const NOTHING_MORE = 'nothing from here on is read. Mend it and load the file again';
+const NOTHING_MORE = 'nothing from here on is read. Correct it and load the file again';
 
 /** What statements of the document are relative to: the file by its name. */
 export function toBase(name: string): string {

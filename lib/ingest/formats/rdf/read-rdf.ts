@@ -103,7 +103,7 @@ function createLineReader(): (line: Line) => readonly RdfRecord[] {
 }
 
 function findProblem({ isBroken, isCut }: Line): string | undefined {
-  if (isBroken) return 'it is not UTF-8; save the file with the encoding UTF-8';
+  if (isBroken) return 'it is not UTF-8; save the file as UTF-8';
   return isCut ? 'the line is longer than 1 MiB; divide the text' : undefined;
 }
 
@@ -127,7 +127,7 @@ function createBlockReader(format: 'N3' | 'TriG') {
   function stop(reason: string): void {
     if (isDone) return;
     isDone = true;
-    const told = `${reason}; nothing from here on is read. Mend it and load the file again`;
+    const told = `${reason}; nothing from here on is read. Correct it and load the file again`;
     records.push(toFault(line, told));
   }
 

@@ -44,7 +44,7 @@ const UNREAD: readonly (readonly [Use, string])[] = [
   ],
   ['list', 'Lists are not read'],
   ['quoted', 'Statements about statements other than annotations are not read'],
-  ['annotation', 'Not read of the annotations of statements'],
+  ['annotation', 'Not read from the annotations of statements'],
 ];
 
 /** Makes rows of statements: a relation for each that joins two resources, one for each source where annotations name several. */
