@@ -21,6 +21,9 @@ const PROSE = new Set(['.md', '.markdown']);
 const LOOKED_AT_LINES = 50;
 /** So many columns has the least of triples, and so many rows alike are no accident. */
 const FEWEST = 3;
+/** Among so many rows alike an odd one is a slip, and the rest is no prose. */
+const MANY_ALIKE = 10;
+const SHARE_ALIKE = 0.9;
 
 /** Tells which sort of document a file is from its beginning; undefined when it is none. */
 export function tellDocument(sample: FileSample): DocumentSort | undefined {
@@ -61,14 +64,21 @@ function isMail({ text, extension }: FileSample): boolean {
   return /^from:/imu.test(header) && /^(?:message-id|received|mime-version):/imu.test(header);
 }
 
-/** Whether a text file is a table of triples: by the names of its columns, or by rows that all have as many cells. */
+/** Whether a text file is a table of triples: by the names of its columns, or by rows of which nearly all have as many cells. */
 function looksLikeTriples(text: string): boolean {
   const splitter = createLineSplitter();
   const lines = splitter.add(Buffer.from(`${text}\n`)).filter((line) => line.text.trim() !== '');
   const { header, records, dialect } = chooseDialect(lines.slice(0, LOOKED_AT_LINES), tripleColumns);
   // A list of edges may say only who and whom.
   if (header.missing.every((field) => field === 'relation')) return true;
-  const width = records[0]?.cells.length ?? 0;
-  const isEven = width >= FEWEST && records.every(({ cells }) => cells.length === width);
-  return isEven && (dialect.delimiter === '\t' || records.length >= FEWEST);
+  const widths = countOccurrences(records.map(({ cells }) => cells.length));
+  const [width, alike] = [...widths].reduce((one, other) => (other[1] > one[1] ? other : one), [0, 0]);
+  const isEven = alike === records.length || (alike >= MANY_ALIKE && alike >= records.length * SHARE_ALIKE);
+  return width >= FEWEST && isEven && (dialect.delimiter === '\t' || alike >= FEWEST);
+}
+
+function countOccurrences(numbers: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const each of numbers) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return counts;
 }

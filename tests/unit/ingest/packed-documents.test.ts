@@ -93,7 +93,7 @@ describe('a Word document', () => {
     [
       'old.docx',
       Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]),
-      'locked with a password or a document of older',
+      'protected by a password or a document of older',
     ],
     ['cut.docx', word(BODY).subarray(0, 600), 'is damaged and cannot be unpacked'],
     ['other.docx', makeZip([{ name: 'a.csv', text: 'a,b' }]), 'is damaged and cannot be read'],
