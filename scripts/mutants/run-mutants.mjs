@@ -10,7 +10,7 @@ import { areas } from './areas.mjs';
 const TARGET_PERCENT = 85;
 const REPORTS = '.stryker';
 /** A test may take so long, and half as long again as without a mutant, before the mutant counts as an endless loop. */
-const TIMEOUT_MS = 4_000;
+const TIMEOUT_MS = { inProcess: 4_000, jest: 10_000 };
 /** It looks at the text of the code, in which it would see the mutants. */
 const READS_SOURCES = 'tests/unit/reading/one-sentence.test.ts';
 
@@ -98,6 +98,6 @@ async function testMutants({ area, mutate, isWhole }) {
     jsonReporter: { fileName: path.join(folder, 'report.json') },
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
     thresholds: { high: TARGET_PERCENT, low: TARGET_PERCENT, break: null },
-    timeoutMS: TIMEOUT_MS,
+    timeoutMS: isSlow ? TIMEOUT_MS.jest : TIMEOUT_MS.inProcess,
   }).runMutationTest();
 }
