@@ -172,6 +172,26 @@ describe('a text file', () => {
     expect(items.flatMap((item) => (item.kind === 'passage' ? [item.line] : []))).toEqual([1, 2, 3]);
   });
 
+  it('is a table where nearly all of its rows are alike, and the odd row is refused', async () => {
+    const file = path.join(folder, 'uneven.txt');
+    const rows = Array.from({ length: 40 }, (_, at) => `P${at % 7} Ek\tworks_for\tP${(at + 1) % 7} Ek`);
+    rows[4] += '\textra';
+    await writeFile(file, rows.join('\n'));
+
+    const { input, triples, rejects } = await readInput(file);
+
+    expect(input.format).toBe('table');
+    expect(triples).toHaveLength(39);
+    expect(rejects).toMatchObject([{ line: 5 }]);
+  });
+
+  it('is read as written where too few of its lines are alike', async () => {
+    const file = path.join(folder, 'prose.txt');
+    await writeFile(file, 'One, two, three.\nFour, five, six.\nSeven, eight, nine.\nTen and eleven.\n');
+
+    expect((await readInput(file)).input.format).toBe('documents');
+  });
+
   it('of triples is no document', async () => {
     const file = path.join(folder, 'triples.txt');
     await writeFile(file, 'Ana\tmet\tBo\nBo\tmet\tCy\nCy\tmet\tAna\nAna\tmet\tDi\n');
