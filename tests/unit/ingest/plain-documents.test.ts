@@ -174,8 +174,10 @@ describe('a text file', () => {
 
   it('is a table where nearly all of its rows are alike, and the odd row is refused', async () => {
     const file = path.join(folder, 'uneven.txt');
-    const rows = Array.from({ length: 40 }, (_, at) => `P${at % 7} Ek\tworks_for\tP${(at + 1) % 7} Ek`);
-    rows[4] += '\textra';
+    const rows = Array.from(
+      { length: 40 },
+      (_, at) => `P${at % 7} Ek\tworks_for\tP${(at + 1) % 7} Ek${at === 4 ? '\textra' : ''}`,
+    );
     await writeFile(file, rows.join('\n'));
 
     const { input, triples, rejects } = await readInput(file);
