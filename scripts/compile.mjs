@@ -1,5 +1,6 @@
 // Makes one file each of the programs that start often: loading a hundred small files through a compiler takes longer than a small load.
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 
 import { build } from 'esbuild';
@@ -14,9 +15,22 @@ const programs = {
 /** Parts of earlier programs are left to those that may still run. */
 const OLD_MS = 3_600_000;
 
+/** Data of packages goes into the programs: Node 20 does not import JSON as it stands. */
+const takeJsonIn = {
+  name: 'take-json-in',
+  setup: ({ onResolve }) => {
+    // The filter is one of Go, which has no flag u.
+    onResolve({ filter: /\.json$/ }, ({ path: wanted, resolveDir }) =>
+      wanted.startsWith('.') ? undefined : { path: createRequire(`${resolveDir}/`).resolve(wanted) },
+    );
+  },
+};
+
 /**
- * In: the project's folder, and the folder for the programs, as deep in it as `scripts`. Packages stay where they are. The load program is
- * there last and whole, so that it stands for all of them.
+ * Compiles the programs; packages stay where they are. The load program is there last and whole, so that it stands for all of them.
+ *
+ * @param root - the project's folder
+ * @param folder - where the programs go, as deep in the project as `scripts`
  */
 export async function compile(root, folder) {
   const { outputFiles } = await build({
@@ -27,6 +41,7 @@ export async function compile(root, folder) {
     bundle: true,
     splitting: true,
     packages: 'external',
+    plugins: [takeJsonIn],
     platform: 'node',
     format: 'esm',
     target: 'node20',
