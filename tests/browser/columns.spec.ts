@@ -51,7 +51,7 @@ test.describe('a table whose columns nothing tells', () => {
       'Ib Sund hailed Eva Rask',
     );
     await form.getByLabel('Remember this for files with these columns').check();
-    await form.getByRole('button', { name: 'Read it so' }).click();
+    await form.getByRole('button', { name: 'Read it like this' }).click();
 
     await expect(preview(page)).toContainText('Ib Sund hailed Eva Rask, 1921');
     await expect(preview(page).getByRole('list', { name: 'Columns' })).toContainText('subject ← Other mate');
@@ -65,7 +65,7 @@ test.describe('a table whose columns nothing tells', () => {
     await page.getByRole('button', { name: 'Load more' }).click();
     await choose(page, { 'crew-two.csv': crew.replace('1921', '1931') });
     await expect(preview(page)).toContainText('Ib Sund hailed Eva Rask, 1931');
-    await preview(page).getByRole('button', { name: 'Put away' }).click();
+    await preview(page).getByRole('button', { name: 'Discard' }).click();
 
     await past(page).getByRole('button', { name: 'Undo crew.csv' }).click();
     await page.getByRole('button', { name: 'Take it back' }).click();
@@ -82,15 +82,15 @@ test.describe('a table whose columns nothing tells', () => {
     await expect(form.getByLabel('The first line names the columns')).not.toBeChecked();
 
     await form.getByLabel('Column 1 holds').selectOption('');
-    await expect(form.getByRole('button', { name: 'Read it so' })).toBeDisabled();
+    await expect(form.getByRole('button', { name: 'Read it like this' })).toBeDisabled();
     await expect(form).toContainText('Choose the column that holds the subject.');
     await form.getByLabel('Column 1 holds').selectOption('subject');
     await form.getByLabel('Relation of each row').fill('paid');
-    await form.getByRole('button', { name: 'Read it so' }).click();
+    await form.getByRole('button', { name: 'Read it like this' }).click();
 
     await expect(preview(page)).toContainText('Uno Berg paid Eva Rask');
     await expect(preview(page)).toContainText('Adds 2 pieces of evidence');
-    await preview(page).getByRole('button', { name: 'Put away' }).click();
+    await preview(page).getByRole('button', { name: 'Discard' }).click();
   });
 });
 
@@ -103,7 +103,7 @@ test('tables of nodes and of edges that are dropped together are one graph', asy
 
   await expect(preview(page)).toContainText('Eva Rask hailed Ib Sund');
   await expect(preview(page)).toContainText('Adds 2 pieces of evidence');
-  await preview(page).getByRole('button', { name: 'Put away' }).click();
+  await preview(page).getByRole('button', { name: 'Discard' }).click();
 });
 
 test('numbers that nothing names are taken for names only where a person says so', async ({
@@ -117,5 +117,5 @@ test('numbers that nothing names are taken for names only where a person says so
   await preview(page).getByRole('button', { name: 'These are the names' }).click();
 
   await expect(preview(page)).toContainText('11 cites 12');
-  await preview(page).getByRole('button', { name: 'Put away' }).click();
+  await preview(page).getByRole('button', { name: 'Discard' }).click();
 });

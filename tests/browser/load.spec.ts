@@ -109,7 +109,7 @@ test('says why nothing of it can be loaded, and stores nothing', async ({ page, 
 
   await expect(preview(page)).toContainText('No row can be loaded');
   await expect(preview(page).getByRole('button', { name: 'Load', exact: true })).toHaveCount(0);
-  await preview(page).getByRole('button', { name: 'Put away' }).click();
+  await preview(page).getByRole('button', { name: 'Discard' }).click();
   await expect(page.getByText('Drop files or a folder here')).toBeVisible();
 });
 

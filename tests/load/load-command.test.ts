@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 
 import { openStore } from '@/lib/store/open-store';
 
-import { runLoad, type LoadRun } from './run-load';
+import { runCompiledLoad, runLoad, type LoadRun } from './run-load';
 
 jest.setTimeout(120_000);
 
@@ -30,7 +30,31 @@ function reportOf({ out }: LoadRun): unknown {
   return JSON.parse(out.trim().split('\n').at(-1) ?? '');
 }
 
+function withoutSeconds(report: unknown): unknown {
+  return { ...Object(report), seconds: undefined, rejectsFile: undefined };
+}
+
 describe('npm run load', () => {
+  it('reads each kind of file compiled as it does from the sources', async () => {
+    const kinds = [
+      'good',
+      'light-rag/ferry',
+      'graph-rag/yard',
+      'events/icews.tsv',
+      'events/20230501.export.CSV',
+      'rdf',
+      'built',
+    ];
+    const paths = kinds.map((kind) => path.join(FIXTURES, kind));
+
+    const compiled = await runCompiledLoad(data, [...paths, '--dry-run', '--json']);
+    const fromSources = await runLoad(data, [...paths, '--dry-run', '--json']);
+
+    expect(compiled.err).not.toContain('Module');
+    expect(withoutSeconds(reportOf(compiled))).toEqual(withoutSeconds(reportOf(fromSources)));
+    expect(reportOf(compiled)).toMatchObject({ created: { evidence: expect.any(Number) } });
+  });
+
   it('loads the sample, and finds nothing new in it the second time', async () => {
     const first = await runLoad(data, [SAMPLE, '--json']);
     const second = await runLoad(data, [SAMPLE, '--json']);

@@ -18,6 +18,11 @@ export function runLoad(
   return runScript('load', { dataFolder, args, watch });
 }
 
+/** Runs the loader as `npm run load` does: compiled, with its packages beside it. */
+export function runCompiledLoad(dataFolder: string, args: readonly string[]): Promise<LoadRun> {
+  return run([path.join(ROOT, 'scripts', 'bootstrap.mjs'), 'load', ...args], { dataFolder });
+}
+
 interface ScriptRun {
   readonly dataFolder: string;
   readonly args: readonly string[];
@@ -26,16 +31,20 @@ interface ScriptRun {
 
 /** Runs one of the project's commands as a process of its own, with a data folder. */
 export function runScript(name: string, { dataFolder, args, watch }: ScriptRun): Promise<LoadRun> {
+  const script = path.join(ROOT, 'scripts', `${name}.ts`);
+  return run(['--import', 'tsx', script, ...args], { dataFolder, watch });
+}
+
+function run(
+  args: readonly string[],
+  { dataFolder, watch }: Pick<ScriptRun, 'dataFolder' | 'watch'>,
+): Promise<LoadRun> {
   return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', path.join(ROOT, 'scripts', `${name}.ts`), ...args],
-      {
-        cwd: ROOT,
-        env: { ...process.env, ENTENTE_STORE: 'embedded', ENTENTE_DATA: dataFolder, INIT_CWD: ROOT },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      env: { ...process.env, ENTENTE_STORE: 'embedded', ENTENTE_DATA: dataFolder, INIT_CWD: ROOT },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

@@ -114,7 +114,7 @@ export function ColumnMapping({ path, question, onSay }: ColumnMappingProps) {
       <Sentences said={said} rows={rows} />
       <div className={styles['act']}>
         <button type="submit" className="push-button" disabled={missing.length > 0}>
-          Read it so
+          Read it like this
         </button>
         <p className={styles['quiet']} role="status">
           {missing.length > 0 &&

@@ -88,7 +88,7 @@ export function Preview({ run, formats }: PreviewProps) {
         )}
         <p className={styles['promise']}>{isLoadable ? describePromise(report) : describeObstacle(report)}</p>
         <button type="button" className="push-button" onClick={reset}>
-          Put away
+          Discard
         </button>
       </div>
     </section>
@@ -182,7 +182,7 @@ export function Broken({
             Try again
           </button>
           <button type="button" className="push-button" onClick={reset}>
-            Put away
+            Discard
           </button>
         </div>
       </Notice>
