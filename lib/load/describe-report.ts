@@ -4,6 +4,8 @@ import type { Reject } from '@/lib/model/reject';
 import type { ReasonGroup } from './group-reasons';
 import type { LoadedInput, LoadFailure, LoadReport } from './load-report';
 
+const STOPPED = 'Stopped. Run the same command again to continue after the last row stored.';
+const STOPPED_DRY_RUN = 'Stopped before the end. These are the numbers of what was read until then.';
 const SHOWN_GROUPS = 10;
 const SHOWN_PATHS = 5;
 const SHOWN_LETTERS = 40;
@@ -22,9 +24,7 @@ export function describeReport(report: LoadReport, isDryRun: boolean): readonly 
     ...(isDryRun ? describeDryRun(report) : describeRun(report)),
     ...describeRejects(report),
     ...[...report.failures, ...report.skipped].flatMap(describeFailure),
-    ...(report.isStopped
-      ? ['Stopped. Run the same command again to continue after the last row stored.']
-      : []),
+    ...(report.isStopped ? [isDryRun ? STOPPED_DRY_RUN : STOPPED] : []),
   ];
 }
 
@@ -88,7 +88,7 @@ function quotePath(path: string): string {
 }
 
 function describeRun({ read, created, unchanged, resumed, seconds }: LoadReport): readonly string[] {
-  const rate = seconds > 0 ? `, ${format(Math.round(read / seconds))} rows a second` : '';
+  const rate = seconds > 0 ? `, ${count(Math.round(read / seconds), 'row')} a second` : '';
   return [
     `Read ${count(read, 'row')} in ${seconds} s${rate}.`,
     `New: ${describeCounts(created)}.`,
@@ -115,12 +115,13 @@ function describeInput({
 }
 
 function describeDryRun(report: LoadReport): readonly string[] {
-  const { read, created, unchanged, rejected, seconds } = report;
+  const { read, created, unchanged, rejected, seconds, isStopped } = report;
+  const isAll = rejected === 0 && !isStopped && describeUnread(report).length === 0;
   return [
     `Read ${count(read, 'row')} in ${seconds} s and stored nothing: a dry run.`,
     `Would be new: ${describeCounts(created)}.`,
     `Already stored: ${count(unchanged, 'row')}.`,
-    ...(rejected === 0 && describeUnread(report).length === 0 ? ['Every row would be loaded.'] : []),
+    ...(isAll ? ['Everything would be loaded.'] : []),
   ];
 }
 
