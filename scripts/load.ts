@@ -37,6 +37,7 @@ interface Wishes {
   readonly mapping: Mapping | undefined;
   readonly keepsMappings: 'beside' | undefined;
   readonly idsAsNames: boolean;
+  readonly isVerbose: boolean;
   readonly tables: GivenTables | undefined;
   readonly login: DatabaseLogin | undefined;
   /** The folder for tables, when nothing is to be stored. */
@@ -73,6 +74,7 @@ interface Given {
   readonly header: boolean;
   readonly 'save-map': boolean;
   readonly 'ids-as-names': boolean;
+  readonly verbose: boolean;
   readonly nodes?: string | undefined;
   readonly edges?: string | undefined;
   readonly user?: string | undefined;
@@ -110,6 +112,7 @@ async function run({
     mapping,
     keepsMappings,
     idsAsNames,
+    isVerbose: more.verbose,
     tables,
     login,
     offline,

@@ -58,6 +58,8 @@ export interface IngestOptions {
   readonly entityNames?: (() => AsyncIterable<readonly EntityName[]>) | undefined;
   /** A vocabulary for what brings none of its own. */
   readonly baseVocabulary?: string | undefined;
+  /** Whether a person is to hear of all columns that are not read, however many. */
+  readonly isVerbose?: boolean | undefined;
   /** Once aborted, opening ends at the next bytes that it reads. */
   readonly signal?: AbortSignal | undefined;
   /** Hears how many bytes were read so far, while the input is opened. */

@@ -65,6 +65,7 @@ async function openWith(format: Format, sample: FileSample, options: IngestOptio
     tables,
     mentions: options.mentions,
     login: options.login,
+    isVerbose: options.isVerbose,
     signal: options.signal,
   });
   try {

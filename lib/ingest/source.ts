@@ -158,6 +158,8 @@ export interface OpenOptions {
   readonly savedMappings?: readonly SavedMapping[] | undefined;
   /** As whom to speak to a database. */
   readonly login?: DatabaseLogin | undefined;
+  /** Whether a person is to hear of all columns that are not read, however many. */
+  readonly isVerbose?: boolean | undefined;
   /** Once aborted, nothing more need be read. */
   readonly signal?: AbortSignal | undefined;
 }

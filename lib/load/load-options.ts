@@ -43,6 +43,8 @@ export interface LoadOptions {
   readonly idsAsNames?: boolean | undefined;
   /** As whom to speak to databases that are inputs. */
   readonly login?: DatabaseLogin | undefined;
+  /** Whether a person is to hear of all columns that are not read, however many. */
+  readonly isVerbose?: boolean | undefined;
   /** Whether what was said is kept for tables like these: in `entente-map.json` beside the table, or in the data folder for all. */
   readonly keepsMappings?: 'beside' | 'data' | undefined;
   /** Paths below this folder are told without it, in the report and in the rejects. */

@@ -54,6 +54,7 @@ export async function openInputs(
         signal,
         onRead: (bytes) => options.onOpening?.(createTeller(options.baseFolder)(path), bytes),
         idsAsNames: options.idsAsNames,
+        isVerbose: options.isVerbose,
         login: options.login,
       }),
     ).catch(async (error: unknown) => {

@@ -42,6 +42,7 @@ export const argumentsOf = {
     default: false,
     description: 'take the numbers or ids that relations join for names',
   },
+  verbose: { type: 'boolean', default: false, description: 'name all columns that are not read' },
   user: {
     type: 'string',
     description:

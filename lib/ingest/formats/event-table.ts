@@ -26,8 +26,9 @@ export const eventTable: Format = {
       return !isFolder && partsOfEvents.every((names) => names.some((name) => header.includes(name)));
     },
   ),
-  open: async ({ path, name }, { baseVocabulary, fallbackTypes, meter, mapping }) => {
-    const table = await openTripleTable(path, { dialect: { delimiter: '\t', quoting: 'none' }, mapping });
+  open: async ({ path, name }, { baseVocabulary, fallbackTypes, meter, mapping, isVerbose }) => {
+    const dialect = { delimiter: '\t', quoting: 'none' } as const;
+    const table = await openTripleTable(path, { dialect, mapping, isVerbose });
     const cameo = await openCameoIndex(baseVocabulary, fallbackTypes);
     const fields = table.columns.map(({ field }) => field);
     const sources = createSourceAdder(fields, { dataset: name, table: toTableDocument(name) });

@@ -20,9 +20,9 @@ export const triplesTable: Format = {
     (sample) => !sample.isFolder && !isJson(sample),
     'weak',
   ),
-  open: async ({ path, name }, { meter, mapping, savedMappings }) => {
+  open: async ({ path, name }, { meter, mapping, savedMappings, isVerbose }) => {
     const said = mapping ?? (await findNumberedMapping(path));
-    const table = await openTripleTable(path, { defaults, mapping: said, savedMappings });
+    const table = await openTripleTable(path, { defaults, mapping: said, savedMappings, isVerbose });
     const maps = await findIdMaps(path, table.first);
     const lists = findListColumns(table.first);
     const read = (): AsyncIterable<readonly Piece[]> => {

@@ -32,6 +32,8 @@ export interface TableShape {
   readonly mapping?: Mapping | undefined;
   /** What persons have said about tables like this one. */
   readonly savedMappings?: readonly SavedMapping[] | undefined;
+  /** Whether a person is to hear of all columns that are not read, however many. */
+  readonly isVerbose?: boolean | undefined;
   /** How the table is written, where that is known beforehand. */
   readonly dialect?: Dialect | undefined;
 }

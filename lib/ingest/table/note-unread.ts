@@ -16,14 +16,24 @@ const ADDRESS = /^https?:\/\/\S+$/iu;
  *
  * @param file - the path of the table
  * @param unread - the names of the columns
- * @param beginning - the first rows
+ * @param about - the first rows, and whether all columns are to be named
  */
-export function noteUnread(file: string, unread: readonly string[], beginning: Beginning): readonly string[] {
+export function noteUnread(
+  file: string,
+  unread: readonly string[],
+  {
+    beginning,
+    isVerbose = false,
+  }: { readonly beginning: Beginning; readonly isVerbose?: boolean | undefined },
+): readonly string[] {
   const named = unread.filter((column) => column !== '');
   if (named.length === 0) return [];
   const hints = named.flatMap((column) => hintAt(column, cellsOf(column, beginning)));
-  const shown = named.slice(0, SHOWN).map((column) => column.slice(0, LONGEST_NAME));
-  const more = named.length > SHOWN ? `, and ${named.length - SHOWN} more` : '';
+  const shown = named
+    .slice(0, isVerbose ? undefined : SHOWN)
+    .map((column) => (isVerbose ? column : column.slice(0, LONGEST_NAME)));
+  const left = named.length - shown.length;
+  const more = left > 0 ? `, and ${left} more, which --verbose names` : '';
   return [
     ...hints.map((hint) => `${path.basename(file)}: ${hint}`),
     `${file} has columns that are not known and were not read: ${shown.join(', ')}${more}.`,

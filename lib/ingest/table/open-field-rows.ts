@@ -5,7 +5,7 @@ import { openJson, type JsonRecordRead } from '../json/read-json';
 import { createTally, noteTally, type Tally } from '../rows/tally';
 import type { Meter } from '../bytes/meter';
 import type { FileSample } from '../bytes/take-sample';
-import type { ColumnUse, SourceRow } from '../source';
+import type { ColumnUse, OpenOptions, SourceRow } from '../source';
 import { toPlainName } from './map-columns';
 import { openTable } from './read-table';
 import { splitCells } from './split-cells';
@@ -55,7 +55,11 @@ function peekRecords(sample: FileSample, member: string | undefined): readonly J
  *
  * @throws `invalid` when it cannot be used
  */
-export async function openFieldRows(sample: FileSample, fields: FieldNames): Promise<FieldRows> {
+export async function openFieldRows(
+  sample: FileSample,
+  fields: FieldNames,
+  { isVerbose }: Pick<OpenOptions, 'isVerbose'>,
+): Promise<FieldRows> {
   if (peekRecords(sample, fields.member).length > 0) return await openRecords(sample, fields);
   const all = Object.entries({ ...fields.required, ...fields.optional });
   const table = await openTable(sample.path, {
@@ -64,6 +68,7 @@ export async function openFieldRows(sample: FileSample, fields: FieldNames): Pro
     synonyms: new Map(all.flatMap(([field, names]) => names.map((name) => [name, field] as const))),
     hasBlanks: true,
     savedMappings: [],
+    isVerbose,
   });
   return { columns: table.columns, notices: () => table.notices, rows: (meter) => table.rows(meter) };
 }

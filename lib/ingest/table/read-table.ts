@@ -68,7 +68,7 @@ export async function openTable(path: string, shape: TableShape): Promise<Table>
     ...noteEncoding(path, encoding),
     ...map.notices,
     ...(isSaid ? [] : defaults.map((each) => noteDefault(path, each, map.uses))),
-    ...(isRejectsFile ? [] : noteUnread(path, unread, beginning)),
+    ...(isRejectsFile ? [] : noteUnread(path, unread, { beginning, isVerbose: shape.isVerbose })),
     ...days.map(noteDayColumn),
   ];
   const tell = (notice: string) => {

@@ -38,7 +38,7 @@ export async function openTripleTable(
   {
     savedMappings = [],
     ...given
-  }: Pick<TableShape, 'dialect' | 'defaults' | 'mapping' | 'savedMappings'> = {},
+  }: Pick<TableShape, 'dialect' | 'defaults' | 'mapping' | 'savedMappings' | 'isVerbose'> = {},
 ): Promise<TripleTable> {
   const saved = [...(await readMappings(path.dirname(file))), ...savedMappings];
   const table = await openTable(file, { ...tripleColumns, ...given, savedMappings: saved });

@@ -142,6 +142,15 @@ describe('columns that are not read', () => {
       "log.csv: 'log entry' looks like the text of the source (79 characters on average): --map …,'quote=log entry'.",
     );
     expect(address).toBe("log.csv: 'page' looks like the address of the source: --map …,url=page.");
-    expect(all).toMatch(/not read: extra0, .*extra9, and 4 more\.$/u);
+    expect(all).toMatch(/not read: extra0, .*extra9, and 4 more, which --verbose names\.$/u);
+  });
+
+  it('are all named when a person asks for all', async () => {
+    const rest = Array.from({ length: 14 }, (_, at) => `extra${at}`);
+    const text = `subject,relation,object,${rest.join(',')}\nEva,hailed,Ib,${rest.map(() => 'x').join(',')}\n`;
+
+    const read = await readText('wide.csv', text, { isVerbose: true });
+
+    expect(read.input.notices().at(-1)).toMatch(/extra0, .*extra13\.$/u);
   });
 });

@@ -34,9 +34,9 @@ export const acled: Format = {
   name: 'acled',
   title: 'events of ACLED',
   recognises: recognisedBy("its columns are ACLED's", (sample) => hasFields(sample, fields)),
-  open: async (sample, { meter }) => {
+  open: async (sample, { meter, isVerbose }) => {
     const { path: file, name } = sample;
-    const table = await openFieldRows(sample, fields);
+    const table = await openFieldRows(sample, fields, { isVerbose });
     const dataset = path.basename(name, path.extname(name));
     let reader = createAcledReader(dataset);
     return {

@@ -28,9 +28,9 @@ export const datasetFolder: Format = {
     'it holds files of a dataset',
     ({ isFolder, entries }) => isFolder && entries.some((entry) => PARTS.includes(entry)),
   ),
-  open: async ({ path: folder }, { baseVocabulary, meter, mapping, savedMappings }) => {
+  open: async ({ path: folder }, { baseVocabulary, meter, mapping, savedMappings, isVerbose }) => {
     const parts = await findParts(folder, baseVocabulary);
-    const table = await openTripleTable(parts.triples, { mapping, savedMappings });
+    const table = await openTripleTable(parts.triples, { mapping, savedMappings, isVerbose });
     const info = await readDatasetInfo(folder, parts.info);
     const vocabularies = await Promise.all(parts.vocabularies.map(readVocabulary));
     const entities = parts.entities === undefined ? [] : await readEntities(parts.entities);

@@ -36,9 +36,9 @@ export const polecat: Format = {
   name: 'polecat',
   title: 'events of POLECAT',
   recognises: recognisedBy("its columns are POLECAT's", (sample) => hasFields(sample, fields)),
-  open: async (sample, { meter }) => {
+  open: async (sample, { meter, isVerbose }) => {
     const { path: file, name } = sample;
-    const table = await openFieldRows(sample, fields);
+    const table = await openFieldRows(sample, fields, { isVerbose });
     const dataset = path.basename(name, path.extname(name));
     let reader = createPolecatReader(dataset);
     return {

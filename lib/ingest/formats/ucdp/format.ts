@@ -30,9 +30,9 @@ export const ucdp: Format = {
   name: 'ucdp-ged',
   title: 'events of UCDP GED',
   recognises: recognisedBy("its columns are those of UCDP's events", (sample) => hasFields(sample, fields)),
-  open: async (sample, { meter }) => {
+  open: async (sample, { meter, isVerbose }) => {
     const { path: file, name } = sample;
-    const table = await openFieldRows(sample, fields);
+    const table = await openFieldRows(sample, fields, { isVerbose });
     const dataset = path.basename(name, path.extname(name));
     return {
       dataset,
