@@ -127,7 +127,7 @@ test('keeps loading while one looks at the graph, and can be cancelled', async (
   await page.getByRole('button', { name: 'Cancel' }).click();
 
   await expect(page.getByText('Cancelled')).toBeVisible();
-  await expect(past(page)).toContainText(/long.*stopped behind row/u);
+  await expect(past(page)).toContainText(/long.*stopped after row/u);
   await undo(page, 'long.csv');
 });
 
