@@ -156,4 +156,22 @@ describe('A quoted statement', () => {
 
     expect(sourcesOf(await readText('quoted.trig', text))).toEqual(['urn:one', 'urn:two']);
   });
+
+  it('has its own source before that of what holds it', async () => {
+    const holder = `<urn:sg> tg:contains << :eva :met :ib ~ :r >> ; prov:wasDerivedFrom <urn:log> . :r dc:source <urn:own> .`;
+
+    expect(sourcesOf(await readText('own.ttl', `${HEAD}${holder}`))).toEqual(['urn:own']);
+  });
+
+  it('has its date where the file makes it, with a source or not', async () => {
+    const text = `${HEAD}:eva :met :ib {| dc:date "2023-05" |} .`;
+
+    expect(sentencesOf(await readText('dated.ttl', text))).toEqual(['eva met ib 2023-05']);
+  });
+
+  it('comes from the graph in which it is made, not from that in which it is quoted', async () => {
+    const text = `${HEAD}<urn:q> { <urn:sg> tg:contains << :eva :met :ib >> . } <urn:facts> { :eva :met :ib . }`;
+
+    expect(documentsOf(await readText('graphs.trig', text))).toMatchObject([{ url: 'urn:facts' }]);
+  });
 });
