@@ -30,6 +30,7 @@ const both =
 
 const AS_GRAPH = 'Save the graph as GraphML or GEXF, which are read.';
 const AS_TEXT = 'Save its text as .txt, .md or .html, which are read as documents.';
+const AS_WEBANNO = 'From INCEpTION or WebAnno, export it as WebAnno TSV 3, which is read.';
 const AS_TABLE = 'Save its rows as a table with the columns subject, relation and object.';
 
 /**
@@ -99,6 +100,16 @@ const others: readonly OtherFormat[] = [
     advice: AS_TEXT,
   },
   {
+    name: 'a text with marks in UIMA CAS XMI',
+    isIt: begins(/^(?:<\?xml[^>]*>\s*)?<(?:\w+:)?XMI\b[^>]*"http:\/\/\/uima\//u),
+    advice: AS_WEBANNO,
+  },
+  {
+    name: 'a text with marks in UIMA CAS JSON',
+    isIt: isJsonWith(/"%(?:TYPES|FEATURE_STRUCTURES)"\s*:|"_(?:views|referenced_fss)"\s*:\s*\{/u),
+    advice: AS_WEBANNO,
+  },
+  {
     name: 'XML of a kind that is not known here',
     isIt: begins(/^<\?xml\b/u),
     advice: 'GraphML, GEXF and RDF in Turtle are read.',
@@ -114,7 +125,7 @@ const others: readonly OtherFormat[] = [
   {
     name: 'annotations in an older WebAnno TSV',
     isIt: begins(/^#FORMAT=WebAnno/u),
-    advice: 'Export them as WebAnno TSV 3, which is read.',
+    advice: AS_WEBANNO,
   },
   {
     name: 'a treebank in CoNLL-U, which says how words hang together and not who did what',

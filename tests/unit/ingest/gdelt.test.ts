@@ -155,6 +155,25 @@ describe('an event export of GDELT with a header', () => {
   });
 });
 
+describe('an event of GDELT', () => {
+  it('of one actor is counted each time that the file is read, one of none is refused', async () => {
+    const rows = [
+      toEvent(1, [norway, sweden]),
+      toEvent(2, [norway, {}]),
+      toEvent(3, [{}, sweden]),
+      toEvent(4, [{}, {}]),
+    ];
+    await withFiles({ 'a.export.CSV': rows.join('\n') }, async (inFolder) => {
+      const read = await readInput(inFolder('a.export.CSV'), { baseVocabulary });
+      for await (const some of read.input.items()) expect(some).toBeDefined();
+
+      expect(read.triples).toHaveLength(1);
+      expect(noticesOf(read)).toContain('events of one actor: met (2).');
+      expect(read.rejects.map(({ line, reason }) => [line, reason])).toEqual([[4, 'the event has no actor']]);
+    });
+  });
+});
+
 describe('mentions of GDELT', () => {
   const files = {
     'a.export.CSV': [

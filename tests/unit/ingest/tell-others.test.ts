@@ -33,6 +33,13 @@ describe('a file of a kind that is not read', () => {
     ['m.csv', '"Entity ID","Entity Type","Link From","Link To","Link Label"\n1,Person,,,\n', /Maltego/u],
     ['o.odt', 'PK\u0003\u0004 mimetypeapplication/vnd.oasis.opendocument.text', /OpenDocument/u],
     ['r.rtf', '{\\rtf1 Hello}', /RTF/u],
+    [
+      'a.xmi',
+      '<?xml version="1.0"?>\n<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore"></xmi:XMI>\n',
+      /UIMA CAS XMI.*WebAnno TSV 3/u,
+    ],
+    ['a.json', '{"%TYPES": {}, "%FEATURE_STRUCTURES": [{"%ID": 1}]}', /UIMA CAS JSON.*WebAnno TSV 3/u],
+    ['b.json', '{"_context": {}, "_views": {"_InitialView": {}}}', /UIMA CAS JSON/u],
     ['p.tsv', '#FORMAT=WebAnno TSV 2.0\n\n1-1\t0-3\tEva\n', /WebAnno TSV/u],
   ])('is named, with what to do: %s', async (name, text, message) => {
     await expect(readText(name, text)).rejects.toThrow(message);

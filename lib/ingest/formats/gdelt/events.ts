@@ -35,8 +35,8 @@ const older: ReadonlyMap<number, Partial<Record<EventField, number>>> = new Map(
 ]);
 
 const ends = {
-  subject: { code: 'code1', name: 'name1', country: 'country1', word: 'first' },
-  object: { code: 'code2', name: 'name2', country: 'country2', word: 'second' },
+  subject: { code: 'code1', name: 'name1', country: 'country1' },
+  object: { code: 'code2', name: 'name2', country: 'country2' },
 } as const;
 type End = keyof typeof ends;
 
@@ -73,7 +73,7 @@ export function toEventRow(record: EventRecord, file: string, cameo: CameoIndex)
   ]);
   const cells = new Map([...written].filter(([, cell]) => cell !== ''));
   const problem = record.problem === undefined ? undefined : { column: '', reason: record.problem };
-  const lonely = (['subject', 'object'] as const).find((end) => !cells.has(end));
+  const isEmpty = subject === undefined && object === undefined;
   return {
     file,
     line,
@@ -81,13 +81,15 @@ export function toEventRow(record: EventRecord, file: string, cameo: CameoIndex)
     cells,
     subject,
     object,
-    problem: problem ?? (lonely && toLonely(lonely)) ?? event.problem,
+    problem: problem ?? (isEmpty ? NO_ACTOR : event.problem),
   };
 }
 
-function toLonely(end: End): SourceRow['problem'] {
-  const reason = `the event has no ${ends[end].word} actor; a relation is between two, so there is nothing to draw`;
-  return { column: end, reason };
+const NO_ACTOR = { column: 'subject', reason: 'the event has no actor' };
+
+/** Whether only one actor of an event is known: no fault, and no relation. */
+export function isOfOneActor({ cells }: SourceRow): boolean {
+  return cells.has('subject') !== cells.has('object');
 }
 
 /**

@@ -6,8 +6,9 @@ import { openCameoIndex, type CameoIndex } from '../../names/cameo-index';
 import { createRowCoder } from '../../names/code-rows';
 import type { Meter } from '../../bytes/meter';
 import { recognisedBy } from '../../recognise';
+import { createTally, noteTally, type Tally } from '../../rows/tally';
 import type { ColumnUse, Format, Piece, SourceRow } from '../../source';
-import { findEventLayout, toEventRow, type EventLayout, type EventRecord } from './events';
+import { findEventLayout, isOfOneActor, toEventRow, type EventLayout, type EventRecord } from './events';
 import { readMentions, toPlace, type EventMention, type EventMentions } from './mentions';
 import { readTable } from './read-table';
 
@@ -47,13 +48,22 @@ export const gdelt: Format = {
       layout === undefined || mentions.length === 0
         ? undefined
         : await readMentions(mentions, await readIds(file, layout), { dataset, signal });
+    let lonely = createTally();
     return {
       files: [baseVocabulary, cameo.file, file, ...mentions].filter((each) => each !== undefined),
       columns: [...columns, ...(joined === undefined ? [] : mentionColumns)],
-      notices: () => [notice, ...(joined === undefined ? [] : noteOthers(name, joined))],
+      notices: () => [
+        notice,
+        ...noteTally('Left out, since a relation is between two: events of one actor', lonely),
+        ...(joined === undefined ? [] : noteOthers(name, joined)),
+      ],
       rejects: joined?.rejects,
-      pieces: () =>
-        layout === undefined ? nothing() : readPieces(file, layout, { cameo, dataset, joined, meter }),
+      pieces: () => {
+        lonely = createTally();
+        return layout === undefined
+          ? nothing()
+          : readPieces(file, layout, { cameo, dataset, joined, meter, lonely });
+      },
     };
   },
 };
@@ -79,6 +89,8 @@ interface Context {
   readonly dataset: string;
   readonly joined: EventMentions | undefined;
   readonly meter: Meter;
+  /** Events of one actor, by what happened. */
+  readonly lonely: Tally;
 }
 
 async function* nothing(): AsyncGenerator<readonly Piece[]> {
@@ -88,19 +100,29 @@ async function* nothing(): AsyncGenerator<readonly Piece[]> {
 async function* readPieces(
   file: string,
   layout: EventLayout,
-  { meter, ...context }: Context,
+  { meter, lonely, ...context }: Context,
 ): AsyncGenerator<readonly Piece[]> {
   const code = createRowCoder(context.cameo);
   const known = new Set<string>();
   for await (const records of readTable(file, layout, { noun: 'event', meter })) {
     const rows = records.flatMap((record) => {
       const row = toEventRow(record, file, context.cameo);
+      if (record.problem === undefined && isOfOneActor(row)) {
+        lonely.add(nameEvent(row, context.cameo));
+        return [];
+      }
       return row.problem
         ? [{ kind: 'row', row } as const]
         : citeRow(row, listMentions(record, file, context), known);
     });
     yield code(rows);
   }
+}
+
+function nameEvent({ cells }: SourceRow, cameo: CameoIndex): string {
+  const code = cells.get('relation') ?? '';
+  const { relation = code, type } = cameo.find(code) ?? {};
+  return type?.label ?? relation.toLowerCase().replaceAll('_', ' ');
 }
 
 /** The documents that report an event: those that mention it, and the one that the event itself names. */

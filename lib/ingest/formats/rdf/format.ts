@@ -3,7 +3,8 @@ import type { Reject } from '@/lib/model/reject';
 
 import { surveyRdf } from './scope';
 import { createRdfResources, type RdfResources } from './resources';
-import { createRdfRows, type RdfContext } from './rows';
+import type { RdfContext } from './row-context';
+import { createRdfRows } from './rows';
 import { toRdfTypes } from './types';
 import { chooseReader, toTextReader } from './choose-reader';
 import { toNQuad, type RdfRecord } from './read-rdf';
@@ -24,6 +25,7 @@ export const rdf: Format = {
     const overview = await surveyRdf(read({}));
     const resources = createRdfResources(overview, dataset);
     const rejects = await describeResources(read({}), resources, file);
+    resources.addQuoted();
     const types = toRdfTypes(resources, fallbackTypes);
     const context: RdfContext = { file, dataset, overview, resources, types };
     let rows = createRdfRows(context);

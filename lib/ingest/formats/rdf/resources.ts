@@ -2,8 +2,9 @@ import { deriveId } from '@/lib/model/derive-id';
 import type { Entity } from '@/lib/model/entity';
 import { EntityId } from '@/lib/model/ids';
 
-import { classifyStatement, toKey, type Use } from './classify-statement';
+import { classifyStatement, type Use } from './classify-statement';
 import { findTextFault } from '../../rows/check-text';
+import { toStatementKey } from './read-quoted';
 import type { RdfQuad } from './read-rdf';
 import {
   addAlias,
@@ -17,6 +18,7 @@ import {
   type Resource,
 } from './resource';
 import type { RdfOverview } from './scope';
+import { toKey } from './to-key';
 import { describedBy, isWikidataProperty, noteFieldOf, WIKIDATA_ENTITY, type NoteField } from './words';
 
 /** What annotations say of a statement, or a description of a graph. */
@@ -29,11 +31,17 @@ export interface RdfResources {
    * @returns why its text is unusable, if it is
    */
   take(quad: RdfQuad): string | undefined;
-  /** What is an end of a relation, or is described and is no property, class or document. */
+  /** Takes what is only quoted, and whose source is known, for relations too; once all statements are taken. */
+  addQuoted(): void;
+  /** What is an end of a relation, or is described and is no property, class or document, and made none. */
   entities(): readonly Entity[];
   readonly idOf: (key: string) => EntityId;
   readonly find: (key: string) => Readonly<Resource> | undefined;
   readonly noteOf: (key: string) => Note | undefined;
+  /** Returns what is said of a quoted statement: a note each time that something is. */
+  readonly notesOf: (statement: string) => readonly Note[];
+  /** Whether the file makes a statement that it quotes, by its key. */
+  readonly isMade: (statement: string) => boolean;
   /** The predicates of relations. */
   readonly predicates: ReadonlySet<string>;
 }
@@ -47,11 +55,7 @@ const SYMMETRIC = 'http://www.w3.org/2002/07/owl#SymmetricProperty';
  */
 export function createRdfResources(overview: RdfOverview, dataset: string): RdfResources {
   const state = createState();
-  const takers = createTakers(state);
-  // Statements that are only quoted have ends as well.
-  for (const { subject, predicate, object, isRelation } of overview.reifiers.values()) {
-    if (isRelation) state.addEnds(subject, predicate, object);
-  }
+  const takers = createTakers(state, overview);
 
   function idOf(key: string): EntityId {
     if (key.startsWith(WIKIDATA_ENTITY)) return EntityId.parse(key.slice(WIKIDATA_ENTITY.length));
@@ -65,12 +69,26 @@ export function createRdfResources(overview: RdfOverview, dataset: string): RdfR
         isWikidataProperty(key) ||
         state.predicates.has(key) ||
         state.classes.has(key) ||
-        overview.documents.has(key)
+        overview.documents.has(key) ||
+        overview.activities.has(key) ||
+        overview.agents.has(key)
       )
     );
   }
 
+  /** What holds a statement says of it what the statement's own annotations do not. */
+  function notesOf(statement: string): readonly Note[] {
+    return (overview.annotated.get(statement) ?? []).flatMap((speakers) => {
+      const notes = speakers.flatMap((speaker) => state.notes.get(speaker) ?? []);
+      return notes.length === 0 ? [] : [new Map(notes.reverse().flatMap((note) => [...note]))];
+    });
+  }
+
   return {
+    addQuoted: () => {
+      for (const [key, { subject, predicate, object, isRelation }] of overview.quoted)
+        if (isRelation && notesOf(key).some(hasSource)) state.addEnds(subject, predicate, object);
+    },
     take: (quad) => {
       const fault = quad.object.termType === 'Literal' ? findTextFault(quad.object.value) : undefined;
       if (fault === undefined) takers[classifyStatement(quad, overview)]?.(quad);
@@ -88,8 +106,15 @@ export function createRdfResources(overview: RdfOverview, dataset: string): RdfR
     idOf,
     find: (key) => state.resources.get(key) ?? state.resources.get(describedBy(key)),
     noteOf: (key) => state.notes.get(key),
+    notesOf,
+    isMade: (statement) => state.made.has(statement),
     predicates: state.predicates,
   };
+}
+
+/** Whether an annotation says where a statement comes from. */
+export function hasSource(note: Note): boolean {
+  return note.has('source') || note.has('quote');
 }
 
 /** What has no name of its own is called as what is the same is. */
@@ -106,6 +131,7 @@ function createState() {
   const resources = new Map<string, Resource>();
   const notes = new Map<string, Map<NoteField, string[]>>();
   const predicates = new Set<string>();
+  const made = new Set<string>();
 
   function resourceOf(key: string): Resource {
     const resource = resources.get(key) ?? createResource();
@@ -117,6 +143,7 @@ function createState() {
     resources,
     notes,
     predicates,
+    made,
     classes: new Set<string>(),
     resourceOf,
     addEnds: (subject: string, predicate: string, object: string): void => {
@@ -132,11 +159,16 @@ function createState() {
   };
 }
 
-function createTakers(state: State): Partial<Record<Use, (quad: RdfQuad) => void>> {
+function createTakers(
+  state: State,
+  { quoted, reifiers }: RdfOverview,
+): Partial<Record<Use, (quad: RdfQuad) => void>> {
   const of = ({ subject }: RdfQuad): Resource => state.resourceOf(toKey(subject));
   return {
     annotation: ({ subject, predicate, object }) => {
-      state.addNote(toKey(subject), noteFieldOf(predicate.value, 'statement'), toKey(object));
+      const key = toKey(subject);
+      const on = reifiers.has(key) ? 'statement' : 'holder';
+      state.addNote(key, noteFieldOf(predicate.value, on), toKey(object));
     },
     metadata: ({ subject, predicate, object }) => {
       state.addNote(toKey(subject), noteFieldOf(predicate.value, 'graph'), toKey(object));
@@ -165,7 +197,10 @@ function createTakers(state: State): Partial<Record<Use, (quad: RdfQuad) => void
       addNamePart(of(quad), quad.predicate, quad.object.value);
     },
     relation: ({ subject, predicate, object }) => {
-      state.addEnds(toKey(subject), predicate.value, toKey(object));
+      const ends = { subject: toKey(subject), predicate: predicate.value, object: toKey(object) };
+      state.addEnds(ends.subject, ends.predicate, ends.object);
+      const statement = quoted.size === 0 ? '' : toStatementKey(ends);
+      if (quoted.has(statement)) state.made.add(statement);
     },
   };
 }

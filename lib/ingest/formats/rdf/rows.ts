@@ -1,25 +1,18 @@
 import { EntenteError } from '@/lib/model/entente-error';
 
 import { createCiter, type CitedSource, type Citer } from '../../documents/cite-source';
-import { classifyStatement, toKey, type Use } from './classify-statement';
+import { classifyStatement, type Use } from './classify-statement';
+import { readHeld, toStatementKey, type QuotedStatement } from './read-quoted';
 import { nameOf } from './resource';
-import type { Note, RdfResources } from './resources';
-import { toStatementKey, type QuotedStatement, type RdfOverview } from './scope';
-import type { RdfTypes } from './types';
-import { localNameOf, namePartOf, noteFieldOf } from './words';
-import { toNQuad, type RdfQuad, type RdfRecord } from './read-rdf';
+import { hasSource, type Note } from './resources';
+import type { RdfOverview } from './scope';
+import type { RdfContext, Saying, Statement } from './row-context';
+import { noteUncited, toSources } from './sources';
+import { toKey } from './to-key';
+import { localNameOf, namePartOf, noteFieldOf, type NoteField } from './words';
+import { toNQuad, type RdfQuad } from './read-rdf';
 import type { Citation, Named, Piece, SourceRow } from '../../source';
 import { createTally, noteTally } from '../../rows/tally';
-
-type Statement = Extract<RdfRecord, { kind: 'statement' }>;
-
-export interface RdfContext {
-  readonly file: string;
-  readonly dataset: string;
-  readonly overview: RdfOverview;
-  readonly resources: RdfResources;
-  readonly types: RdfTypes;
-}
 
 export interface RdfRows {
   /** Converts a statement to pieces. */
@@ -28,13 +21,10 @@ export interface RdfRows {
   readonly notices: () => readonly string[];
 }
 
-/** Where and how a row is said: the place in the file, the graph, and what annotations say. */
-interface Saying {
-  readonly statement: Statement;
-  readonly note: Note | undefined;
-}
-
 const CELLS = ['start', 'end', 'about', 'place', 'modality', 'stance', 'attributed_to'] as const;
+const OF_DOCUMENTS: ReadonlySet<NoteField> = new Set([
+  ...(['title', 'summary', 'text', 'publisher', 'author', 'published'] as const),
+]);
 const UNREAD: readonly (readonly [Use, string])[] = [
   ['value', 'Values are not read, only names, descriptions and dates'],
   ['schema', 'Statements about classes, properties and annotations are not read'],
@@ -44,6 +34,8 @@ const UNREAD: readonly (readonly [Use, string])[] = [
   ],
   ['list', 'Lists are not read'],
   ['quoted', 'Statements about statements other than annotations are not read'],
+  ['making', 'How documents and statements were made is not read'],
+  ['metadata', 'Not read from what is said of documents'],
   ['annotation', 'Not read from the annotations of statements'],
 ];
 
@@ -52,34 +44,50 @@ export function createRdfRows(context: RdfContext): RdfRows {
   const { overview, resources } = context;
   const citer = createCiter(context.dataset);
   const told = new Set<string>();
+  const cited = new Set<string>();
   const tallies = new Map(UNREAD.map(([use]) => [use, createTally()]));
   const classes = createTally();
 
   /** An annotated statement is told once for each source, wherever it stands first. */
-  function toAnnotated(statement: Statement, quoted: QuotedStatement, isSaid: boolean): readonly Piece[] {
+  function toAnnotated(statement: Statement, quoted: QuotedStatement): readonly Piece[] {
     const key = toStatementKey(quoted);
-    const notes = (overview.annotated.get(key) ?? []).map((reifier) => resources.noteOf(reifier));
-    const wanted = isSaid ? notes : notes.filter(hasSource);
-    if (told.has(key) || wanted.length === 0) return [];
+    const notes = resources.notesOf(key);
+    const wanted: readonly (Note | undefined)[] = resources.isMade(key) ? notes : notes.filter(hasSource);
+    if (told.has(key) || (wanted.length === 0 && !resources.isMade(key))) return [];
     told.add(key);
-    return wanted.flatMap((note) => toRow(quoted, { statement, note }, { citer, context }));
+    const tellings = wanted.length === 0 ? [undefined] : wanted;
+    return tellings.flatMap((note) => toRow(quoted, { statement, note }, { citer, context, cited }));
   }
 
   function toRelation(statement: Statement): readonly Piece[] {
     const { subject, predicate, object } = statement.quad;
     const parts = { subject: toKey(subject), predicate: predicate.value, object: toKey(object) };
     const quoted = { ...parts, isRelation: true };
-    if (overview.annotated.size > 0 && overview.annotated.has(toStatementKey(quoted)))
-      return toAnnotated(statement, quoted, true);
-    return toRow(quoted, { statement, note: undefined }, { citer, context });
+    if (overview.quoted.size > 0 && overview.quoted.has(toStatementKey(quoted)))
+      return toAnnotated(statement, quoted);
+    return toRow(quoted, { statement, note: undefined }, { citer, context, cited });
+  }
+
+  /** What the file makes itself is told where it makes it. */
+  function toQuotedOnly(statement: Statement, quoted: QuotedStatement | undefined): readonly Piece[] {
+    if (!quoted?.isRelation || resources.isMade(toStatementKey(quoted))) return [];
+    return toAnnotated(statement, quoted);
   }
 
   function tell(use: Use, { subject, predicate, object }: RdfQuad): void {
-    if (use === 'annotation' && noteFieldOf(predicate.value, 'statement') !== undefined) return;
-    if (use === 'value' && namePartOf(predicate.value) !== undefined) return;
-    if (use === 'kind' && resources.find(toKey(subject))?.kind === undefined)
-      classes.add(localNameOf(object.value));
+    const key = toKey(subject);
+    if (isRead(use, predicate.value, key)) return;
+    if (use === 'kind' && resources.find(key)?.kind === undefined) classes.add(localNameOf(object.value));
     tallies.get(use)?.add(localNameOf(predicate.value));
+  }
+
+  function isRead(use: Use, predicate: string, key: string): boolean {
+    if (use === 'value') return namePartOf(predicate) !== undefined;
+    if (use === 'annotation')
+      return noteFieldOf(predicate, overview.reifiers.has(key) ? 'statement' : 'holder') !== undefined;
+    const field = use === 'metadata' ? noteFieldOf(predicate, 'graph') : undefined;
+    // Where a part comes from is the document that it is a part of.
+    return field === 'source' ? overview.parts.has(key) : field !== undefined && OF_DOCUMENTS.has(field);
   }
 
   return {
@@ -87,10 +95,8 @@ export function createRdfRows(context: RdfContext): RdfRows {
       const { quad } = statement;
       const use = classifyStatement(quad, overview);
       if (use === 'relation') return toRelation(statement);
-      if (use === 'reification') {
-        const quoted = overview.reifiers.get(toKey(quad.subject));
-        return quoted?.isRelation ? toAnnotated(statement, quoted, false) : [];
-      }
+      if (use === 'reification') return toQuotedOnly(statement, overview.reifiers.get(toKey(quad.subject)));
+      if (use === 'holding') return toQuotedOnly(statement, readHeld(quad));
       tell(use, quad);
       return [];
     },
@@ -98,30 +104,35 @@ export function createRdfRows(context: RdfContext): RdfRows {
       ...UNREAD.flatMap(([use, words]) => noteTally(words, tallies.get(use) ?? createTally())),
       ...noteTally('Classes that say nothing of the kind of an entity here', classes),
       ...noteUntold(overview, told),
+      ...noteUncited(context, cited),
     ],
   };
 }
 
-function noteUntold({ annotated, reifiers }: RdfOverview, told: ReadonlySet<string>): readonly string[] {
-  const quoted = [...annotated.values()].flatMap(([first = '']) => reifiers.get(first) ?? []);
-  const untold = quoted.filter((each) => each.isRelation && !told.has(toStatementKey(each))).length;
-  return untold === 0
-    ? []
-    : [
-        `${untold} statements are quoted, but neither made in the file nor given a source: they are no relations.`,
-      ];
-}
-
-function hasSource(note: Note | undefined): boolean {
-  return note?.has('source') === true || note?.has('quote') === true;
+function noteUntold({ quoted }: RdfOverview, told: ReadonlySet<string>): readonly string[] {
+  const untold = [...quoted].filter(([key, { isRelation }]) => isRelation && !told.has(key)).length;
+  const others = [...quoted.values()].filter(({ isRelation }) => !isRelation).length;
+  return [
+    ...(untold === 0
+      ? []
+      : [
+          `${untold} statements are quoted, but neither made in the file nor given a source: they are no relations.`,
+        ]),
+    ...(others === 0
+      ? []
+      : [`${others} quoted statements describe a resource and join no two: their sources are not read.`]),
+  ];
 }
 
 interface RowMaker {
   readonly citer: Citer;
+  /** Which documents and parts rows have cited. */
+  readonly cited: Set<string>;
   readonly context: RdfContext;
 }
 
-function toRow(quoted: QuotedStatement, saying: Saying, { citer, context }: RowMaker): readonly Piece[] {
+function toRow(quoted: QuotedStatement, saying: Saying, maker: RowMaker): readonly Piece[] {
+  const { citer, context, cited } = maker;
   const { quad, line, record, raw = toNQuad(quad) } = saying.statement;
   const subject = toNamed(quoted.subject, context);
   const object = toNamed(quoted.object, context);
@@ -135,7 +146,7 @@ function toRow(quoted: QuotedStatement, saying: Saying, { citer, context }: RowM
     if (value !== undefined) cells.set(field, toCell(field, value, context));
   }
   const row = { file: context.file, line, raw, record, cells, subject, object };
-  const sources = toSources(saying, context);
+  const sources = toSources(saying, context, cited);
   if (sources.length === 0) return [{ kind: 'row', row }];
   return sources.flatMap((source) => citeRow(row, source, citer));
 }
@@ -159,40 +170,4 @@ function toNamed(key: string, { resources }: RdfContext): Named {
 function toCell(field: string, value: string, { resources }: RdfContext): string {
   if (field !== 'place' && field !== 'attributed_to') return value;
   return resources.find(value)?.name ?? value;
-}
-
-/** The sources that annotations give, each with its quote; without any, the graph that the statement stands in. */
-function toSources({ statement, note }: Saying, context: RdfContext): readonly CitedSource[] {
-  const { graph } = statement.quad;
-  const named = graph.termType === 'DefaultGraph' ? [] : [toKey(graph)];
-  const sources = note?.get('source') ?? named;
-  const quotes = note?.get('quote') ?? [];
-  const count = Math.max(sources.length, quotes.length);
-  return Array.from({ length: count }, (_, index) => ({
-    ...toSource(sources[Math.min(index, sources.length - 1)], context),
-    quote: quotes[index],
-    file: context.file,
-    line: statement.line,
-  }));
-}
-
-const ADDRESS = /^[a-z][a-z0-9+.-]*:[^\s]+$/iu;
-
-function toSource(source: string | undefined, { resources }: RdfContext): Omit<CitedSource, 'file' | 'line'> {
-  if (source === undefined) return {};
-  if (!ADDRESS.test(source))
-    return { title: source.startsWith('_:') ? resources.find(source)?.name : source };
-  const note = resources.noteOf(source);
-  const first = (field: 'title' | 'summary' | 'publisher' | 'author' | 'published'): string | undefined => {
-    const [value] = note?.get(field) ?? [];
-    return value === undefined ? undefined : (resources.find(value)?.name ?? value);
-  };
-  return {
-    url: source,
-    title: first('title') ?? resources.find(source)?.name,
-    summary: first('summary') ?? resources.find(source)?.description,
-    publisher: first('publisher'),
-    author: first('author'),
-    published: first('published'),
-  };
 }

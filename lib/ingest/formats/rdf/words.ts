@@ -6,6 +6,7 @@ const FOAF = 'http://xmlns.com/foaf/0.1/';
 const OWL = 'http://www.w3.org/2002/07/owl#';
 const DC = 'http://purl.org/dc/elements/1.1/';
 const DCT = 'http://purl.org/dc/terms/';
+const PROV = 'http://www.w3.org/ns/prov#';
 const OA = 'http://www.w3.org/ns/oa#';
 const DBO = 'http://dbpedia.org/ontology/';
 const WIKIDATA_PROP = 'http://www.wikidata.org/prop/';
@@ -84,6 +85,8 @@ export function isSchemaClass(iri: string): boolean {
 const noteFields = [
   'source',
   'quote',
+  'text',
+  'remark',
   'title',
   'summary',
   'publisher',
@@ -100,8 +103,11 @@ const noteFields = [
 export type NoteField = (typeof noteFields)[number];
 
 const words: Record<NoteField, string> = {
-  source: 'wasQuotedFrom wasDerivedFrom hadPrimarySource source hasSource citation reference url document',
-  quote: 'exact quote quotation sentence text value comment',
+  source:
+    'wasQuotedFrom wasDerivedFrom hadPrimarySource isBasedOn source hasSource citation reference url document',
+  quote: 'exact quote quotation sentence',
+  text: 'text value sourceText chars isString articleBody',
+  remark: 'comment',
   title: 'title label name prefLabel',
   summary: 'description abstract',
   publisher: 'publisher',
@@ -119,13 +125,24 @@ const fields: ReadonlyMap<string, NoteField> = new Map(
   noteFields.flatMap((field) => words[field].split(' ').map((word) => [word, field] as const)),
 );
 
-/** Of an annotation: a date is when it happened, and a title or summary words that say it; of a graph they are what they say. */
-const onStatements: ReadonlyMap<NoteField, NoteField> = new Map([['published', 'start']]);
-const onGraphs: ReadonlyMap<NoteField, NoteField> = new Map([['quote', 'summary']]);
+/** Of an annotation: a date is when it happened, and a text or remark words that say it; of a graph they are what they say. */
+const onStatements: ReadonlyMap<NoteField, NoteField> = new Map([
+  ['published', 'start'],
+  ['text', 'quote'],
+  ['remark', 'quote'],
+]);
+const onGraphs: ReadonlyMap<NoteField, NoteField> = new Map([
+  ['quote', 'text'],
+  ['remark', 'summary'],
+]);
 
-/** Returns the field that a predicate of an annotation or of a graph fills, if any. */
-export function noteFieldOf(predicate: string, on: 'statement' | 'graph'): NoteField | undefined {
+/** A date of a collection is not that of each fact in it, nor is its place. */
+const onHolders: ReadonlySet<NoteField> = new Set(['source', 'attributed_to']);
+
+/** Returns the field that a predicate of an annotation, of a holder of statements or of a graph fills, if any. */
+export function noteFieldOf(predicate: string, on: 'statement' | 'holder' | 'graph'): NoteField | undefined {
   const field = fields.get(localNameOf(predicate));
+  if (on === 'holder') return field && onHolders.has(field) ? field : undefined;
   return field && ((on === 'statement' ? onStatements : onGraphs).get(field) ?? field);
 }
 
@@ -158,4 +175,24 @@ function decode(name: string): string {
   } catch {
     return name;
   }
+}
+
+/** What ties a collection of statements to each that it holds. */
+const holding = new Set(['contains', 'reifies', 'hadMember', 'hasPart']);
+
+/** Whether a predicate says that its subject holds its object. */
+export function isHolding(predicate: string): boolean {
+  return holding.has(localNameOf(predicate));
+}
+
+const partClass = /^(?:Text)?(?:Chunk|Page|Section|Paragraph|Passage|Sentence)$|^TextUnit$/u;
+
+/** Whether what has this class is a part of a document. */
+export function isPartClass(iri: string): boolean {
+  return partClass.test(localNameOf(iri));
+}
+
+/** Returns what PROV's predicate is called, or undefined for another's. */
+export function provNameOf(predicate: string): string | undefined {
+  return predicate.startsWith(PROV) ? predicate.slice(PROV.length) : undefined;
 }
