@@ -40,8 +40,6 @@ export interface Expected {
   readonly rows: number;
   readonly newRows: number;
   readonly actors: number;
-  /** Actors, with names that differ only by case or accents taken as one. */
-  readonly entities: number;
 }
 
 export function median(numbers: readonly number[]): number {

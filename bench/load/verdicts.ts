@@ -114,7 +114,7 @@ function isOnlyNew({ created }: CommandRun, { newRows }: Expected): boolean {
 function findWrongCounts(
   name: PhaseName,
   phases: Readonly<Record<PhaseName, CommandRun>>,
-  { rows, newRows, entities }: Expected,
+  { rows, newRows, actors }: Expected,
 ): readonly string[] {
   const { read, stored, rejected } = phases[name];
   const total = name === 'changed' ? rows + newRows : rows;
@@ -126,7 +126,7 @@ function findWrongCounts(
     ['rows refused', rejected, 0],
     ['evidence', stored.evidence, total],
     ['relations', stored.relations, total],
-    ['entities', stored.entities, entities],
+    ['entities', stored.entities, actors],
     ['stored against reported', stored.evidence + stored.relations + stored.entities, created],
   ] as const;
   return checks

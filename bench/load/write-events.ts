@@ -5,8 +5,6 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 
-import { foldName } from '@/lib/model/fold-name';
-
 import type { EventRow } from './events';
 
 /** A way to write the rows down. */
@@ -20,10 +18,8 @@ interface EventFormat {
 export interface WrittenEvents {
   readonly path: string;
   readonly rows: number;
-  /** Different actors. */
+  /** Different actors; each is an entity, since nothing in the data shows that two spellings mean one (ADR 0038). */
   readonly actors: number;
-  /** The same, with names that differ only by case or accents taken as one. */
-  readonly entities: number;
 }
 
 /** The data's own form, and the least that the loader takes. */
@@ -54,14 +50,12 @@ export async function writeEvents(
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, name);
   const actors = new Set<string>();
-  const names = new Set<string>();
   let rows = 0;
   async function* toChunks() {
     let lines = [header];
     for await (const event of events) {
       rows += 1;
       actors.add(event.source).add(event.target);
-      names.add(foldName(event.source)).add(foldName(event.target));
       lines.push(toLine(event));
       if (lines.length < LINES_PER_CHUNK) continue;
       yield `${lines.join('\n')}\n`;
@@ -72,7 +66,7 @@ export async function writeEvents(
   const output = createWriteStream(file);
   if (isZipped) await pipeline(Readable.from(toChunks()), createGzip({ level: 1 }), output);
   else await pipeline(Readable.from(toChunks()), output);
-  return { path: file, rows, actors: actors.size, entities: names.size };
+  return { path: file, rows, actors: actors.size };
 }
 
 function quote(cell: string): string {

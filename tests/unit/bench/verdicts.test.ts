@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CommandRun, EngineResults } from '@/bench/load/results';
 import { judge } from '@/bench/load/verdicts';
 
-const expected = { rows: 1000, newRows: 10, actors: 50, entities: 50 };
+const expected = { rows: 1000, newRows: 10, actors: 50 };
 const none = { entities: 0, relations: 0, evidence: 0 };
 const all = { entities: 50, relations: 1000, evidence: 1000 };
 const more = { entities: 50, relations: 1010, evidence: 1010 };
