@@ -1,6 +1,4 @@
 /** JSON-LD, with the contexts that it brings itself. Nothing is ever fetched: what a network would answer is no part of the file. */
-import jsonld from 'jsonld';
-
 import { EntenteError } from '@/lib/model/entente-error';
 
 import type { Meter } from '../../bytes/meter';
@@ -83,6 +81,8 @@ function createReader(path: string, name: string, unexplained: Tally | undefined
       if (!isRecord(value) && !Array.isArray(value))
         throw new EntenteError('invalid', `${path} is no JSON-LD: it holds neither an object nor a list.`);
       try {
+        // Loaded when it is needed: it costs 20 MB and a tenth of a second.
+        const { default: jsonld } = await import('jsonld');
         const options = { documentLoader, eventHandler, base: toBase(name) };
         const found: unknown = await jsonld.toRDF(value, options);
         return Array.isArray(found) ? found.flatMap((quad) => toQuad(quad, prefix)) : [];
