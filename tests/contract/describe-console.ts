@@ -6,8 +6,9 @@ import { littleWorld } from './little-world.fixture';
 import type { OpenTestStore, TestStore } from './test-store';
 import { collect, fingerprint, readAll, runStatement } from './test-store';
 
+/** Runs for hours in little memory: with long ranges the wall around memory may come before that around time. */
 const ENDLESS =
-  'UNWIND range(1, 1000000) AS x UNWIND range(1, 100000) AS y WITH x, y WHERE x + y < 0 RETURN count(x)';
+  'UNWIND range(1, 1000) AS x UNWIND range(1, 1000) AS y UNWIND range(1, 1000) AS z UNWIND range(1, 1000) AS w WITH x, w WHERE x + w < 0 RETURN count(x)';
 
 /** What a console statement answers, and where it ends. */
 export function describeConsole(open: OpenTestStore): void {

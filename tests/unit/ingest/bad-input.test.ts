@@ -76,7 +76,7 @@ describe('bad input', () => {
         [5, '', 'no paragraph'],
         [3, '', 'the front matter is not YAML'],
         [1, '', 'the front matter has no end'],
-        [1, 'id', "the id 'fine' is that of"],
+        [1, 'id', "the id 'fine' is already that of"],
         [3, 'document', "the document 'gaps' was refused itself"],
       ],
       1,
