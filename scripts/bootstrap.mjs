@@ -14,7 +14,7 @@ const PARENT_CHECK_MS = 500;
  * The heap grows by what is needed and not by what there is: two thirds of the memory of a long load at hardly any cost in time. It is no cap,
  * so that a large document still fits. What is young has its room from the beginning, which takes a tenth less time.
  */
-const SMALL_HEAP = ['--heap-growing-percent=100', '--min-semi-space-size=24', '--max-semi-space-size=16'];
+const SMALL_HEAP = ['--heap-growing-percent=70', '--min-semi-space-size=24', '--max-semi-space-size=16'];
 const sources = [
   'app',
   'lib',
