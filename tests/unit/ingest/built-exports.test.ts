@@ -1,27 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { readFiles } from './read-files';
-import type { ReadInput } from './read-input';
-import { readText, sentencesOf } from './read-written';
-
-function entitiesOf({ items }: ReadInput) {
-  return items.flatMap((item) =>
-    item.kind === 'entity' ? [`${item.entry.entity.name} (${item.entry.entity.kind})`] : [],
-  );
-}
-
-/** Sentences with how they are tied to the text that they cite. */
-function gradesOf({ items }: ReadInput) {
-  const texts = new Map(
-    items.flatMap((item) => (item.kind === 'passage' ? [[item.passage.id, item.passage.text] as const] : [])),
-  );
-  return items.flatMap((item) => {
-    if (item.kind !== 'triple') return [];
-    const { subject, label, object } = item.wording;
-    const { passage, grade } = item.triple.evidence;
-    return [[`${subject} ${label} ${object}`, passage && texts.get(passage), grade]];
-  });
-}
+import { namesWithKindsOf, gradesOf, readText, sentencesOf } from './read-written';
 
 const founded = 'Mira Holt founded the Blue Line.';
 
@@ -105,7 +85,7 @@ describe('nodes that nothing names', () => {
 
     const read = await readFiles({ 'a.json': rows.map((row) => JSON.stringify(row)).join('\n') }, 'a.json');
 
-    expect(entitiesOf(read)).toEqual(['Mira Holt (person)']);
+    expect(namesWithKindsOf(read)).toEqual(['Mira Holt (person)']);
     expect(read.triples).toEqual([]);
     expect(read.notices.join('\n')).toContain(
       'Nodes that nothing names, left out with their relations: Job (1).',

@@ -2,27 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { QuestionError } from '@/lib/ingest/question-error';
 
-import { readText, sentencesOf } from './read-written';
-import type { ReadInput } from './read-input';
-
-function entitiesOf({ items }: ReadInput) {
-  return items.flatMap((item) =>
-    item.kind === 'entity' ? [`${item.entry.entity.name} (${item.entry.entity.kind})`] : [],
-  );
-}
-
-/** Sentences with how they are tied to the text that they cite. */
-function gradesOf({ items }: ReadInput) {
-  const texts = new Map(
-    items.flatMap((item) => (item.kind === 'passage' ? [[item.passage.id, item.passage.text] as const] : [])),
-  );
-  return items.flatMap((item) => {
-    if (item.kind !== 'triple') return [];
-    const { subject, label, object } = item.wording;
-    const { passage, grade } = item.triple.evidence;
-    return [[`${subject} ${label} ${object}`, passage && texts.get(passage), grade]];
-  });
-}
+import { namesWithKindsOf, gradesOf, readText, sentencesOf } from './read-written';
 
 const founded = 'Mira Holt founded the Blue Line.';
 
@@ -40,7 +20,7 @@ describe('a graph of Neo4j as one table', () => {
     const read = await readText('ferry.csv', table);
 
     expect(read.input.format).toBe('apoc-csv');
-    expect(entitiesOf(read)).toEqual(['Mira Holt (person)', 'Blue Line (organisation)']);
+    expect(namesWithKindsOf(read)).toEqual(['Mira Holt (person)', 'Blue Line (organisation)']);
     expect(sentencesOf(read)).toEqual(['Mira Holt FOUNDED Blue Line 2026-05-01']);
   });
 
@@ -77,7 +57,7 @@ describe('a graph of Neo4j as one table', () => {
     const read = await readText('ferry.csv', built);
 
     expect(gradesOf(read)).toEqual([['Mira Holt founded Blue Line', founded, 'candidate']]);
-    expect(entitiesOf(read)).toEqual(['Mira Holt (person)', 'Blue Line (organisation)']);
+    expect(namesWithKindsOf(read)).toEqual(['Mira Holt (person)', 'Blue Line (organisation)']);
   });
 });
 
@@ -101,7 +81,7 @@ describe('results of a query in JSON', () => {
     const read = await readText('records.json', JSON.stringify([{ p: path }, { p: path }], undefined, 1));
 
     expect(read.input.format).toBe('neo4j-json');
-    expect(entitiesOf(read)).toEqual(['Mira Holt (person)', 'Blue Line (organisation)']);
+    expect(namesWithKindsOf(read)).toEqual(['Mira Holt (person)', 'Blue Line (organisation)']);
     expect(sentencesOf(read)).toEqual(['Mira Holt FOUNDED Blue Line 2026-05-01']);
     expect(read.rejects).toEqual([]);
   });
@@ -201,7 +181,7 @@ describe('a table of Neo4j Browser', () => {
     });
 
     expect(read.input.format).toBe('neo4j-browser-csv');
-    expect(entitiesOf(read)).toEqual(['Mira Holt, the elder (person)', 'Blue Line (organisation)']);
+    expect(namesWithKindsOf(read)).toEqual(['Mira Holt, the elder (person)', 'Blue Line (organisation)']);
     expect(sentencesOf(read)).toEqual(['Mira Holt, the elder FOUNDED Blue Line 2023']);
     expect(sentencesOf(back)).toEqual(['Blue Line FOUNDED Mira Holt, the elder 2023']);
   });
@@ -232,7 +212,7 @@ describe('a table of Neo4j Browser', () => {
     const read = await readText('paths.csv', paths);
 
     expect(sentencesOf(read)).toEqual(['Mira Holt FOUNDED Blue Line 2023', 'Ota (Vale) LED Blue Line']);
-    expect(entitiesOf(read)).toHaveLength(3);
+    expect(namesWithKindsOf(read)).toHaveLength(3);
   });
 
   it('refuses a mapping that it has no use for, and rows that hold no relationship', async () => {

@@ -36,3 +36,23 @@ export function sentencesOf({ items }: ReadInput): readonly string[] {
 export function noticesOf({ input }: ReadInput): string {
   return input.notices().join('\n');
 }
+
+/** Names and kinds of the entities. */
+export function namesWithKindsOf({ items }: ReadInput) {
+  return items.flatMap((item) =>
+    item.kind === 'entity' ? [`${item.entry.entity.name} (${item.entry.entity.kind})`] : [],
+  );
+}
+
+/** Sentences with how they are tied to the text that they cite. */
+export function gradesOf({ items }: ReadInput) {
+  const texts = new Map(
+    items.flatMap((item) => (item.kind === 'passage' ? [[item.passage.id, item.passage.text] as const] : [])),
+  );
+  return items.flatMap((item) => {
+    if (item.kind !== 'triple') return [];
+    const { subject, label, object } = item.wording;
+    const { passage, grade } = item.triple.evidence;
+    return [[`${subject} ${label} ${object}`, passage && texts.get(passage), grade]];
+  });
+}

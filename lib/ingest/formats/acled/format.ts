@@ -1,9 +1,8 @@
 /** Events of ACLED, as its export tool writes them as a table, or its interface as JSON. */
-import path from 'node:path';
-
 import { recognisedBy } from '../../recognise';
 import type { Format } from '../../source';
-import { hasFields, openFieldRows, type FieldNames } from '../../table/open-field-rows';
+import { hasFields, type FieldNames } from '../../table/open-field-rows';
+import { openFieldSource } from '../../table/open-field-source';
 import { createAcledReader } from './pieces';
 
 const fields: FieldNames = {
@@ -34,20 +33,5 @@ export const acled: Format = {
   name: 'acled',
   title: 'events of ACLED',
   recognises: recognisedBy("its columns are ACLED's", (sample) => hasFields(sample, fields)),
-  open: async (sample, { meter, isVerbose }) => {
-    const { path: file, name } = sample;
-    const table = await openFieldRows(sample, fields, { isVerbose });
-    const dataset = path.basename(name, path.extname(name));
-    let reader = createAcledReader(dataset);
-    return {
-      dataset,
-      files: [file],
-      columns: table.columns,
-      notices: () => [...table.notices(), ...reader.notices()],
-      pieces: async function* () {
-        reader = createAcledReader(dataset);
-        for await (const rows of table.rows(meter)) yield rows.flatMap(reader.toPieces);
-      },
-    };
-  },
+  open: (sample, options) => openFieldSource(sample, { fields, createReader: createAcledReader }, options),
 };

@@ -6,12 +6,8 @@ import { createOutletCiter } from '../../documents/outlet-documents';
 import { createTally, noteTally } from '../../rows/tally';
 import { monthAround, weekAround } from '../../rows/around-day';
 import type { Named, Piece, SourceRow } from '../../source';
+import type { FieldReader } from '../../table/open-field-source';
 import { toSubEventType } from './types';
-
-export interface AcledReader {
-  readonly toPieces: (row: SourceRow) => readonly Piece[];
-  readonly notices: () => readonly string[];
-}
 
 type Cells = SourceRow['cells'];
 
@@ -24,7 +20,7 @@ const REGION = '3';
 const CIVILIANS = /^(?:7|civilians)$/iu;
 
 /** @param dataset - what outlets are told apart by */
-export function createAcledReader(dataset: string): AcledReader {
+export function createAcledReader(dataset: string): FieldReader {
   const citer = createOutletCiter();
   const lonely = createTally();
   const types = new Set<string>();

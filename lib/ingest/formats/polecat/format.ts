@@ -1,9 +1,8 @@
 /** Events of POLECAT, which follows ICEWS: a table a year with tabs between its cells, coded by PLOVER. */
-import path from 'node:path';
-
 import { recognisedBy } from '../../recognise';
 import type { Format } from '../../source';
-import { hasFields, openFieldRows, type FieldNames } from '../../table/open-field-rows';
+import { hasFields, type FieldNames } from '../../table/open-field-rows';
+import { openFieldSource } from '../../table/open-field-source';
 import { createPolecatReader } from './pieces';
 
 const fields: FieldNames = {
@@ -36,20 +35,5 @@ export const polecat: Format = {
   name: 'polecat',
   title: 'events of POLECAT',
   recognises: recognisedBy("its columns are POLECAT's", (sample) => hasFields(sample, fields)),
-  open: async (sample, { meter, isVerbose }) => {
-    const { path: file, name } = sample;
-    const table = await openFieldRows(sample, fields, { isVerbose });
-    const dataset = path.basename(name, path.extname(name));
-    let reader = createPolecatReader(dataset);
-    return {
-      dataset,
-      files: [file],
-      columns: table.columns,
-      notices: () => [...table.notices(), ...reader.notices()],
-      pieces: async function* () {
-        reader = createPolecatReader(dataset);
-        for await (const rows of table.rows(meter)) yield rows.flatMap(reader.toPieces);
-      },
-    };
-  },
+  open: (sample, options) => openFieldSource(sample, { fields, createReader: createPolecatReader }, options),
 };

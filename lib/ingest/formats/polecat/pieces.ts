@@ -10,12 +10,8 @@ import { kindOfActor } from '../../names/actor-kind';
 import { createTally, noteTally } from '../../rows/tally';
 import { toEdtf } from '../../rows/written-date';
 import type { Named, Piece, SourceRow } from '../../source';
+import type { FieldReader } from '../../table/open-field-source';
 import { toModeType } from './modes';
-
-export interface PolecatReader {
-  readonly toPieces: (row: SourceRow) => readonly Piece[];
-  readonly notices: () => readonly string[];
-}
 
 type Cells = SourceRow['cells'];
 
@@ -27,7 +23,7 @@ const MEETING = 'CONSULT';
 const NOTE = 'The text is not published; POLECAT tells what was read in it.';
 
 /** @param dataset - what stories are told apart by */
-export function createPolecatReader(dataset: string): PolecatReader {
+export function createPolecatReader(dataset: string): FieldReader {
   const citer = createOutletCiter();
   const lonely = createTally();
   const types = new Set<string>();

@@ -1,9 +1,8 @@
 /** The georeferenced events of the Uppsala Conflict Data Program (UCDP GED), as a table or as JSON from its interface. */
-import path from 'node:path';
-
 import { recognisedBy } from '../../recognise';
 import type { Format } from '../../source';
-import { hasFields, openFieldRows, type FieldNames } from '../../table/open-field-rows';
+import { hasFields, type FieldNames } from '../../table/open-field-rows';
+import { openFieldSource, type FieldReader } from '../../table/open-field-source';
 import { createUcdpReader } from './pieces';
 
 const fields: FieldNames = {
@@ -30,19 +29,9 @@ export const ucdp: Format = {
   name: 'ucdp-ged',
   title: 'events of UCDP GED',
   recognises: recognisedBy("its columns are those of UCDP's events", (sample) => hasFields(sample, fields)),
-  open: async (sample, { meter, isVerbose }) => {
-    const { path: file, name } = sample;
-    const table = await openFieldRows(sample, fields, { isVerbose });
-    const dataset = path.basename(name, path.extname(name));
-    return {
-      dataset,
-      files: [file],
-      columns: table.columns,
-      notices: table.notices,
-      pieces: async function* () {
-        const toPieces = createUcdpReader(dataset);
-        for await (const rows of table.rows(meter)) yield rows.flatMap(toPieces);
-      },
-    };
-  },
+  open: (sample, options) => openFieldSource(sample, { fields, createReader }, options),
 };
+
+function createReader(dataset: string): FieldReader {
+  return { toPieces: createUcdpReader(dataset), notices: () => [] };
+}
